@@ -1,0 +1,82 @@
+package org.trailmark.journey.definition;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An immutable, versioned definition of a way that learners go. Made by the reader of this package,
+ * which guarantees that every name refers to something.
+ *
+ * @param id lower-case letters, digits and hyphens
+ * @param version 1 or more, chosen by the author
+ * @param hash SHA-256 of the text's content, in hexadecimal: equal texts are the same version
+ * @param title by language tag
+ * @param purpose what it is for; {@link Purpose#NONE} where not said
+ * @param time how time is read
+ * @param entry when a learner enters; she then stands on the first step
+ * @param stages coarse parts of the way, in their order
+ * @param steps by id, in the order of the text; the first is where everybody begins
+ * @param exits by id, in the order of the text
+ * @param touchpoints by id, in the order of the text
+ * @param matches every match of the definition, wherever it stands; {@link Condition.Match#atom()}
+ *     is the position in this list
+ */
+public record Journey(
+    String id,
+    int version,
+    String hash,
+    Map<String, String> title,
+    Purpose purpose,
+    TimeRules time,
+    Condition entry,
+    List<String> stages,
+    Map<String, Step> steps,
+    Map<String, Exit> exits,
+    Map<String, Touchpoint> touchpoints,
+    List<Condition.Match> matches) {
+
+  public Journey {
+    requireNonNull(id, "id");
+    requireNonNull(hash, "hash");
+    requireNonNull(purpose, "purpose");
+    requireNonNull(time, "time");
+    requireNonNull(entry, "entry");
+    title = ordered(title);
+    stages = List.copyOf(stages);
+    steps = ordered(steps);
+    exits = ordered(exits);
+    touchpoints = ordered(touchpoints);
+    matches = List.copyOf(matches);
+    if (steps.isEmpty()) {
+      throw new IllegalArgumentException("a journey has a step");
+    }
+  }
+
+  /** Where everybody begins. */
+  public Step firstStep() {
+    return steps.values().iterator().next();
+  }
+
+  /** The step with this id, which exists. */
+  public Step step(String stepId) {
+    return requireNonNull(steps.get(stepId), stepId);
+  }
+
+  private static <V> Map<String, V> ordered(Map<String, V> map) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+  }
+
+  /**
+   * What a journey is for.
+   *
+   * @param need what learners can do afterwards; empty where not said
+   * @param beneficiary who has the benefit, for example {@code learner}; empty where not said
+   */
+  public record Purpose(String need, String beneficiary) {
+    public static final Purpose NONE = new Purpose("", "");
+  }
+}

@@ -1,0 +1,45 @@
+package org.trailmark.journey.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one relevant statement means to one version of one journey: all that the fold needs of it.
+ *
+ * @param statementId the statement
+ * @param at event time: the statement's timestamp, or {@code stored} where the timestamp lies more
+ *     than {@code maxSkew} after it
+ * @param stored when it was stored
+ * @param seq its place in the log, which within one {@code stored} is the index in its batch
+ * @param atoms positions in {@code Journey.matches()} of the matches it meets; not empty
+ * @param object IRI of the object where it is an activity; else null
+ * @param registration {@code context.registration}
+ */
+public record Evidence(
+    UUID statementId,
+    Instant at,
+    Instant stored,
+    long seq,
+    Set<Integer> atoms,
+    @Nullable String object,
+    @Nullable UUID registration) {
+
+  /** Event order: (event time, stored, index in batch, id). */
+  public static final Comparator<Evidence> EVENT_ORDER =
+      Comparator.comparing(Evidence::at)
+          .thenComparing(Evidence::stored)
+          .thenComparingLong(Evidence::seq)
+          .thenComparing(Evidence::statementId);
+
+  public Evidence {
+    requireNonNull(statementId, "statementId");
+    requireNonNull(at, "at");
+    requireNonNull(stored, "stored");
+    atoms = Set.copyOf(atoms);
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * The heart: a learner's run is a pure fold over her evidence in event order and over timers. Reads
+ * no clock, no database and no random source; everything is passed in. Imports {@code definition}
+ * only.
+ */
+@NullMarked
+package org.trailmark.journey.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package org.trailmark.lrs.plugin;
+
+import java.util.Optional;
+
+/**
+ * A named factory of learner logic. Implementations have a public constructor without parameters
+ * and are listed in {@code META-INF/services/org.trailmark.lrs.plugin.LrsPlugin}.
+ *
+ * @param <C> the configuration: a record whose components are strings, numbers, booleans, {@link
+ *     java.time.Duration}s, lists and maps of these, or records; a component that is not configured
+ *     is null
+ */
+public interface LrsPlugin<C extends Record> {
+
+  /**
+   * The plugin's name: lower-case letters, digits and hyphens, beginning with a letter. It names
+   * the configuration, the database and the path of the resources, so it must never change. Two
+   * plugins of one name stop the start.
+   */
+  String name();
+
+  /** The type that {@code plugin.NAME.*} of the configuration is bound to. */
+  Class<C> configType();
+
+  /**
+   * Where the SQL migrations of the plugin's database lie on its class path, for example {@code
+   * db/journey}; files are named as Flyway names them ({@code V1__begin.sql}). Empty: none.
+   */
+  default Optional<String> migrations() {
+    return Optional.empty();
+  }
+
+  /**
+   * Makes the working plugin. Called once, before anything is dispatched.
+   *
+   * @throws Exception to stop the start; the message is shown to the operator
+   */
+  PluginInstance create(C config, PluginContext context) throws Exception;
+}

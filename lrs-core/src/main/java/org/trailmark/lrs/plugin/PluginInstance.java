@@ -1,0 +1,31 @@
+package org.trailmark.lrs.plugin;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** A plugin at work. Every method has an empty default; a plugin overrides what it has. */
+public interface PluginInstance extends AutoCloseable {
+
+  /** What follows the statements; asked for once. Empty: the plugin does not follow them. */
+  default Optional<StatementHandler> handler() {
+    return Optional.empty();
+  }
+
+  /**
+   * JAX-RS resources (instances), served under {@code /admin/api/NAME} to credentials of scope
+   * admin; asked for once. What they throw is answered as a problem document; what they return is
+   * written as JSON.
+   */
+  default Set<Object> adminResources() {
+    return Set.of();
+  }
+
+  /** Whether the plugin works; answers quickly, without waiting for anything remote. */
+  default Health check() {
+    return Health.ok();
+  }
+
+  /** Frees what {@code create} opened; not the database, which its host closes. */
+  @Override
+  default void close() {}
+}

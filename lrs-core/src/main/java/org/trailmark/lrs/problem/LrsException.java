@@ -1,0 +1,48 @@
+package org.trailmark.lrs.problem;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The root of all that Trailmark throws on purpose. The message is written for whoever is to blame
+ * ({@link ProblemCode#blame()}) and is shown to the client unless the fault is Trailmark's own.
+ */
+public class LrsException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final ProblemCode code;
+  private final transient List<Fault> faults;
+
+  public LrsException(ProblemCode code, String message) {
+    this(code, message, List.of(), null);
+  }
+
+  public LrsException(ProblemCode code, String message, @Nullable Throwable cause) {
+    this(code, message, List.of(), cause);
+  }
+
+  /**
+   * @param faults every fault that was found, in the order of the document; may be empty
+   */
+  public LrsException(ProblemCode code, String message, List<Fault> faults) {
+    this(code, message, faults, null);
+  }
+
+  private LrsException(
+      ProblemCode code, String message, List<Fault> faults, @Nullable Throwable cause) {
+    super(message, cause);
+    this.code = requireNonNull(code, "code");
+    this.faults = List.copyOf(faults);
+  }
+
+  public ProblemCode code() {
+    return code;
+  }
+
+  /** Every fault that was found, in the order of the document; empty where there is no place. */
+  public List<Fault> faults() {
+    return faults;
+  }
+}

@@ -1,0 +1,32 @@
+package org.trailmark.lrs.store;
+
+import java.util.List;
+
+/** The statements in the order of their commit, for whoever follows along. */
+public interface StatementLog {
+
+  /**
+   * The statements after {@code seq}, oldest first, voided ones too.
+   *
+   * @param seq 0 for the beginning
+   * @param max how many at most
+   * @return empty when there is nothing after {@code seq} yet
+   */
+  List<StoredStatement> readAfter(long seq, int max);
+
+  /** The {@code seq} of the newest statement, 0 when there is none. */
+  long head();
+
+  /**
+   * Calls {@code listener} after each commit, on the writer's thread: it must only wake somebody.
+   *
+   * @return closes the subscription
+   */
+  Subscription onCommit(Runnable listener);
+
+  /** Ends when closed. */
+  interface Subscription extends AutoCloseable {
+    @Override
+    void close();
+  }
+}

@@ -1,0 +1,66 @@
+package org.trailmark.lrs.xapi;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+
+/**
+ * A statement that keeps every rule, complete but for the moment at which it is stored.
+ *
+ * <p>The JSON is final except for {@code stored} (and {@code timestamp}, where the statement came
+ * without one): in their place lie {@value #STAMP_LENGTH} bytes each that {@link #stamp(Instant)}
+ * overwrites. So the moment is known only when the writer commits, and nothing is serialised again.
+ */
+public final class ValidStatement {
+  /** Length of {@code 2026-11-22T11:16:00.123Z}. */
+  public static final int STAMP_LENGTH = 24;
+
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final UUID id;
+  private final byte[] json;
+  private final int[] stampOffsets;
+  private final StatementKeys keys;
+
+  /**
+   * @param json the whole statement in UTF-8; kept, not copied
+   * @param stampOffsets where in {@code json} the time of storing goes
+   */
+  ValidStatement(UUID id, byte[] json, int[] stampOffsets, StatementKeys keys) {
+    this.id = requireNonNull(id, "id");
+    this.json = requireNonNull(json, "json");
+    this.stampOffsets = stampOffsets;
+    this.keys = requireNonNull(keys, "keys");
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  public StatementKeys keys() {
+    return keys;
+  }
+
+  /**
+   * Writes the moment of storing into the JSON. Called by the one writer, before the bytes go
+   * anywhere.
+   *
+   * @param stored UTC; written with millisecond precision
+   */
+  public void stamp(Instant stored) {
+    byte[] text = STAMP.format(stored).getBytes(StandardCharsets.US_ASCII);
+    for (int offset : stampOffsets) {
+      System.arraycopy(text, 0, json, offset, STAMP_LENGTH);
+    }
+  }
+
+  /** The statement in UTF-8, as every {@code exact} answer gives it; not a copy. */
+  public byte[] json() {
+    return json;
+  }
+}
