@@ -288,7 +288,6 @@ class RulesTest {
           'stored':'yesterday'                          | /stored                  | 4.5
           'id':'x'                                      | /id                      | 4.4
           'id':5                                        | /id                      | 2.2
-          'id':'12345678-1234-5678-1234-567812345678'   | /id                      | 2.4.1
           'version':'1.1.0'                             | /version                 | 2.4.10
           'version':'2.0.0'                             | /version                 | 2.4.10
           'version':1                                   | /version                 | 2.2

@@ -246,10 +246,9 @@ public final class ValidStatements {
             "tag:example.org,2026:" + random.nextInt(9)));
   }
 
-  /** Of the variant that a statement's id must have. */
+  /** Of any variant. */
   private String uuid() {
-    long low = (random.nextLong() & ~(3L << 62)) | (1L << 63);
-    return new UUID(random.nextLong(), low).toString();
+    return new UUID(random.nextLong(), random.nextLong()).toString();
   }
 
   private String hex(int digits) {
