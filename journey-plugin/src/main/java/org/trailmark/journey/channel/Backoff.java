@@ -18,6 +18,8 @@ public record Backoff(Duration first) {
   }
 
   /**
+   * The pause after an attempt in vain.
+   *
    * @param attempt how many were made, 1 or more
    */
   Duration afterAttempt(int attempt) {

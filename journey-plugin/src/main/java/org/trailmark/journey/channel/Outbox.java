@@ -236,6 +236,5 @@ public final class Outbox {
    * @param attempt which attempt this is, from 1
    * @param triesLeft how many may follow
    */
-  record Claim(
-      long id, String key, String channel, String payload, int attempt, int triesLeft) {}
+  record Claim(long id, String key, String channel, String payload, int attempt, int triesLeft) {}
 }

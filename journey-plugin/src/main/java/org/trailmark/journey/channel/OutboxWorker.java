@@ -41,10 +41,7 @@ public final class OutboxWorker implements AutoCloseable {
    * @param receivers by the name of their channel, {@code webhook:NAME}
    */
   public OutboxWorker(
-      PluginDatabase database,
-      InstantSource clock,
-      Map<String, URI> receivers,
-      Backoff backoff) {
+      PluginDatabase database, InstantSource clock, Map<String, URI> receivers, Backoff backoff) {
     this.database = database;
     this.clock = clock;
     this.receivers = Map.copyOf(receivers);

@@ -25,6 +25,8 @@ public final class Json {
   }
 
   /**
+   * Reads what {@link #write} wrote.
+   *
    * @throws IllegalStateException if the column does not hold what it should
    */
   public static <T> T read(String json, Class<T> type) {

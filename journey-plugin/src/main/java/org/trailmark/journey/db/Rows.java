@@ -48,10 +48,7 @@ public final class Rows {
    * @param table a name in the program's text, never from outside
    */
   public static long nextId(Handle handle, String table) {
-    return handle
-            .createQuery("SELECT COALESCE(MAX(id), 0) FROM " + table)
-            .mapTo(Long.class)
-            .one()
+    return handle.createQuery("SELECT COALESCE(MAX(id), 0) FROM " + table).mapTo(Long.class).one()
         + 1;
   }
 }

@@ -51,6 +51,8 @@ public final class Learners {
   }
 
   /**
+   * The learner with this id.
+   *
    * @throws LrsException {@code NOT_FOUND}
    */
   public Learner get(String learner) {

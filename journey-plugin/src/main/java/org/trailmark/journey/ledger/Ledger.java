@@ -222,8 +222,7 @@ public final class Ledger {
         false);
   }
 
-  private static void append(
-      Handle tx, String key, Instant now, Decision decision, String reason) {
+  private static void append(Handle tx, String key, Instant now, Decision decision, String reason) {
     new Entries(tx).append(key, new Entry(now, decision, POSITION, reason, Map.of()));
   }
 }

@@ -122,8 +122,7 @@ public final class Wishes {
   }
 
   void toWanted(String key) {
-    handle.execute(
-        "UPDATE touchpoint SET state = 'wanted', gate = NULL WHERE ledger_key = ?", key);
+    handle.execute("UPDATE touchpoint SET state = 'wanted', gate = NULL WHERE ledger_key = ?", key);
   }
 
   void toWithdrawn(String key) {

@@ -87,8 +87,7 @@ final class DryRun {
     }
   }
 
-  private static void look(
-      PublishedJourney published, String learner, Tally tally, Handle tx) {
+  private static void look(PublishedJourney published, String learner, Tally tally, Handle tx) {
     Journey journey = published.journey();
     Instant known = new StreamTime(tx).get();
     Optional<Run> run =
@@ -155,8 +154,7 @@ final class DryRun {
     }
 
     Preview preview() {
-      return new Preview(
-          learners, entered, byStep, byExit, stay, move, join, drop, touchpoints);
+      return new Preview(learners, entered, byStep, byExit, stay, move, join, drop, touchpoints);
     }
   }
 }

@@ -31,8 +31,7 @@ public final class JourneyHandler implements StatementHandler {
   private final History history;
   private final InstantSource clock;
 
-  public JourneyHandler(
-      Library library, Ledger ledger, StatementLog log, InstantSource clock) {
+  public JourneyHandler(Library library, Ledger ledger, StatementLog log, InstantSource clock) {
     this.library = library;
     this.ledger = ledger;
     this.history = new History(log);

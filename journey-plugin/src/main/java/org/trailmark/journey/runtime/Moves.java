@@ -64,8 +64,7 @@ public final class Moves {
    * Makes the stored way the same as the folded one: what is the same at its beginning stays; from
    * the first difference on, what was stored is superseded and what was folded is appended.
    */
-  void record(
-      Pair pair, int run, int publication, List<Run.Transition> folded, Instant decidedAt) {
+  void record(Pair pair, int run, int publication, List<Run.Transition> folded, Instant decidedAt) {
     List<Move> stored = standing(pair, run);
     int same = 0;
     while (same < stored.size()

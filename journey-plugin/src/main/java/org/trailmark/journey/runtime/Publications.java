@@ -39,8 +39,7 @@ public final class Publications {
   public Optional<Publication> newest(String journey) {
     return handle
         .createQuery(
-            SELECT
-                + "WHERE journey = :journey AND state <> 'draft' ORDER BY version DESC LIMIT 1")
+            SELECT + "WHERE journey = :journey AND state <> 'draft' ORDER BY version DESC LIMIT 1")
         .bind("journey", journey)
         .map((r, c) -> publication(r))
         .findOne();

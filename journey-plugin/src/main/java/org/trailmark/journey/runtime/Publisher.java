@@ -45,8 +45,7 @@ public final class Publisher {
     if (dryRun) {
       boolean known = context.database().read(c -> isKnown(journey, Jdbi.open(c)));
       Preview preview = known ? null : new DryRun(context).of(journey, text);
-      return effect(
-          reading, known ? Effect.Outcome.UNCHANGED : Effect.Outcome.DRY_RUN, preview);
+      return effect(reading, known ? Effect.Outcome.UNCHANGED : Effect.Outcome.DRY_RUN, preview);
     }
     boolean added = context.database().write(c -> add(journey, text, c));
     context.wake();
@@ -109,8 +108,7 @@ public final class Publisher {
               }
             });
     if (!faults.isEmpty()) {
-      throw new LrsException(
-          ProblemCode.INVALID_DOCUMENT, "a channel is not configured", faults);
+      throw new LrsException(ProblemCode.INVALID_DOCUMENT, "a channel is not configured", faults);
     }
   }
 

@@ -55,8 +55,7 @@ final class Refold {
             journey.time().zone(),
             horizon);
     new Moves(tx)
-        .record(
-            pair, FIRST_RUN, published.id(), run.map(Run::transitions).orElse(List.of()), now);
+        .record(pair, FIRST_RUN, published.id(), run.map(Run::transitions).orElse(List.of()), now);
     run.ifPresentOrElse(
         r -> places.save(place(published, learner, r, horizon)),
         () -> places.remove(pair, FIRST_RUN));

@@ -19,11 +19,7 @@ import org.trailmark.journey.engine.Cause;
  * @param since when the timer began to run; null for a condition
  */
 public record Why(
-    Kind kind,
-    String rule,
-    List<UUID> statements,
-    List<String> rosters,
-    @Nullable Instant since) {
+    Kind kind, String rule, List<UUID> statements, List<String> rosters, @Nullable Instant since) {
 
   public Why {
     requireNonNull(kind, "kind");
