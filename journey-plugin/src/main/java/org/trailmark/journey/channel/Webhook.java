@@ -14,11 +14,13 @@ public final class Webhook implements Channel {
   private final int tries;
 
   /**
-   * @param receiver the name in the configuration
+   * Made once for each receiver.
+   *
+   * @param name {@code webhook:NAME}
    * @param tries how often it is called in vain before a delivery is dead
    */
-  public Webhook(String receiver, int tries) {
-    this.name = PREFIX + receiver;
+  public Webhook(String name, int tries) {
+    this.name = name;
     this.tries = tries;
   }
 

@@ -12,6 +12,7 @@ import org.trailmark.journey.engine.Fold;
 import org.trailmark.journey.engine.Run;
 import org.trailmark.journey.learner.Rosters;
 import org.trailmark.lrs.plugin.PluginContext;
+import org.trailmark.lrs.store.PluginDatabase;
 
 /**
  * Publishes as a draft that nobody goes by, reads history for it as for any publication, folds
@@ -60,7 +61,7 @@ final class DryRun {
       }
       return count(published);
     } finally {
-      remove(draft.id());
+      remove(draft.id(), context.database());
     }
   }
 
@@ -100,21 +101,17 @@ final class DryRun {
     tally.add(run, new Places(tx).find(journey.id(), learner, Refold.FIRST_RUN));
   }
 
-  private void remove(int draft) {
+  /** In pieces, so that nobody waits long. */
+  static void remove(int draft, PluginDatabase database) {
     boolean more = true;
     while (more) {
-      more =
-          context
-              .database()
-              .write(c -> new EvidenceRows(Jdbi.open(c)).sweep(draft, SWEPT_AGENTS) > 0);
+      more = database.write(c -> new EvidenceRows(Jdbi.open(c)).sweep(draft, SWEPT_AGENTS) > 0);
     }
-    context
-        .database()
-        .write(
-            c -> {
-              new Publications(Jdbi.open(c)).remove(draft);
-              return draft;
-            });
+    database.write(
+        c -> {
+          new Publications(Jdbi.open(c)).remove(draft);
+          return draft;
+        });
   }
 
   /** Counts as it goes. */

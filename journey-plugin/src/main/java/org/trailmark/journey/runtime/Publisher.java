@@ -16,6 +16,7 @@ import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.problem.Fault;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
+import org.trailmark.lrs.store.PluginDatabase;
 
 /** Publishes journeys, or says what publishing would do. On request threads. */
 public final class Publisher {
@@ -161,11 +162,9 @@ public final class Publisher {
   }
 
   /** Removes what dry runs left that died with the program. */
-  public static void forgetDrafts(Connection connection) {
-    Handle tx = Jdbi.open(connection);
-    for (Publication draft : new Publications(tx).in(Publication.State.DRAFT)) {
-      tx.execute("DELETE FROM evidence WHERE publication = ?", draft.id());
-      new Publications(tx).remove(draft.id());
-    }
+  public static void forgetDrafts(PluginDatabase database) {
+    List<Publication> drafts =
+        database.read(c -> new Publications(Jdbi.open(c)).in(Publication.State.DRAFT));
+    drafts.forEach(draft -> DryRun.remove(draft.id(), database));
   }
 }
