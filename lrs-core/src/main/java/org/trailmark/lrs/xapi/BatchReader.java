@@ -13,6 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -59,7 +60,7 @@ final class BatchReader {
     } catch (StreamConstraintsException e) {
       limit(pointer(cursor), limitMessage(e));
     } catch (JacksonException e) {
-      String message = "The body is not JSON" + JsonCursor.place(e) + ": " + e.getOriginalMessage();
+      String message = "The body is not JSON" + place(e) + ": " + e.getOriginalMessage();
       int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
       throw malformed(
           message, new Fault(Math.max(0, faults.index()), pointer(cursor), line, message, null));
@@ -69,12 +70,12 @@ final class BatchReader {
   }
 
   private void requireUtf8() {
-    int bad = Utf8.firstBad(body);
-    for (int i = 0; bad < 0 && i < Math.min(4, body.length); i++) {
-      if (body[i] == 0) {
-        bad = i; // UTF-16 or UTF-32 begins so, and no JSON in UTF-8 does
+    for (int i = 0; i < Math.min(4, body.length); i++) {
+      if (body[i] == 0) { // no JSON in UTF-8 begins so
+        throw malformed("The body must be UTF-8; this looks like UTF-16 or UTF-32.", null);
       }
     }
+    int bad = Utf8.firstBad(body);
     if (bad >= 0) {
       throw malformed("The body is not UTF-8: byte " + bad + " belongs to no character.", null);
     }
@@ -135,6 +136,11 @@ final class BatchReader {
         ? "objects and arrays may lie %d deep within each other here; these lie deeper"
             .formatted(limits.maxDepth())
         : "too long a number, string or name: " + message;
+  }
+
+  private static String place(JacksonException e) {
+    TokenStreamLocation at = e.getLocation();
+    return at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
   }
 
   private static String pointer(@Nullable JsonCursor cursor) {
