@@ -31,8 +31,7 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
     if (needed.isEmpty()) {
       return;
     }
-    Caller caller =
-        authenticator.authenticate(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+    Caller caller = authenticator.authenticate(request.getHeaderString(HttpHeaders.AUTHORIZATION));
     if (!caller.may(needed.get())) {
       throw new LrsException(
           ProblemCode.FORBIDDEN,

@@ -5,13 +5,17 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Date;
 
-/** Headers that keep browsers from guessing, framing, caching and telling. */
+/** The date, and headers that keep browsers from guessing, framing, caching and telling. */
 public final class SafeHeaders implements ContainerResponseFilter {
+
+  private static final String CSP = "Content-Security-Policy";
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     MultivaluedMap<String, Object> headers = response.getHeaders();
+    headers.putSingle(HttpHeaders.DATE, new Date());
     headers.putSingle("X-Content-Type-Options", "nosniff");
     headers.putSingle("Referrer-Policy", "no-referrer");
     if (!headers.containsKey(CSP)) {
@@ -21,6 +25,4 @@ public final class SafeHeaders implements ContainerResponseFilter {
       headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
     }
   }
-
-  private static final String CSP = "Content-Security-Policy";
 }
