@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -61,7 +62,8 @@ class StartTest {
   void upgradeToH2c_isAnsweredAsHttp1WithTheBodyRead() throws Exception {
     String body = Samples.statement(UUID.randomUUID());
     try (Lrs lrs = Lrs.start(folder);
-        Socket socket = new Socket("127.0.0.1", lrs.server().baseUri().getPort())) {
+        Socket socket =
+            new Socket(InetAddress.getLoopbackAddress(), lrs.server().baseUri().getPort())) {
       socket.setSoTimeout(10_000);
       OutputStream out = socket.getOutputStream();
       out.write(
@@ -77,8 +79,8 @@ class StartTest {
           Content-Length: %d
 
           """
-                  .formatted(Lrs.basic(Lrs.KEY, Lrs.SECRET), body.length())
-                  .replace("\n", "\r\n")
+                      .formatted(Lrs.basic(Lrs.KEY, Lrs.SECRET), body.length())
+                      .replace("\n", "\r\n")
                   + body)
               .getBytes(StandardCharsets.US_ASCII));
       out.flush();
