@@ -1,0 +1,168 @@
+package org.trailmark.spec.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A package imports lower ranks only; packages form no circle; a plugin sees the core and nothing
+ * of the server. The ranks are the ones that ARCHITECTURE.md draws.
+ */
+class ArchitectureTest {
+
+  private static final Map<String, Integer> CORE_RANKS =
+      Map.of("problem", 0, "xapi", 1, "store", 2, "plugin", 3, "sql", 3, "dispatch", 4);
+
+  private static final Map<String, Integer> JOURNEY_RANKS =
+      Map.of(
+          "db",
+          0,
+          "definition",
+          0,
+          "learner",
+          1,
+          "engine",
+          1,
+          "ledger",
+          2,
+          "channel",
+          3,
+          "runtime",
+          3,
+          "api",
+          4);
+
+  private static final List<String> SERVER_SIBLINGS =
+      List.of("config", "auth", "http", "admin", "console", "plugins", "importer");
+
+  private static final JavaClasses TRAILMARK =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.trailmark.lrs", "org.trailmark.journey", "org.trailmark.server");
+
+  @Test
+  void everyPackageOfTheCore_importsLowerRanksOnly() {
+    classes()
+        .that()
+        .resideInAPackage("org.trailmark.lrs..")
+        .should(importLowerRanksOnly("org.trailmark.lrs.", CORE_RANKS))
+        .check(TRAILMARK);
+  }
+
+  @Test
+  void everyPackageOfTheJourneyPlugin_importsLowerRanksOnly() {
+    classes()
+        .that()
+        .resideInAPackage("org.trailmark.journey..")
+        .should(importLowerRanksOnly("org.trailmark.journey.", JOURNEY_RANKS))
+        .check(TRAILMARK);
+  }
+
+  @Test
+  void packages_formNoCircle() {
+    slices().matching("org.trailmark.(*).(*)..").should().beFreeOfCycles().check(TRAILMARK);
+  }
+
+  @Test
+  void theCore_knowsNeitherHttpNorServerNorJourneys() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.trailmark.lrs..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.trailmark.server..",
+            "org.trailmark.journey..",
+            "jakarta.ws.rs..",
+            "org.glassfish..")
+        .check(TRAILMARK);
+  }
+
+  @Test
+  void theJourneyPlugin_cannotSeeTheServerOrTheStorage() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.trailmark.journey..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.trailmark.server..", "org.trailmark.lrs.sql..", "org.trailmark.lrs.dispatch..")
+        .check(TRAILMARK);
+  }
+
+  @Test
+  void theServer_namesNoPlugin() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.trailmark.server..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.trailmark.journey..")
+        .check(TRAILMARK);
+  }
+
+  @Test
+  void siblingsInTheServer_neverImportEachOther() {
+    for (String sibling : SERVER_SIBLINGS) {
+      noClasses()
+          .that()
+          .resideInAPackage("org.trailmark.server." + sibling + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              SERVER_SIBLINGS.stream()
+                  .filter(other -> !other.equals(sibling))
+                  .map(other -> "org.trailmark.server." + other + "..")
+                  .toArray(String[]::new))
+          .check(TRAILMARK);
+    }
+  }
+
+  /** A class outside the ranks (such as the plugin's entry point) stands above them all. */
+  private static ArchCondition<JavaClass> importLowerRanksOnly(
+      String root, Map<String, Integer> ranks) {
+    return new ArchCondition<>("import lower ranks only") {
+      @Override
+      public void check(JavaClass from, ConditionEvents events) {
+        Integer rank = ranks.get(room(from, root));
+        if (rank == null) {
+          if (from.getPackageName().length() >= root.length()) {
+            events.add(SimpleConditionEvent.violated(from, from.getName() + " has no rank"));
+          }
+          return;
+        }
+        from.getDirectDependenciesFromSelf().stream()
+            .map(dependency -> dependency.getTargetClass())
+            .filter(target -> target.getPackageName().startsWith(root))
+            .filter(target -> !room(target, root).equals(room(from, root)))
+            .filter(target -> ranks.getOrDefault(room(target, root), Integer.MAX_VALUE) >= rank)
+            .forEach(
+                target ->
+                    events.add(
+                        SimpleConditionEvent.violated(
+                            from, from.getName() + " imports " + target.getName())));
+      }
+    };
+  }
+
+  private static String room(JavaClass type, String root) {
+    String name = type.getPackageName();
+    if (name.length() < root.length()) {
+      return "";
+    }
+    String rest = name.substring(root.length());
+    int dot = rest.indexOf('.');
+    return dot < 0 ? rest : rest.substring(0, dot);
+  }
+}
