@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,21 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Condition {
 
   String path();
+
+  /** This condition and everything that it is made of. */
+  default Stream<Condition> parts() {
+    Stream<Condition> inner = Stream.empty();
+    if (this instanceof Any any) {
+      inner = any.of().stream().flatMap(Condition::parts);
+    } else if (this instanceof All all) {
+      inner = all.of().stream().flatMap(Condition::parts);
+    } else if (this instanceof Not not) {
+      inner = not.of().parts();
+    } else if (this instanceof Count count) {
+      inner = Stream.of(count.of());
+    }
+    return Stream.concat(Stream.of(this), inner);
+  }
 
   /**
    * A statement like this has come. On a step: since the step was entered, the statement that led

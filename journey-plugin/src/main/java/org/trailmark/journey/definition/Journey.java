@@ -6,6 +6,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An immutable, versioned definition of a way that learners go. Made by the reader of this package,
@@ -64,6 +68,28 @@ public record Journey(
   /** The step with this id, which exists. */
   public Step step(String stepId) {
     return requireNonNull(steps.get(stepId), stepId);
+  }
+
+  /** The touchpoint with this id, which exists. */
+  public Touchpoint touchpoint(String touchpointId) {
+    return requireNonNull(touchpoints.get(touchpointId), touchpointId);
+  }
+
+  /** What exits and rules wait for, each as a whole: all conditions but the entry's. */
+  public List<Condition> conditionsOfRun() {
+    Stream<Condition> out = exits.values().stream().map(Exit::on).filter(Objects::nonNull);
+    Stream<Condition> on =
+        steps.values().stream().flatMap(step -> step.on().stream()).map(Step.Rule::when);
+    return Stream.concat(out, on).toList();
+  }
+
+  /** Names of the rosters that any condition asks for. */
+  public Set<String> rosters() {
+    return Stream.concat(Stream.of(entry), conditionsOfRun().stream())
+        .flatMap(Condition::parts)
+        .filter(Condition.Roster.class::isInstance)
+        .map(part -> ((Condition.Roster) part).name())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static <V> Map<String, V> ordered(Map<String, V> map) {

@@ -12,8 +12,10 @@ import org.trailmark.journey.definition.Target;
  *
  * @param transitions in event order; the first is the entry (from nowhere to the first step)
  * @param wanted the touchpoints that the way asked for, in event order
- * @param nextDue when a timer will move her if nothing else happens (event time, without grace);
- *     null when none runs or she has left
+ * @param nextDue when a timer will change this run if nothing else happens (event time, without
+ *     grace): the first that is not due by the horizon. It may lie before her last move, or stand
+ *     although she has left: then a statement after the horizon came when the timer was due, but
+ *     not to be fired yet. Null when none is open
  */
 public record Run(List<Transition> transitions, List<Wanted> wanted, @Nullable Instant nextDue) {
 

@@ -1,0 +1,52 @@
+package org.trailmark.journey.definition;
+
+import java.util.Set;
+
+/**
+ * Words that belong to the language of journeys but that this version does not know how to act on.
+ * They are refused by name: to pass over them would be to do something else than the author wrote.
+ */
+final class NotYet {
+  private static final Set<String> KEYS =
+      Set.of(
+          "goals",
+          "caps",
+          "quiet",
+          "holdout",
+          "reentry",
+          "consent",
+          "arbitration",
+          "sequence",
+          "absent",
+          "sum",
+          "max",
+          "last",
+          "topic",
+          "topics",
+          "pattern",
+          "memory",
+          "class",
+          "registration",
+          "actor",
+          "role",
+          "pin",
+          "follow",
+          "map");
+
+  private static final Set<String> VALUES =
+      Set.of("manager", "coach", "team", "group", "email", "statement", "mandatory");
+
+  private NotYet() {}
+
+  static boolean isKey(String key) {
+    return KEYS.contains(key) || key.startsWith("plugin:");
+  }
+
+  static boolean isValue(String value) {
+    return VALUES.contains(value) || value.startsWith("plugin:");
+  }
+
+  static String sentence(String word) {
+    return "'" + word + "' is not supported yet in this version; leave it out.";
+  }
+}

@@ -1,0 +1,51 @@
+package org.trailmark.journey.engine;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.definition.Condition;
+import org.trailmark.journey.definition.Where;
+
+/** One match of a journey, ready to be tested. */
+final class MatchTest {
+  private static final String VOIDED = "http://adlnet.gov/expapi/verbs/voided";
+
+  private final Condition.Match match;
+  private final @Nullable Where where;
+
+  MatchTest(Condition.Match match) {
+    this.match = match;
+    this.where = match.where() == null ? null : Where.compile(match.where());
+  }
+
+  Condition.Match match() {
+    return match;
+  }
+
+  /** Whether everything but {@code where} fits. */
+  boolean fits(StatementFacts facts) {
+    boolean named = match.verbs().contains(facts.verb());
+    return (named || match.verbs().isEmpty() && !facts.verb().equals(VOIDED))
+        && isOneOf(match.activities(), facts.object())
+        && (match.under().isEmpty()
+            || facts.object() != null && match.under().contains(facts.object())
+            || intersect(match.under(), facts.around()))
+        && isOneOf(match.types(), facts.type())
+        && (match.categories().isEmpty() || intersect(match.categories(), facts.categories()));
+  }
+
+  /** What {@code where} says of a statement for which the rest fits. */
+  Where.Outcome test(Map<String, Object> statement) {
+    return where == null ? new Where.Outcome(true, null) : where.test(statement);
+  }
+
+  private static boolean isOneOf(Set<String> wanted, @Nullable String iri) {
+    return wanted.isEmpty() || iri != null && wanted.contains(iri);
+  }
+
+  private static boolean intersect(Collection<String> wanted, Collection<String> there) {
+    return !Collections.disjoint(wanted, there);
+  }
+}

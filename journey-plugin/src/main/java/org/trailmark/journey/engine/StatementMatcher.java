@@ -1,0 +1,102 @@
+package org.trailmark.journey.engine;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.definition.Journey;
+import org.trailmark.journey.definition.Where;
+
+/**
+ * Tells what statements mean to one version of one journey. Every {@code where} is compiled once,
+ * when this is made. Safe on any thread.
+ *
+ * <p>A statement whose object is a SubStatement never matches; a voiding statement only where a
+ * match names its verb. Whether a statement is voided, and whose it is, is the caller's business.
+ */
+public final class StatementMatcher {
+  private final Journey journey;
+  private final List<MatchTest> tests;
+
+  public StatementMatcher(Journey journey) {
+    this.journey = journey;
+    this.tests = journey.matches().stream().map(MatchTest::new).toList();
+  }
+
+  /**
+   * Looks at a valid statement.
+   *
+   * @param statement its JSON, as maps, lists, texts, numbers and truths
+   * @param stored when it was stored
+   * @param seq its place in the log
+   */
+  public Observation observe(Map<String, ?> statement, Instant stored, long seq) {
+    if (isSubStatement(statement)) {
+      return new Observation(null, List.of());
+    }
+    StatementFacts facts = StatementFacts.of(statement);
+    Set<Integer> atoms = new HashSet<>();
+    List<Observation.Problem> problems = new ArrayList<>();
+    Map<String, Object> prepared = null;
+    for (MatchTest test : tests) {
+      if (test.fits(facts)) {
+        prepared = prepared == null ? Where.prepare(statement) : prepared;
+        Where.Outcome outcome = test.test(prepared);
+        if (outcome.holds()) {
+          atoms.add(test.match().atom());
+        } else if (outcome.problem() != null) {
+          problems.add(new Observation.Problem(test.match().path(), outcome.problem()));
+        }
+      }
+    }
+    return new Observation(
+        atoms.isEmpty() ? null : evidence(statement, facts, stored, seq, atoms), problems);
+  }
+
+  private Evidence evidence(
+      Map<String, ?> statement,
+      StatementFacts facts,
+      Instant stored,
+      long seq,
+      Set<Integer> atoms) {
+    return new Evidence(
+        UUID.fromString(String.valueOf(statement.get("id"))),
+        eventTime(timestamp(statement, stored), stored, journey.time().maxSkew()),
+        stored,
+        seq,
+        atoms,
+        facts.object(),
+        facts.registration());
+  }
+
+  /**
+   * When a statement's event happened: its timestamp, or {@code stored} where the timestamp lies
+   * more than {@code maxSkew} after it. To the millisecond, as times are kept.
+   */
+  public static Instant eventTime(Instant timestamp, Instant stored, Duration maxSkew) {
+    Instant time = timestamp.isAfter(stored.plus(maxSkew)) ? stored : timestamp;
+    return time.truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  private static Instant timestamp(Map<String, ?> statement, Instant stored) {
+    Object text = statement.get("timestamp");
+    try {
+      return text == null ? stored : OffsetDateTime.parse(text.toString()).toInstant();
+    } catch (DateTimeException e) {
+      return stored;
+    }
+  }
+
+  private static boolean isSubStatement(Map<String, ?> statement) {
+    @Nullable Object object = statement.get("object");
+    return object instanceof Map<?, ?> map && "SubStatement".equals(map.get("objectType"));
+  }
+}
