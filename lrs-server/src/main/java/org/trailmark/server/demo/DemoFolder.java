@@ -42,7 +42,7 @@ final class DemoFolder {
         if (!plan.fits(wish)) {
           throw refused(
               "holds the demo of %d learners, %d days, seed %d. Leave these options out to go on"
-                  .formatted(plan.learners(), plan.days(), plan.seed())
+                      .formatted(plan.learners(), plan.days(), plan.seed())
                   + " with it, or choose another folder with --data");
         }
         return plan;

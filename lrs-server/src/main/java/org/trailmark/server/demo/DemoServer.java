@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * What the demo needs of a running server. {@code app} has one; this package must not know how it is
- * made.
+ * What the demo needs of a running server. {@code app} has one; this package must not know how it
+ * is made.
  */
 public interface DemoServer extends AutoCloseable {
 

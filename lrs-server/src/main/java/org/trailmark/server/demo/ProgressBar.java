@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
-/** How far the loading is: one line that is drawn again in a terminal, a line for each tenth elsewhere. */
+/**
+ * How far the loading is: one line that is drawn again in a terminal, a line for each tenth
+ * elsewhere.
+ */
 final class ProgressBar {
   private static final int WIDTH = 30;
 

@@ -59,6 +59,8 @@ class DemoFolderTest {
     assertThatThrownBy(() -> new DemoFolder(temp).open(NOTHING, NOW))
         .isInstanceOf(LrsException.class)
         .hasMessageContaining("not a demo");
-    assertThat(temp).isDirectoryContaining("glob:**precious.db").isDirectoryNotContaining("glob:**demo.json");
+    assertThat(temp)
+        .isDirectoryContaining("glob:**precious.db")
+        .isDirectoryNotContaining("glob:**demo.json");
   }
 }

@@ -122,8 +122,7 @@ final class Definition {
   }
 
   private boolean enough(JsonNode count, List<Moment> all) {
-    List<Moment> counted =
-        all.stream().filter(m -> meets(count.get("of"), m.statement())).toList();
+    List<Moment> counted = all.stream().filter(m -> meets(count.get("of"), m.statement())).toList();
     for (Moment first : counted) {
       Set<String> kinds = new HashSet<>();
       for (Moment other : counted) {
@@ -169,7 +168,8 @@ final class Definition {
 
   private boolean oneOf(JsonNode match, String key, Set<String> present) {
     return !match.has(key)
-        || children(match.get(key)).stream().anyMatch(iri -> present.contains(full(iri.asString())));
+        || children(match.get(key)).stream()
+            .anyMatch(iri -> present.contains(full(iri.asString())));
   }
 
   private String full(String iri) {

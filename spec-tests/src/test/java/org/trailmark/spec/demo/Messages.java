@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What one learner should have been told on one journey: the days are lived again, moment by moment,
- * with what was known at each.
+ * What one learner should have been told on one journey: the days are lived again, moment by
+ * moment, with what was known at each.
  */
 final class Messages {
   private final Definition journey;

@@ -14,7 +14,12 @@ import tools.jackson.databind.JsonNode;
  * @param voidedAt when a voiding statement was stored; null: never
  */
 record Moment(
-    UUID id, Instant at, Instant stored, int place, JsonNode statement, @Nullable Instant voidedAt) {
+    UUID id,
+    Instant at,
+    Instant stored,
+    int place,
+    JsonNode statement,
+    @Nullable Instant voidedAt) {
 
   static final Comparator<Moment> EVENT_ORDER =
       Comparator.comparing(Moment::at)

@@ -10,7 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Walks one learner through one journey, statement by statement, looking at everything each time. */
+/**
+ * Walks one learner through one journey, statement by statement, looking at everything each time.
+ */
 final class SecondOpinion {
   private final Definition journey;
   private final @Nullable Instant onRosterSince;
