@@ -10,10 +10,13 @@ import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -37,10 +40,15 @@ final class Definition {
 
   final JsonNode text;
   final ZoneId zone;
+  private final List<JsonNode> matches;
+
+  /** Whether a match meets a statement, by match and statement id: it never changes. */
+  private final Map<JsonNode, Map<UUID, Boolean>> known = new IdentityHashMap<>();
 
   private Definition(JsonNode text) {
     this.text = text;
     this.zone = ZoneId.of(text.at("/time/zone").asString());
+    this.matches = matches(text);
   }
 
   static Definition bundled(String id) {
@@ -75,8 +83,8 @@ final class Definition {
   }
 
   /** Whether any match of the journey, wherever it stands, meets the statement. */
-  boolean isRelevant(JsonNode statement) {
-    return matches(text).stream().anyMatch(match -> meets(match, statement));
+  boolean isRelevant(Moment moment) {
+    return matches.stream().anyMatch(match -> meets(match, moment));
   }
 
   private static List<JsonNode> matches(JsonNode node) {
@@ -104,7 +112,7 @@ final class Definition {
    */
   boolean holds(JsonNode condition, List<Moment> recent, List<Moment> all, boolean onRoster) {
     if (condition.has("match")) {
-      return recent.stream().anyMatch(m -> meets(condition.get("match"), m.statement()));
+      return recent.stream().anyMatch(m -> meets(condition.get("match"), m));
     }
     if (condition.has("count")) {
       return enough(condition.get("count"), all);
@@ -122,7 +130,7 @@ final class Definition {
   }
 
   private boolean enough(JsonNode count, List<Moment> all) {
-    List<Moment> counted = all.stream().filter(m -> meets(count.get("of"), m.statement())).toList();
+    List<Moment> counted = all.stream().filter(m -> meets(count.get("of"), m)).toList();
     for (Moment first : counted) {
       Set<String> kinds = new HashSet<>();
       for (Moment other : counted) {
@@ -149,6 +157,12 @@ final class Definition {
       case "" -> moment.id().toString();
       default -> throw new IllegalArgumentException(distinct);
     };
+  }
+
+  private boolean meets(JsonNode match, Moment moment) {
+    return known
+        .computeIfAbsent(match, any -> new HashMap<>())
+        .computeIfAbsent(moment.id(), id -> meets(match, moment.statement()));
   }
 
   private boolean meets(JsonNode match, JsonNode statement) {

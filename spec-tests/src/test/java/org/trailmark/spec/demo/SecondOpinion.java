@@ -41,7 +41,7 @@ final class SecondOpinion {
     SecondOpinion opinion = new SecondOpinion(journey, onRosterSince, horizon);
     List<Moment> relevant =
         known.stream()
-            .filter(moment -> journey.isRelevant(moment.statement()))
+            .filter(journey::isRelevant)
             .sorted(Moment.EVENT_ORDER)
             .toList();
     boolean rosterSeen = onRosterSince == null;
