@@ -45,8 +45,16 @@ final class Spans {
 
   /** On the clock; a day has 24 hours. Null where nothing is said. */
   @Nullable Duration clock(Place place) {
-    Span span = read(place);
-    return span == null ? null : span.hours().plusDays(span.days().getDays());
+    String text = place.text();
+    if (text == null) {
+      return null;
+    }
+    try {
+      return Duration.parse(text);
+    } catch (DateTimeException e) {
+      faults.add(place.pointer(), "'" + text + "' is not a length of time such as PT10M.");
+      return null;
+    }
   }
 
   static Span zero() {

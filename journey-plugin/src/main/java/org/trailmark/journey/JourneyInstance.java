@@ -1,0 +1,90 @@
+package org.trailmark.journey;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.trailmark.journey.api.InboxResource;
+import org.trailmark.journey.api.JourneysResource;
+import org.trailmark.journey.api.LagResource;
+import org.trailmark.journey.api.LearnersResource;
+import org.trailmark.journey.api.OutboxResource;
+import org.trailmark.journey.api.RostersResource;
+import org.trailmark.journey.api.SchemaResource;
+import org.trailmark.journey.channel.Inbox;
+import org.trailmark.journey.channel.OutboxWorker;
+import org.trailmark.journey.channel.Webhook;
+import org.trailmark.journey.ledger.Channel;
+import org.trailmark.journey.ledger.Ledger;
+import org.trailmark.journey.runtime.JourneyHandler;
+import org.trailmark.journey.runtime.Library;
+import org.trailmark.journey.runtime.Publisher;
+import org.trailmark.lrs.plugin.Health;
+import org.trailmark.lrs.plugin.PluginContext;
+import org.trailmark.lrs.plugin.PluginInstance;
+import org.trailmark.lrs.plugin.StatementHandler;
+
+/** The plugin at work: everything wired once. */
+final class JourneyInstance implements PluginInstance {
+  private final JourneyHandler handler;
+  private final Set<Object> resources;
+  private final OutboxWorker worker;
+
+  private JourneyInstance(JourneyConfig config, PluginContext context) {
+    Map<String, Channel> channels = channels(config);
+    Library library = new Library();
+    this.handler =
+        new JourneyHandler(library, new Ledger(channels), context.log(), context.clock());
+    this.worker =
+        new OutboxWorker(context.database(), context.clock(), config.receivers(), config.backoff());
+    this.resources =
+        Set.of(
+            new JourneysResource(context, library, new Publisher(context, channels.keySet())),
+            new LearnersResource(context, library),
+            new InboxResource(context),
+            new RostersResource(context),
+            new OutboxResource(context, config.tries()),
+            new SchemaResource(),
+            new LagResource(context));
+  }
+
+  static JourneyInstance start(JourneyConfig config, PluginContext context) {
+    JourneyInstance instance = new JourneyInstance(config, context);
+    Publisher.forgetDrafts(context.database());
+    instance.worker.start();
+    return instance;
+  }
+
+  private static Map<String, Channel> channels(JourneyConfig config) {
+    Map<String, Channel> channels = new LinkedHashMap<>();
+    Inbox inbox = new Inbox();
+    channels.put(inbox.name(), inbox);
+    int tries = config.tries();
+    for (String name : config.receivers().keySet()) {
+      channels.put(name, new Webhook(name, tries));
+    }
+    return channels;
+  }
+
+  @Override
+  public Optional<StatementHandler> handler() {
+    return Optional.of(handler);
+  }
+
+  @Override
+  public Set<Object> adminResources() {
+    return resources;
+  }
+
+  @Override
+  public Health check() {
+    return worker.isAlive()
+        ? Health.ok()
+        : Health.down("the outbox worker has ended; restart to deliver webhooks again");
+  }
+
+  @Override
+  public void close() {
+    worker.close();
+  }
+}

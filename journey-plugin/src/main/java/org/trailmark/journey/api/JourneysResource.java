@@ -1,0 +1,219 @@
+package org.trailmark.journey.api;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.definition.Journey;
+import org.trailmark.journey.definition.Step;
+import org.trailmark.journey.definition.Target;
+import org.trailmark.journey.learner.Learners;
+import org.trailmark.journey.ledger.Wish;
+import org.trailmark.journey.ledger.Wishes;
+import org.trailmark.journey.runtime.Agenda;
+import org.trailmark.journey.runtime.Counts;
+import org.trailmark.journey.runtime.Library;
+import org.trailmark.journey.runtime.Place;
+import org.trailmark.journey.runtime.Places;
+import org.trailmark.journey.runtime.Publication;
+import org.trailmark.journey.runtime.Publications;
+import org.trailmark.journey.runtime.Publisher;
+import org.trailmark.lrs.plugin.PluginContext;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
+
+/** Journeys as a whole: what is published, how many stand where, and who. */
+@Path("journeys")
+@Produces(MediaType.APPLICATION_JSON)
+public final class JourneysResource {
+  private final PluginContext context;
+  private final Library library;
+  private final Publisher publisher;
+
+  public JourneysResource(PluginContext context, Library library, Publisher publisher) {
+    this.context = context;
+    this.library = library;
+    this.publisher = publisher;
+  }
+
+  @GET
+  public Object list() {
+    return read(
+        tx ->
+            new JourneyViews.Page(
+                new Publications(tx).newest().stream().map(p -> summary(p, tx)).toList()));
+  }
+
+  @POST
+  @Consumes(MediaType.WILDCARD)
+  public Object publish(String text, @QueryParam("dryRun") @Nullable String dryRun) {
+    Publisher.Effect effect = publisher.publish(text, Parameters.flag("dryRun", dryRun));
+    return new JourneyViews.Published(
+        effect.journey(),
+        effect.version(),
+        effect.hash(),
+        Parameters.slug(effect.outcome()),
+        effect.warnings(),
+        effect.preview());
+  }
+
+  @GET
+  @Path("{id}")
+  public Object get(@PathParam("id") String id) {
+    return read(
+        tx -> {
+          Publication newest =
+              new Publications(tx)
+                  .newest(id)
+                  .orElseThrow(() -> new LrsException(ProblemCode.NOT_FOUND, "no journey " + id));
+          return new JourneyViews.Detail(summary(newest, tx), newest.hash(), newest.definition());
+        });
+  }
+
+  @GET
+  @Path("{id}/counts")
+  public Object counts(@PathParam("id") String id) {
+    return read(
+        tx -> {
+          Journey journey = library.journey(new Publications(tx).current(id).id(), tx);
+          return new Funnel(journey, new Counts(tx, id), touchpoints(id, tx)).view();
+        });
+  }
+
+  @GET
+  @Path("{id}/learners")
+  public Object learners(
+      @PathParam("id") String id,
+      @QueryParam("step") @Nullable String step,
+      @QueryParam("stage") @Nullable String stage,
+      @QueryParam("exit") @Nullable String exit,
+      @QueryParam("after") @Nullable String after,
+      @QueryParam("limit") @Nullable String limit) {
+    int max = Parameters.limit(limit);
+    return read(
+        tx -> {
+          Journey journey = library.journey(new Publications(tx).current(id).id(), tx);
+          List<String> positions = positions(journey, step, stage, exit);
+          List<Place> places =
+              new Places(tx).list(id, positions, exit != null, after == null ? "" : after, max + 1);
+          boolean more = places.size() > max;
+          List<Place> page = more ? places.subList(0, max) : places;
+          return new JourneyViews.Who(
+              page.stream().map(place -> standing(place, tx)).toList(),
+              more ? page.get(max - 1).learner() : null);
+        });
+  }
+
+  private static @Nullable List<String> positions(
+      Journey journey, @Nullable String step, @Nullable String stage, @Nullable String exit) {
+    List<String> given = new ArrayList<>();
+    for (String filter : new @Nullable String[] {step, stage, exit}) {
+      if (filter != null) {
+        given.add(filter);
+      }
+    }
+    if (given.size() > 1) {
+      throw Parameters.wrong("give one of step, stage and exit");
+    }
+    if (step != null) {
+      return known("step", step, journey.steps().keySet());
+    }
+    if (exit != null) {
+      return known("exit", exit, journey.exits().keySet());
+    }
+    if (stage != null) {
+      known("stage", stage, journey.stages());
+      return journey.steps().values().stream()
+          .filter(s -> s.stage().equals(stage))
+          .map(Step::id)
+          .toList();
+    }
+    return null;
+  }
+
+  private static List<String> known(String what, String name, java.util.Collection<String> names) {
+    if (!names.contains(name)) {
+      throw Parameters.wrong("no %s %s; there are %s".formatted(what, name, names));
+    }
+    return List.of(name);
+  }
+
+  private JourneyViews.Standing standing(Place place, Handle tx) {
+    Journey journey = library.journey(place.publication(), tx);
+    Target position = place.position();
+    return new JourneyViews.Standing(
+        place.learner(),
+        new Learners(tx).get(place.learner()).name(),
+        place.number(),
+        position.exit() ? null : position.id(),
+        position.exit() ? null : journey.step(position.id()).stage(),
+        position.exit() ? position.id() : null,
+        place.since(),
+        place.enteredAt(),
+        place.nextDue());
+  }
+
+  private JourneyViews.Summary summary(Publication publication, Handle tx) {
+    Journey journey = library.journey(publication.id(), tx);
+    Publication current = new Publications(tx).current(publication.journey());
+    long standing = 0;
+    long left = 0;
+    for (Map.Entry<Target, Long> count :
+        new Counts(tx, publication.journey()).standing().entrySet()) {
+      if (count.getKey().exit()) {
+        left += count.getValue();
+      } else {
+        standing += count.getValue();
+      }
+    }
+    return new JourneyViews.Summary(
+        journey.id(),
+        journey.version(),
+        current.state() == Publication.State.RUNNING ? current.version() : null,
+        journey.title(),
+        Parameters.slug(publication.state()),
+        publication.publishedAt(),
+        journey.stages().stream().map(stage -> stage(journey, stage)).toList(),
+        journey.exits().values().stream()
+            .map(e -> new JourneyViews.Exit(e.id(), Parameters.slug(e.counts())))
+            .toList(),
+        standing,
+        left,
+        new JourneyViews.History(
+            publication.historyAt(),
+            publication.historyTo(),
+            new Agenda(tx).waiting(publication.journey(), context.clock().instant())));
+  }
+
+  private static JourneyViews.Stage stage(Journey journey, String stage) {
+    return new JourneyViews.Stage(
+        stage,
+        journey.steps().values().stream()
+            .filter(step -> step.stage().equals(stage))
+            .map(Step::id)
+            .toList());
+  }
+
+  private static Map<String, Long> touchpoints(String journey, Handle tx) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    for (Wish.State state : Wish.State.values()) {
+      counts.put(Parameters.slug(state), new Wishes(tx).count(journey, state));
+    }
+    return counts;
+  }
+
+  private Object read(java.util.function.Function<Handle, Object> work) {
+    return context.database().read(c -> work.apply(Jdbi.open(c)));
+  }
+}

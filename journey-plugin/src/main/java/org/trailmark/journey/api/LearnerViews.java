@@ -1,0 +1,129 @@
+package org.trailmark.journey.api;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.channel.Inbox;
+import org.trailmark.journey.runtime.Remark;
+
+/** What the interface says of one learner. */
+final class LearnerViews {
+
+  private LearnerViews() {}
+
+  /** Who somebody is. */
+  record Found(String learner) {}
+
+  record Learner(
+      String id,
+      @Nullable String name,
+      List<Agent> agents,
+      Map<String, Instant> rosters,
+      List<Run> journeys) {}
+
+  /**
+   * One of her agents.
+   *
+   * @param agent as xAPI writes it
+   */
+  record Agent(String key, Map<String, Object> agent) {}
+
+  /**
+   * Where she stands.
+   *
+   * @param step null: she has left
+   * @param exit null: she is on the way
+   * @param counts how the exit counts; null without an exit
+   * @param nextDue when a timer moves her if nothing else happens, grace not counted
+   */
+  record Run(
+      String journey,
+      int version,
+      Map<String, String> title,
+      int run,
+      @Nullable String step,
+      @Nullable String stage,
+      @Nullable String exit,
+      @Nullable String counts,
+      Instant since,
+      Instant enteredAt,
+      @Nullable Instant nextDue) {}
+
+  /**
+   * One learner's way.
+   *
+   * @param run where she stands; null: she is not on the journey, or not any more
+   * @param transitions in the order of decision, superseded ones too
+   * @param remarks statements that could not be evaluated, or came too late to change history
+   */
+  record Way(
+      String learner,
+      String journey,
+      @Nullable Run run,
+      List<Transition> transitions,
+      List<Remark> remarks) {}
+
+  /**
+   * A move.
+   *
+   * @param version of the definition that decided
+   * @param from null on entry
+   * @param to the step, or {@code exit:ID}
+   * @param stage of the step moved to; null for an exit
+   * @param validAt event time
+   * @param decidedAt when we knew
+   */
+  record Transition(
+      long id,
+      int run,
+      int version,
+      @Nullable String from,
+      String to,
+      @Nullable String stage,
+      Instant validAt,
+      Instant decidedAt,
+      boolean superseded,
+      @Nullable Long supersededBy,
+      @Nullable Instant supersededAt,
+      Reason why) {}
+
+  /**
+   * Why.
+   *
+   * @param kind {@code held}: a condition became true; {@code after}, {@code idle}: time passed
+   * @param rule JSON pointer in the definition
+   * @param statements that made it true, the deciding one last
+   * @param since when the timer began to run
+   * @param text for people
+   */
+  record Reason(
+      String kind,
+      String rule,
+      List<UUID> statements,
+      List<String> rosters,
+      @Nullable Instant since,
+      String text) {}
+
+  record Touchpoints(String learner, List<Touchpoint> touchpoints) {}
+
+  record Touchpoint(
+      String key,
+      String journey,
+      int run,
+      String touchpoint,
+      int occurrence,
+      String step,
+      Instant wantedAt,
+      String state,
+      @Nullable Instant sentAt,
+      boolean basisRevised,
+      List<Decision> decisions,
+      List<OutboxResource.DeliveryView> deliveries) {}
+
+  record Decision(
+      Instant at, String decision, String gate, String reason, Map<String, String> numbers) {}
+
+  record InboxPage(List<Inbox.Item> items, @Nullable String more) {}
+}

@@ -1,0 +1,146 @@
+package org.trailmark.journey.api;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.channel.Inbox;
+import org.trailmark.journey.channel.Outbox;
+import org.trailmark.journey.learner.Learner;
+import org.trailmark.journey.learner.Learners;
+import org.trailmark.journey.learner.Rosters;
+import org.trailmark.journey.learner.XapiAgent;
+import org.trailmark.journey.ledger.Entries;
+import org.trailmark.journey.ledger.Wish;
+import org.trailmark.journey.ledger.Wishes;
+import org.trailmark.journey.runtime.Library;
+import org.trailmark.journey.runtime.Places;
+import org.trailmark.lrs.plugin.PluginContext;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
+
+/** One learner: who she is, her ways, her touchpoints, her inbox. */
+@Path("learners")
+@Produces(MediaType.APPLICATION_JSON)
+public final class LearnersResource {
+  private final PluginContext context;
+  private final Library library;
+
+  public LearnersResource(PluginContext context, Library library) {
+    this.context = context;
+    this.library = library;
+  }
+
+  @GET
+  public Object find(
+      @QueryParam("agent") @Nullable String agent, @QueryParam("key") @Nullable String key) {
+    if ((agent == null) == (key == null)) {
+      throw Parameters.wrong("give either agent, as JSON, or key");
+    }
+    String wanted = key != null ? key : AgentParameter.key(String.valueOf(agent));
+    return read(
+        tx ->
+            new LearnerViews.Found(
+                new Learners(tx)
+                    .ofKey(wanted)
+                    .orElseThrow(
+                        () ->
+                            new LrsException(
+                                ProblemCode.NOT_FOUND,
+                                "nobody with " + wanted + " is on a journey or a roster"))));
+  }
+
+  @GET
+  @Path("{id}")
+  public Object get(@PathParam("id") String id) {
+    return read(
+        tx -> {
+          Learner learner = new Learners(tx).get(id);
+          return new LearnerViews.Learner(
+              id,
+              learner.name(),
+              learner.agents().stream()
+                  .map(a -> new LearnerViews.Agent(a.key(), XapiAgent.of(a)))
+                  .toList(),
+              new Rosters(tx).of(id),
+              new Places(tx).ofLearner(id).stream().map(p -> WayView.run(p, library, tx)).toList());
+        });
+  }
+
+  @GET
+  @Path("{id}/journeys/{journey}")
+  public Object way(@PathParam("id") String id, @PathParam("journey") String journey) {
+    return read(
+        tx -> {
+          new Learners(tx).get(id);
+          return new WayView(library, tx).of(id, journey);
+        });
+  }
+
+  @GET
+  @Path("{id}/touchpoints")
+  public Object touchpoints(@PathParam("id") String id) {
+    return read(
+        tx -> {
+          new Learners(tx).get(id);
+          return new LearnerViews.Touchpoints(
+              id, new Wishes(tx).ofLearner(id).stream().map(w -> touchpoint(w, tx)).toList());
+        });
+  }
+
+  private static LearnerViews.Touchpoint touchpoint(Wish wish, Handle tx) {
+    return new LearnerViews.Touchpoint(
+        wish.key(),
+        wish.journey(),
+        wish.run(),
+        wish.touchpoint(),
+        wish.occurrence(),
+        wish.step(),
+        wish.at(),
+        Parameters.slug(wish.state()),
+        wish.sentAt(),
+        wish.basisRevised(),
+        new Entries(tx)
+            .of(wish.key()).stream()
+                .map(
+                    e ->
+                        new LearnerViews.Decision(
+                            e.at(),
+                            Parameters.slug(e.decision()),
+                            e.gate(),
+                            e.reason(),
+                            e.numbers()))
+                .toList(),
+        new Outbox(tx).ofKey(wish.key()).stream().map(OutboxResource.DeliveryView::of).toList());
+  }
+
+  @GET
+  @Path("{id}/inbox")
+  public Object inbox(
+      @PathParam("id") String id,
+      @QueryParam("after") @Nullable String after,
+      @QueryParam("limit") @Nullable String limit) {
+    int max = Parameters.limit(limit);
+    Long before = after == null ? null : Parameters.number("after", after);
+    return read(
+        tx -> {
+          new Learners(tx).get(id);
+          List<Inbox.Item> items = Inbox.of(id, context.clock().instant(), before, max + 1, tx);
+          boolean more = items.size() > max;
+          List<Inbox.Item> page = more ? items.subList(0, max) : items;
+          return new LearnerViews.InboxPage(
+              List.copyOf(page), more ? String.valueOf(page.get(max - 1).id()) : null);
+        });
+  }
+
+  private Object read(Function<Handle, Object> work) {
+    return context.database().read(c -> work.apply(Jdbi.open(c)));
+  }
+}

@@ -1,0 +1,79 @@
+package org.trailmark.journey.api;
+
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.trailmark.journey.definition.Exit;
+import org.trailmark.journey.definition.Journey;
+import org.trailmark.journey.definition.Target;
+import org.trailmark.journey.runtime.Library;
+import org.trailmark.journey.runtime.Move;
+import org.trailmark.journey.runtime.Moves;
+import org.trailmark.journey.runtime.Place;
+import org.trailmark.journey.runtime.Places;
+import org.trailmark.journey.runtime.Publications;
+import org.trailmark.journey.runtime.Remarks;
+
+/** Makes one learner's way of what is stored, each move with its reason in words. */
+final class WayView {
+  private final Library library;
+  private final Handle tx;
+
+  WayView(Library library, Handle tx) {
+    this.library = library;
+    this.tx = tx;
+  }
+
+  LearnerViews.Way of(String learner, String journey) {
+    int current = new Publications(tx).current(journey).id();
+    List<Place> places =
+        new Places(tx)
+            .ofLearner(learner).stream().filter(p -> p.journey().equals(journey)).toList();
+    return new LearnerViews.Way(
+        learner,
+        journey,
+        places.isEmpty() ? null : run(places.get(places.size() - 1), library, tx),
+        new Moves(tx).all(journey, learner).stream().map(this::transition).toList(),
+        Remarks.of(current, learner, tx));
+  }
+
+  static LearnerViews.Run run(Place place, Library library, Handle tx) {
+    Journey journey = library.journey(place.publication(), tx);
+    Target position = place.position();
+    Exit exit = position.exit() ? journey.exits().get(position.id()) : null;
+    return new LearnerViews.Run(
+        place.journey(),
+        journey.version(),
+        journey.title(),
+        place.number(),
+        position.exit() ? null : position.id(),
+        position.exit() ? null : journey.step(position.id()).stage(),
+        position.exit() ? position.id() : null,
+        exit == null ? null : Parameters.slug(exit.counts()),
+        place.since(),
+        place.enteredAt(),
+        place.nextDue());
+  }
+
+  private LearnerViews.Transition transition(Move move) {
+    Journey journey = library.journey(move.publication(), tx);
+    return new LearnerViews.Transition(
+        move.id(),
+        move.run(),
+        journey.version(),
+        move.from(),
+        move.to().toString(),
+        move.to().exit() ? null : journey.step(move.to().id()).stage(),
+        move.validAt(),
+        move.decidedAt(),
+        move.superseded(),
+        move.supersededBy(),
+        move.supersededAt(),
+        new LearnerViews.Reason(
+            Parameters.slug(move.why().kind()),
+            move.why().rule(),
+            move.why().statements(),
+            move.why().rosters(),
+            move.why().since(),
+            new Explanation(journey).of(move)));
+  }
+}

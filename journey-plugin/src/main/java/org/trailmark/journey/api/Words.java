@@ -1,0 +1,68 @@
+package org.trailmark.journey.api;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.trailmark.journey.definition.Condition;
+
+/** Says a condition in words. Pure. */
+final class Words {
+
+  private Words() {}
+
+  static String of(Condition condition) {
+    if (condition instanceof Condition.Match match) {
+      return "a statement came that matches " + match(match);
+    }
+    if (condition instanceof Condition.Count count) {
+      return "%d or more statements%s came that match %s%s"
+          .formatted(
+              count.min(),
+              switch (count.distinct()) {
+                case STATEMENT -> "";
+                case OBJECT -> " about different objects";
+                case REGISTRATION -> " of different registrations";
+              },
+              match(count.of()),
+              count.within() == null ? "" : " within " + count.within());
+    }
+    if (condition instanceof Condition.Roster roster) {
+      return "she is on the roster " + roster.name();
+    }
+    if (condition instanceof Condition.Not not) {
+      return "it is not so that " + of(not.of());
+    }
+    if (condition instanceof Condition.Any any) {
+      return any.of().stream().map(Words::of).collect(joining(", or "));
+    }
+    return ((Condition.All) condition).of().stream().map(Words::of).collect(joining(", and "));
+  }
+
+  private static String match(Condition.Match match) {
+    List<String> parts = new ArrayList<>();
+    add(parts, "verb", match.verbs());
+    add(parts, "activity", match.activities());
+    add(parts, "under", match.under());
+    add(parts, "type", match.types());
+    add(parts, "category", match.categories());
+    if (match.where() != null) {
+      parts.add("where " + match.where());
+    }
+    return parts.isEmpty() ? "anything" : String.join(", ", parts);
+  }
+
+  private static void add(List<String> parts, String name, Collection<String> iris) {
+    if (!iris.isEmpty()) {
+      parts.add(name + " " + iris.stream().sorted().map(Words::shorten).collect(joining(" or ")));
+    }
+  }
+
+  /** The end of an IRI, which is what people know it by. */
+  private static String shorten(String iri) {
+    int end = iri.endsWith("/") ? iri.length() - 1 : iri.length();
+    int cut = Math.max(iri.lastIndexOf('/', end - 1), iri.lastIndexOf('#', end - 1));
+    return iri.substring(cut + 1, end);
+  }
+}

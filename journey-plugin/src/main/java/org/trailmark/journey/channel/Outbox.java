@@ -1,0 +1,240 @@
+package org.trailmark.journey.channel;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.db.Rows;
+import org.trailmark.journey.ledger.Entries;
+import org.trailmark.journey.ledger.Entry;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
+
+/** Deliveries that take a call over the network, as one transaction sees them. */
+public final class Outbox {
+  private static final String COLUMNS =
+      "id, ledger_key, channel, learner, state, attempts, next_at, created_at, done_at, last_error";
+
+  private final Handle handle;
+
+  public Outbox(Handle handle) {
+    this.handle = handle;
+  }
+
+  void add(String key, String channel, String learner, String payload, int tries, Instant now) {
+    handle.execute(
+        "INSERT INTO outbox (id, ledger_key, channel, learner, payload, state, attempts,"
+            + " tries_left, next_at, created_at) VALUES (?, ?, ?, ?, ?, 'waiting', 0, ?, ?, ?)",
+        Rows.nextId(handle, "outbox"),
+        key,
+        channel,
+        learner,
+        payload,
+        tries,
+        now.toEpochMilli(),
+        now.toEpochMilli());
+  }
+
+  /** Whether nothing went out and nothing will: it was never tried, or is not here at all. */
+  boolean retract(String key, String channel) {
+    handle.execute(
+        "UPDATE outbox SET state = 'withdrawn', done_at = next_at"
+            + " WHERE ledger_key = ? AND channel = ? AND state = 'waiting' AND attempts = 0",
+        key,
+        channel);
+    return handle
+            .createQuery(
+                "SELECT COUNT(*) FROM outbox"
+                    + " WHERE ledger_key = :key AND channel = :channel AND attempts > 0")
+            .bind("key", key)
+            .bind("channel", channel)
+            .mapTo(Long.class)
+            .one()
+        == 0;
+  }
+
+  boolean isDue(Instant now) {
+    return handle
+        .createQuery("SELECT 1 FROM outbox WHERE state = 'waiting' AND next_at <= :now LIMIT 1")
+        .bind("now", now.toEpochMilli())
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  /**
+   * Takes the delivery that is due for longest, and counts the attempt before it is made: so one
+   * that dies in the middle is known to have perhaps gone out.
+   *
+   * @param leaseUntil when it is tried again if nobody reports
+   */
+  Optional<Claim> claim(Instant now, Instant leaseUntil) {
+    Optional<Claim> claim =
+        handle
+            .createQuery(
+                "SELECT id, ledger_key, channel, payload, attempts, tries_left FROM outbox"
+                    + " WHERE state = 'waiting' AND next_at <= :now ORDER BY next_at, id LIMIT 1")
+            .bind("now", now.toEpochMilli())
+            .map(
+                (r, c) ->
+                    new Claim(
+                        r.getLong("id"),
+                        Rows.text(r, "ledger_key"),
+                        Rows.text(r, "channel"),
+                        Rows.text(r, "payload"),
+                        r.getInt("attempts") + 1,
+                        r.getInt("tries_left") - 1))
+            .findOne();
+    claim.ifPresent(
+        c ->
+            handle.execute(
+                "UPDATE outbox SET attempts = ?, tries_left = ?, next_at = ? WHERE id = ?",
+                c.attempt(),
+                c.triesLeft(),
+                leaseUntil.toEpochMilli(),
+                c.id()));
+    return claim;
+  }
+
+  void delivered(Claim claim, Instant now) {
+    handle.execute(
+        "UPDATE outbox SET state = 'delivered', done_at = ?, last_error = NULL WHERE id = ?",
+        now.toEpochMilli(),
+        claim.id());
+    append(claim, Entry.Decision.DELIVERED, claim.channel() + " took it.", now);
+  }
+
+  /** The receiver did not take it: once more at {@code nextAt}, or never again. */
+  void failed(Claim claim, String error, Instant now, Instant nextAt) {
+    if (claim.triesLeft() > 0) {
+      handle.execute(
+          "UPDATE outbox SET next_at = ?, last_error = ? WHERE id = ?",
+          nextAt.toEpochMilli(),
+          error,
+          claim.id());
+      return;
+    }
+    handle.execute(
+        "UPDATE outbox SET state = 'dead', done_at = ?, last_error = ? WHERE id = ?",
+        now.toEpochMilli(),
+        error,
+        claim.id());
+    append(claim, Entry.Decision.DEAD, claim.channel() + " did not take it: " + error, now);
+  }
+
+  private void append(Claim claim, Entry.Decision decision, String reason, Instant now) {
+    new Entries(handle)
+        .append(
+            claim.key(),
+            new Entry(
+                now,
+                decision,
+                "channel",
+                reason,
+                Map.of("attempts", String.valueOf(claim.attempt()))));
+  }
+
+  /**
+   * Gives a dead delivery as many tries again.
+   *
+   * @throws LrsException {@code NOT_FOUND}, or {@code CONFLICT} where it is not dead
+   */
+  public Delivery retry(long id, int tries, Instant now) {
+    Delivery dead = get(id);
+    if (dead.state() != Delivery.State.DEAD) {
+      throw new LrsException(
+          ProblemCode.CONFLICT,
+          "delivery " + id + " is " + slug(dead.state()) + "; only a dead one is tried again");
+    }
+    handle.execute(
+        "UPDATE outbox SET state = 'waiting', tries_left = ?, next_at = ?, done_at = NULL"
+            + " WHERE id = ?",
+        tries,
+        now.toEpochMilli(),
+        id);
+    new Entries(handle)
+        .append(
+            dead.key(),
+            new Entry(
+                now,
+                Entry.Decision.RETRIED,
+                "channel",
+                "An admin asked for another try on " + dead.channel() + ".",
+                Map.of()));
+    return get(id);
+  }
+
+  /** Deliveries by id, after {@code after} (0 for the beginning). */
+  public List<Delivery> list(Delivery.@Nullable State state, long after, int max) {
+    return handle
+        .createQuery(
+            "SELECT "
+                + COLUMNS
+                + " FROM outbox WHERE id > :after"
+                + (state == null ? "" : " AND state = :state")
+                + " ORDER BY id LIMIT :max")
+        .bind("after", after)
+        .bind("max", max)
+        .bindMap(state == null ? Map.of() : Map.of("state", slug(state)))
+        .map((r, c) -> delivery(r))
+        .list();
+  }
+
+  /** The deliveries of one touchpoint. */
+  public List<Delivery> ofKey(String key) {
+    return handle
+        .createQuery("SELECT " + COLUMNS + " FROM outbox WHERE ledger_key = :key ORDER BY id")
+        .bind("key", key)
+        .map((r, c) -> delivery(r))
+        .list();
+  }
+
+  /** How many are in a state. */
+  public long count(Delivery.State state) {
+    return handle
+        .createQuery("SELECT COUNT(*) FROM outbox WHERE state = :state")
+        .bind("state", slug(state))
+        .mapTo(Long.class)
+        .one();
+  }
+
+  private Delivery get(long id) {
+    return handle
+        .createQuery("SELECT " + COLUMNS + " FROM outbox WHERE id = :id")
+        .bind("id", id)
+        .map((r, c) -> delivery(r))
+        .findOne()
+        .orElseThrow(() -> new LrsException(ProblemCode.NOT_FOUND, "no delivery " + id));
+  }
+
+  private static Delivery delivery(ResultSet r) throws SQLException {
+    return new Delivery(
+        r.getLong("id"),
+        Rows.text(r, "ledger_key"),
+        Rows.text(r, "channel"),
+        Rows.text(r, "learner"),
+        Delivery.State.valueOf(Rows.text(r, "state").toUpperCase(Locale.ROOT)),
+        r.getInt("attempts"),
+        Rows.instant(r, "next_at"),
+        Rows.instant(r, "created_at"),
+        Rows.instantOrNull(r, "done_at"),
+        r.getString("last_error"));
+  }
+
+  private static String slug(Delivery.State state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * A delivery that the worker has in its hands.
+   *
+   * @param attempt which attempt this is, from 1
+   * @param triesLeft how many may follow
+   */
+  record Claim(long id, String key, String channel, String payload, int attempt, int triesLeft) {}
+}

@@ -1,0 +1,78 @@
+package org.trailmark.journey.learner;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.db.Rows;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
+
+/** The learners, as one transaction sees them. */
+public final class Learners {
+  private final Handle handle;
+
+  public Learners(Handle handle) {
+    this.handle = handle;
+  }
+
+  /**
+   * Makes an agent known, keeps her newest name, and says who she is.
+   *
+   * @param key as {@code Ifi.key()} gives it
+   * @param name null leaves the known one
+   */
+  public Identity know(String key, @Nullable String name) {
+    String id = AgentId.of(key);
+    handle
+        .createUpdate(
+            "INSERT INTO agent (id, ifi, learner, name) VALUES (:id, :ifi, :id, :name)"
+                + " ON CONFLICT (id) DO UPDATE SET name = COALESCE(excluded.name, agent.name)")
+        .bind("id", id)
+        .bind("ifi", key)
+        .bind("name", name)
+        .execute();
+    String learner =
+        handle
+            .createQuery("SELECT learner FROM agent WHERE id = :id")
+            .bind("id", id)
+            .mapTo(String.class)
+            .one();
+    return new Identity(id, learner);
+  }
+
+  /** The learner to whom the agent with this key belongs; empty when she is not known here. */
+  public Optional<String> ofKey(String key) {
+    return handle
+        .createQuery("SELECT learner FROM agent WHERE ifi = :ifi")
+        .bind("ifi", key)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  /**
+   * The learner with this id.
+   *
+   * @throws LrsException {@code NOT_FOUND}
+   */
+  public Learner get(String learner) {
+    List<Learner.KnownAgent> agents =
+        handle
+            .createQuery("SELECT ifi, name FROM agent WHERE learner = :learner ORDER BY ifi")
+            .bind("learner", learner)
+            .map((r, c) -> new Learner.KnownAgent(Rows.text(r, "ifi"), r.getString("name")))
+            .list();
+    if (agents.isEmpty()) {
+      throw new LrsException(ProblemCode.NOT_FOUND, "no learner " + learner);
+    }
+    return new Learner(learner, agents);
+  }
+
+  /**
+   * Who an agent is.
+   *
+   * @param agent the agent's own id
+   * @param learner the learner she belongs to
+   */
+  public record Identity(String agent, String learner) {}
+}

@@ -1,0 +1,27 @@
+package org.trailmark.journey.ledger;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.definition.Touchpoint;
+
+/**
+ * A wish before the gates, with all that they look at.
+ *
+ * @param lastSent when this touchpoint last went out to her, in whichever run; null: never
+ * @param sentInRun how often it went out in this run
+ */
+record Candidate(
+    Wish wish, Situation situation, Instant now, @Nullable Instant lastSent, int sentInRun) {
+
+  Touchpoint touchpoint() {
+    return requireNonNull(situation.journey().touchpoints().get(wish.touchpoint()));
+  }
+
+  /** When it is not worth saying any more; null: it always is. */
+  @Nullable Instant expiresAt() {
+    var expires = touchpoint().expires();
+    return expires == null ? null : expires.after(wish.at(), situation.journey().time().zone());
+  }
+}

@@ -1,0 +1,31 @@
+package org.trailmark.journey.ledger;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.definition.Journey;
+import org.trailmark.journey.learner.Learner;
+
+/**
+ * What the gates must know of a wish beyond the ledger.
+ *
+ * @param journey the definition that asks for it
+ * @param publishedAt when that version was published
+ * @param standing where she stands in that run; null: she left, or the run is gone
+ */
+public record Situation(
+    Journey journey, Instant publishedAt, Learner learner, @Nullable Standing standing) {
+
+  public Situation {
+    requireNonNull(journey, "journey");
+    requireNonNull(publishedAt, "publishedAt");
+    requireNonNull(learner, "learner");
+  }
+
+  /** Finds the situation of a wish, within the transaction in which it is judged. */
+  @FunctionalInterface
+  public interface Source {
+    Situation of(Wish wish);
+  }
+}

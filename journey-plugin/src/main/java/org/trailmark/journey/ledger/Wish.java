@@ -1,0 +1,56 @@
+package org.trailmark.journey.ledger;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A touchpoint that a way asked for, and what became of it.
+ *
+ * @param key see {@link LedgerKey}
+ * @param publication id of the publication that asks for it
+ * @param step the step whose entry asks for it
+ * @param at event time of that entry
+ * @param gate the gate that refused it; null where none did
+ * @param sentAt when it was handed to its channels; null: it was not
+ * @param basisRevised whether what asked for it was revised away after it had been sent
+ */
+public record Wish(
+    String key,
+    String learner,
+    String journey,
+    int run,
+    String touchpoint,
+    int occurrence,
+    int publication,
+    String step,
+    Instant at,
+    State state,
+    @Nullable String gate,
+    @Nullable Instant sentAt,
+    boolean basisRevised) {
+
+  public Wish {
+    requireNonNull(key, "key");
+    requireNonNull(at, "at");
+    requireNonNull(state, "state");
+  }
+
+  /** Whether the entry that asked for it is the one on which she stands now. */
+  boolean asksNow(@Nullable Standing standing) {
+    return standing != null && standing.step().equals(step) && standing.since().equals(at);
+  }
+
+  /** What became of a touchpoint. */
+  public enum State {
+    /** To be judged. */
+    WANTED,
+    /** Handed to its channels. */
+    SENT,
+    /** Refused by a gate. */
+    SUPPRESSED,
+    /** Not asked for any more, before it was sent. */
+    WITHDRAWN
+  }
+}

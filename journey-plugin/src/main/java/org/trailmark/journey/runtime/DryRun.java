@@ -1,0 +1,157 @@
+package org.trailmark.journey.runtime;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.trailmark.journey.definition.Journey;
+import org.trailmark.journey.engine.Fold;
+import org.trailmark.journey.engine.Run;
+import org.trailmark.journey.learner.Rosters;
+import org.trailmark.lrs.plugin.PluginContext;
+import org.trailmark.lrs.store.PluginDatabase;
+
+/**
+ * Publishes as a draft that nobody goes by, reads history for it as for any publication, folds
+ * everybody on it without writing anything down, counts, and removes it again. The same code as a
+ * publication, in transactions just as short; memory does not grow with history.
+ *
+ * <p>What stays is that the agents of the statements it read are known by their names.
+ */
+final class DryRun {
+  private static final int LEARNERS = 200;
+  private static final int SWEPT_AGENTS = 500;
+
+  private final PluginContext context;
+  private final History history;
+
+  DryRun(PluginContext context) {
+    this.context = context;
+    this.history = new History(context.log());
+  }
+
+  Preview of(Journey journey, String text) {
+    Publication draft =
+        context
+            .database()
+            .write(
+                c ->
+                    new Publications(Jdbi.open(c))
+                        .add(
+                            journey,
+                            text,
+                            Publication.State.DRAFT,
+                            context.checkpoint(c),
+                            context.clock().instant()));
+    try {
+      PublishedJourney published = Library.read(draft);
+      boolean last = false;
+      while (!last) {
+        last =
+            context
+                .database()
+                .write(
+                    c -> {
+                      Handle tx = Jdbi.open(c);
+                      return history.read(new Publications(tx).get(draft.id()), published, tx);
+                    });
+      }
+      return count(published);
+    } finally {
+      remove(draft.id(), context.database());
+    }
+  }
+
+  private Preview count(PublishedJourney published) {
+    Tally tally = new Tally(published.journey());
+    String after = "";
+    while (true) {
+      String from = after;
+      List<String> learners =
+          context
+              .database()
+              .read(
+                  c -> {
+                    Handle tx = Jdbi.open(c);
+                    List<String> next =
+                        new EvidenceRows(tx).learners(published.id(), from, LEARNERS);
+                    next.forEach(learner -> look(published, learner, tally, tx));
+                    return next;
+                  });
+      if (learners.isEmpty()) {
+        return tally.preview();
+      }
+      after = learners.get(learners.size() - 1);
+    }
+  }
+
+  private static void look(PublishedJourney published, String learner, Tally tally, Handle tx) {
+    Journey journey = published.journey();
+    Instant known = new StreamTime(tx).get();
+    Optional<Run> run =
+        Fold.fold(
+            journey,
+            new EvidenceRows(tx).of(published.id(), learner),
+            Refold.Memberships.of(new Rosters(tx).of(learner), known).begun(),
+            journey.time().zone(),
+            journey.time().grace().before(known, journey.time().zone()));
+    tally.add(run, new Places(tx).find(journey.id(), learner, Refold.FIRST_RUN));
+  }
+
+  /** In pieces, so that nobody waits long. */
+  static void remove(int draft, PluginDatabase database) {
+    boolean more = true;
+    while (more) {
+      more = database.write(c -> new EvidenceRows(Jdbi.open(c)).sweep(draft, SWEPT_AGENTS) > 0);
+    }
+    database.write(
+        c -> {
+          new Publications(Jdbi.open(c)).remove(draft);
+          return draft;
+        });
+  }
+
+  /** Counts as it goes. */
+  private static final class Tally {
+    private final Map<String, Long> byStep = new LinkedHashMap<>();
+    private final Map<String, Long> byExit = new LinkedHashMap<>();
+    private long learners;
+    private long entered;
+    private long stay;
+    private long move;
+    private long join;
+    private long drop;
+    private long touchpoints;
+
+    Tally(Journey journey) {
+      journey.steps().keySet().forEach(step -> byStep.put(step, 0L));
+      journey.exits().keySet().forEach(exit -> byExit.put(exit, 0L));
+    }
+
+    void add(Optional<Run> run, Optional<Place> now) {
+      learners++;
+      if (run.isEmpty()) {
+        drop += now.isPresent() ? 1 : 0;
+        return;
+      }
+      entered++;
+      touchpoints += run.get().wanted().size();
+      var position = run.get().position();
+      (position.exit() ? byExit : byStep).merge(position.id(), 1L, Long::sum);
+      if (now.isEmpty()) {
+        join++;
+      } else if (now.get().position().equals(position)) {
+        stay++;
+      } else {
+        move++;
+      }
+    }
+
+    Preview preview() {
+      return new Preview(learners, entered, byStep, byExit, stay, move, join, drop, touchpoints);
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package org.trailmark.journey.runtime;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.db.Json;
+import org.trailmark.journey.db.Rows;
+import org.trailmark.journey.engine.Evidence;
+
+/** What statements mean to publications, as one transaction sees it. */
+final class EvidenceRows {
+  private final Handle handle;
+
+  EvidenceRows(Handle handle) {
+    this.handle = handle;
+  }
+
+  /**
+   * Keeps what a statement means; a second time changes nothing.
+   *
+   * @param problems what could not be evaluated, in words
+   * @param late whether it came too late to change history
+   * @return whether it is new
+   */
+  boolean add(
+      int publication, String agent, Evidence evidence, List<String> problems, boolean late) {
+    return handle.execute(
+            "INSERT INTO evidence (publication, agent, statement_id, at, stored, seq, atoms,"
+                + " object, registration, problems, late)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            publication,
+            agent,
+            evidence.statementId().toString(),
+            evidence.at().toEpochMilli(),
+            evidence.stored().toEpochMilli(),
+            evidence.seq(),
+            evidence.atoms().stream().sorted().map(String::valueOf).collect(joining(",")),
+            evidence.object(),
+            evidence.registration() == null ? null : evidence.registration().toString(),
+            problems.isEmpty() ? null : Json.write(problems),
+            late ? 1 : 0)
+        > 0;
+  }
+
+  /** All that counts for a learner, of all her agents. */
+  List<Evidence> of(int publication, String learner) {
+    return handle
+        .createQuery(
+            "SELECT e.statement_id, e.at, e.stored, e.seq, e.atoms, e.object, e.registration"
+                + " FROM agent a JOIN evidence e ON e.agent = a.id"
+                + " WHERE a.learner = :learner AND e.publication = :publication"
+                + " AND e.atoms <> '' AND e.late = 0")
+        .bind("learner", learner)
+        .bind("publication", publication)
+        .map((r, c) -> evidence(r))
+        .list();
+  }
+
+  /** What is shown and does not count: problems, and statements that came too late. */
+  List<Remark> remarks(int publication, String learner, int max) {
+    return handle
+        .createQuery(
+            "SELECT e.statement_id, e.at, e.problems, e.late"
+                + " FROM agent a JOIN evidence e ON e.agent = a.id"
+                + " WHERE a.learner = :learner AND e.publication = :publication"
+                + " AND (e.problems IS NOT NULL OR e.late = 1) ORDER BY e.at DESC LIMIT :max")
+        .bind("learner", learner)
+        .bind("publication", publication)
+        .bind("max", max)
+        .map(
+            (r, c) ->
+                new Remark(
+                    UUID.fromString(Rows.text(r, "statement_id")),
+                    Rows.instant(r, "at"),
+                    problems(r.getString("problems")),
+                    r.getInt("late") != 0))
+        .list();
+  }
+
+  /** Takes a statement back from everything it took part in. */
+  List<Pair> remove(UUID statement) {
+    List<Pair> touched =
+        handle
+            .createQuery(
+                "SELECT DISTINCT p.journey AS journey, a.learner AS learner FROM evidence e"
+                    + " JOIN publication p ON p.id = e.publication JOIN agent a ON a.id = e.agent"
+                    + " WHERE e.statement_id = :id AND p.state = 'running'")
+            .bind("id", statement.toString())
+            .map((r, c) -> new Pair(Rows.text(r, "journey"), Rows.text(r, "learner")))
+            .list();
+    handle.execute("DELETE FROM evidence WHERE statement_id = ?", statement.toString());
+    return touched;
+  }
+
+  /** Learners with evidence for a publication, by id, after {@code after}. */
+  List<String> learners(int publication, String after, int max) {
+    return handle
+        .createQuery(
+            "SELECT DISTINCT learner FROM agent a WHERE learner > :after AND (EXISTS"
+                + " (SELECT 1 FROM evidence e WHERE e.publication = :p AND e.agent = a.id)"
+                + " OR EXISTS (SELECT 1 FROM roster_member m WHERE m.agent = a.id))"
+                + " ORDER BY learner LIMIT :max")
+        .bind("after", after)
+        .bind("p", publication)
+        .bind("max", max)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /**
+   * Removes some of what a publication that runs no more has left.
+   *
+   * @return how many rows went; 0 when there is nothing left
+   */
+  int sweep(int publication, int agents) {
+    return handle.execute(
+        "DELETE FROM evidence WHERE publication = ? AND agent IN"
+            + " (SELECT DISTINCT agent FROM evidence WHERE publication = ? ORDER BY agent LIMIT ?)",
+        publication,
+        publication,
+        agents);
+  }
+
+  private static Evidence evidence(ResultSet r) throws SQLException {
+    String registration = r.getString("registration");
+    return new Evidence(
+        UUID.fromString(Rows.text(r, "statement_id")),
+        Rows.instant(r, "at"),
+        Rows.instant(r, "stored"),
+        r.getLong("seq"),
+        atoms(Rows.text(r, "atoms")),
+        r.getString("object"),
+        registration == null ? null : UUID.fromString(registration));
+  }
+
+  private static Set<Integer> atoms(String text) {
+    return Stream.of(text.split(",", -1)).map(Integer::valueOf).collect(toUnmodifiableSet());
+  }
+
+  private static List<String> problems(@Nullable String json) {
+    return json == null ? List.of() : Json.readList(json);
+  }
+}

@@ -1,0 +1,118 @@
+package org.trailmark.journey.runtime;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.trailmark.journey.engine.Evidence;
+import org.trailmark.journey.engine.Observation;
+import org.trailmark.journey.learner.Learner;
+import org.trailmark.journey.learner.Learners;
+
+/** Makes evidence of statements: the first part of the flow. For one transaction. */
+final class Intake {
+  private final Handle tx;
+  private final Learners learners;
+  private final EvidenceRows evidence;
+  private final Voids voids;
+
+  Intake(Handle tx) {
+    this.tx = tx;
+    this.learners = new Learners(tx);
+    this.evidence = new EvidenceRows(tx);
+    this.voids = new Voids(tx);
+  }
+
+  /**
+   * Takes a statement from the live stream.
+   *
+   * @param known how far the stream is known
+   * @return who is to be folded again
+   */
+  Set<Pair> live(Incoming statement, List<PublishedJourney> observing, Instant known) {
+    Optional<UUID> target = statement.voids();
+    if (target.isPresent()) {
+      voids.add(target.get());
+      return new LinkedHashSet<>(evidence.remove(target.get()));
+    }
+    Set<Pair> touched = new LinkedHashSet<>();
+    for (PublishedJourney published : observing) {
+      for (Sighting sighting : look(statement, published)) {
+        Pair pair = new Pair(published.journey().id(), sighting.who().learner());
+        boolean late = isLate(published, pair, sighting.evidence(), known);
+        if (keep(published, sighting, late) && sighting.counts() && !late) {
+          touched.add(pair);
+        }
+      }
+    }
+    return touched;
+  }
+
+  /** Takes a statement from history, for one publication: nothing in it is late. */
+  void history(Incoming statement, PublishedJourney published) {
+    Optional<UUID> target = statement.voids();
+    if (target.isPresent()) {
+      voids.add(target.get());
+      return;
+    }
+    for (Sighting sighting : look(statement, published)) {
+      keep(published, sighting, false);
+    }
+  }
+
+  private List<Sighting> look(Incoming statement, PublishedJourney published) {
+    Observation seen =
+        published.matcher().observe(statement.json(), statement.stored(), statement.seq());
+    List<String> problems =
+        seen.problems().stream().map(p -> p.path() + ": " + p.message()).toList();
+    Evidence found = seen.evidence();
+    if (found == null && problems.isEmpty()) {
+      return List.of();
+    }
+    if (statement.voided() || voids.contains(statement.id())) {
+      return List.of();
+    }
+    Evidence shown = found != null ? found : nothing(statement);
+    return statement.people().stream()
+        .map(agent -> new Sighting(know(agent), shown, problems))
+        .toList();
+  }
+
+  private Learners.Identity know(Learner.KnownAgent agent) {
+    return learners.know(agent.key(), agent.name());
+  }
+
+  /** Of a statement that meets no match, but of which something is to be said. */
+  private static Evidence nothing(Incoming statement) {
+    return new Evidence(
+        statement.id(),
+        statement.stored(),
+        statement.stored(),
+        statement.seq(),
+        Set.of(),
+        null,
+        null);
+  }
+
+  private boolean keep(PublishedJourney published, Sighting sighting, boolean late) {
+    return evidence.add(
+        published.id(), sighting.who().agent(), sighting.evidence(), sighting.problems(), late);
+  }
+
+  /** Whether it would change what is settled: further back than the journey revises by itself. */
+  private boolean isLate(PublishedJourney published, Pair pair, Evidence found, Instant known) {
+    var time = published.journey().time();
+    return found.at().isBefore(time.revise().before(known, time.zone()))
+        && new Moves(tx).anyFrom(pair, found.at());
+  }
+
+  /** One person's share of a statement. */
+  private record Sighting(Learners.Identity who, Evidence evidence, List<String> problems) {
+    boolean counts() {
+      return !evidence.atoms().isEmpty();
+    }
+  }
+}

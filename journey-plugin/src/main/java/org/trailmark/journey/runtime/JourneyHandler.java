@@ -1,0 +1,111 @@
+package org.trailmark.journey.runtime;
+
+import java.sql.Connection;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.trailmark.journey.ledger.Ledger;
+import org.trailmark.lrs.plugin.StatementHandler;
+import org.trailmark.lrs.store.StatementLog;
+import org.trailmark.lrs.store.StoredStatement;
+
+/**
+ * The flow: statements become evidence, and each run that they touch is folded once at the end of
+ * the batch. When the log is read to its end, time moves on. Keeps nothing in memory but compiled
+ * definitions; all state is in the transaction.
+ */
+public final class JourneyHandler implements StatementHandler {
+  private static final int FOLDS = 200;
+  private static final int WISHES = 200;
+  private static final int SWEPT_AGENTS = 500;
+
+  private final Library library;
+  private final Ledger ledger;
+  private final History history;
+  private final InstantSource clock;
+
+  public JourneyHandler(Library library, Ledger ledger, StatementLog log, InstantSource clock) {
+    this.library = library;
+    this.ledger = ledger;
+    this.history = new History(log);
+    this.clock = clock;
+  }
+
+  @Override
+  public void handle(List<StoredStatement> statements, Connection connection) {
+    Handle tx = Jdbi.open(connection);
+    Instant known = new StreamTime(tx).advance(statements.get(statements.size() - 1).stored());
+    List<PublishedJourney> observing = library.observing(tx);
+    Intake intake = new Intake(tx);
+    Set<Pair> touched = new LinkedHashSet<>();
+    for (StoredStatement statement : statements) {
+      touched.addAll(intake.live(Incoming.of(statement), observing, known));
+    }
+    fold(touched, known, tx);
+  }
+
+  @Override
+  public Optional<Instant> onTime(Instant now, Connection connection) {
+    Handle tx = Jdbi.open(connection);
+    Instant known = new StreamTime(tx).advance(now);
+    boolean more = readHistory(tx);
+    List<Pair> due = new Agenda(tx).due(known, FOLDS);
+    fold(new LinkedHashSet<>(due), known, tx);
+    if (due.size() == FOLDS) {
+      return Optional.of(now); // positions first: what they ask for is judged when all are true
+    }
+    more |= ledger.judge(new Situations(tx, library), clock.instant(), WISHES, tx) == WISHES;
+    more |= sweep(tx);
+    return more ? Optional.of(now) : new Agenda(tx).next();
+  }
+
+  private void fold(Set<Pair> pairs, Instant known, Handle tx) {
+    if (pairs.isEmpty()) {
+      return;
+    }
+    Map<String, PublishedJourney> running = new LinkedHashMap<>();
+    for (Publication publication : new Publications(tx).in(Publication.State.RUNNING)) {
+      running.put(publication.journey(), library.get(publication.id(), tx));
+    }
+    Refold refold = new Refold(tx, ledger, known, clock.instant());
+    for (Pair pair : pairs) {
+      PublishedJourney published = running.get(pair.journey());
+      if (published != null) { // else history is still read for it, and nobody is folded yet
+        refold.fold(published, pair.learner());
+      }
+    }
+  }
+
+  /** Whether there is more to do at once. */
+  private boolean readHistory(Handle tx) {
+    List<Publication> collecting = new Publications(tx).in(Publication.State.COLLECTING);
+    if (collecting.isEmpty()) {
+      return false;
+    }
+    Publication publication = collecting.get(0);
+    if (history.read(publication, library.get(publication.id(), tx), tx)) {
+      Publications publications = new Publications(tx);
+      publications.replace(publication.journey(), Publication.State.RUNNING);
+      publications.setState(publication.id(), Publication.State.RUNNING);
+      new Agenda(tx).addEverybody(publication.journey());
+    }
+    return true;
+  }
+
+  /** Whether there is more to do at once. */
+  private static boolean sweep(Handle tx) {
+    for (Publication replaced : new Publications(tx).in(Publication.State.REPLACED)) {
+      if (new EvidenceRows(tx).sweep(replaced.id(), SWEPT_AGENTS) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,28 @@
+package org.trailmark.journey.runtime;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.definition.Target;
+
+/**
+ * Where a learner's run stands now.
+ *
+ * @param number which run of hers in this journey, from 1
+ * @param publication id of the publication it goes by
+ * @param position the step, or the exit by which she left
+ * @param since event time
+ * @param enteredAt event time
+ * @param nextDue when a timer changes it if nothing else happens, event time, without grace; null:
+ *     none is open
+ * @param foldedTo up to which event time timers have fired
+ */
+public record Place(
+    String journey,
+    String learner,
+    int number,
+    int publication,
+    Target position,
+    Instant since,
+    Instant enteredAt,
+    @Nullable Instant nextDue,
+    Instant foldedTo) {}

@@ -1,0 +1,113 @@
+package org.trailmark.journey.runtime;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.db.Rows;
+import org.trailmark.journey.definition.Target;
+
+/** Where everybody stands now, as one transaction sees it. */
+public final class Places {
+  private static final String SELECT =
+      "SELECT journey, learner, number, publication, position, is_exit, since, entered_at,"
+          + " next_due, folded_to FROM run ";
+
+  private final Handle handle;
+
+  public Places(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** One learner's run of one journey. */
+  public Optional<Place> find(String journey, String learner, int number) {
+    return handle
+        .createQuery(SELECT + "WHERE journey = :j AND learner = :l AND number = :n")
+        .bind("j", journey)
+        .bind("l", learner)
+        .bind("n", number)
+        .map((r, c) -> place(r))
+        .findOne();
+  }
+
+  /** All of a learner's runs. */
+  public List<Place> ofLearner(String learner) {
+    return handle
+        .createQuery(SELECT + "WHERE learner = :l ORDER BY journey, number")
+        .bind("l", learner)
+        .map((r, c) -> place(r))
+        .list();
+  }
+
+  /**
+   * Who stands where, by learner.
+   *
+   * @param positions only these steps (or exits); null: everywhere
+   * @param exit whether {@code positions} are exits
+   * @param after only learners with a greater id
+   */
+  public List<Place> list(
+      String journey, @Nullable List<String> positions, boolean exit, String after, int max) {
+    String where = "WHERE journey = :j AND learner > :after";
+    if (positions != null) {
+      if (positions.isEmpty()) {
+        return List.of();
+      }
+      where += " AND position IN (<positions>) AND is_exit = :exit";
+    }
+    var query =
+        handle
+            .createQuery(SELECT + where + " ORDER BY learner, number LIMIT :max")
+            .bind("j", journey)
+            .bind("after", after)
+            .bind("max", max);
+    if (positions != null) {
+      query.bindList("positions", positions).bind("exit", exit ? 1 : 0);
+    }
+    return query.map((r, c) -> place(r)).list();
+  }
+
+  void save(Place place) {
+    handle.execute(
+        "INSERT INTO run (journey, learner, number, publication, position, is_exit, since,"
+            + " entered_at, next_due, folded_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " ON CONFLICT (journey, learner, number) DO UPDATE SET"
+            + " publication = excluded.publication, position = excluded.position,"
+            + " is_exit = excluded.is_exit, since = excluded.since,"
+            + " entered_at = excluded.entered_at, next_due = excluded.next_due,"
+            + " folded_to = excluded.folded_to",
+        place.journey(),
+        place.learner(),
+        place.number(),
+        place.publication(),
+        place.position().id(),
+        place.position().exit() ? 1 : 0,
+        place.since().toEpochMilli(),
+        place.enteredAt().toEpochMilli(),
+        Rows.millis(place.nextDue()),
+        place.foldedTo().toEpochMilli());
+  }
+
+  void remove(Pair pair, int number) {
+    handle.execute(
+        "DELETE FROM run WHERE journey = ? AND learner = ? AND number = ?",
+        pair.journey(),
+        pair.learner(),
+        number);
+  }
+
+  private static Place place(ResultSet r) throws SQLException {
+    return new Place(
+        Rows.text(r, "journey"),
+        Rows.text(r, "learner"),
+        r.getInt("number"),
+        r.getInt("publication"),
+        new Target(Rows.text(r, "position"), r.getInt("is_exit") != 0),
+        Rows.instant(r, "since"),
+        Rows.instant(r, "entered_at"),
+        Rows.instantOrNull(r, "next_due"),
+        Rows.instant(r, "folded_to"));
+  }
+}

@@ -1,0 +1,141 @@
+package org.trailmark.journey.runtime;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.trailmark.journey.db.Rows;
+import org.trailmark.journey.definition.Journey;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
+
+/** What was published, as one transaction sees it. Drafts are seen by id only. */
+public final class Publications {
+  private static final String SELECT =
+      "SELECT id, journey, version, hash, definition, published_at, state, history_to, history_at"
+          + " FROM publication ";
+
+  private final Handle handle;
+
+  public Publications(Handle handle) {
+    this.handle = handle;
+  }
+
+  /** The newest publication of each journey, by journey. */
+  public List<Publication> newest() {
+    return handle
+        .createQuery(
+            SELECT
+                + "p WHERE state <> 'draft' AND version = (SELECT MAX(version) FROM publication q"
+                + " WHERE q.journey = p.journey AND q.state <> 'draft') ORDER BY journey")
+        .map((r, c) -> publication(r))
+        .list();
+  }
+
+  /** The newest publication of a journey. */
+  public Optional<Publication> newest(String journey) {
+    return handle
+        .createQuery(
+            SELECT + "WHERE journey = :journey AND state <> 'draft' ORDER BY version DESC LIMIT 1")
+        .bind("journey", journey)
+        .map((r, c) -> publication(r))
+        .findOne();
+  }
+
+  /**
+   * The one that learners go by, or the newest while none runs yet.
+   *
+   * @throws LrsException {@code NOT_FOUND}
+   */
+  public Publication current(String journey) {
+    return handle
+        .createQuery(SELECT + "WHERE journey = :journey AND state = 'running'")
+        .bind("journey", journey)
+        .map((r, c) -> publication(r))
+        .findOne()
+        .or(() -> newest(journey))
+        .orElseThrow(() -> new LrsException(ProblemCode.NOT_FOUND, "no journey " + journey));
+  }
+
+  /** Ids of those that statements are shown to. */
+  List<Integer> observing() {
+    return handle
+        .createQuery(
+            "SELECT id FROM publication WHERE state IN ('running', 'collecting') ORDER BY id")
+        .mapTo(Integer.class)
+        .list();
+  }
+
+  List<Publication> in(Publication.State state) {
+    return handle
+        .createQuery(SELECT + "WHERE state = :state ORDER BY id")
+        .bind("state", slug(state))
+        .map((r, c) -> publication(r))
+        .list();
+  }
+
+  Publication get(int id) {
+    return handle
+        .createQuery(SELECT + "WHERE id = :id")
+        .bind("id", id)
+        .map((r, c) -> publication(r))
+        .one();
+  }
+
+  Publication add(
+      Journey journey, String text, Publication.State state, long historyTo, Instant now) {
+    int id = (int) Rows.nextId(handle, "publication");
+    handle.execute(
+        "INSERT INTO publication (id, journey, version, hash, definition, published_at, state,"
+            + " history_to, history_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
+        id,
+        journey.id(),
+        journey.version(),
+        journey.hash(),
+        text,
+        now.toEpochMilli(),
+        slug(state),
+        historyTo);
+    return get(id);
+  }
+
+  void setHistoryAt(int id, long seq) {
+    handle.execute("UPDATE publication SET history_at = ? WHERE id = ?", seq, id);
+  }
+
+  void setState(int id, Publication.State state) {
+    handle.execute("UPDATE publication SET state = ? WHERE id = ?", slug(state), id);
+  }
+
+  /** Puts everything of a journey in this state aside for a higher version. */
+  void replace(String journey, Publication.State state) {
+    handle.execute(
+        "UPDATE publication SET state = 'replaced' WHERE journey = ? AND state = ?",
+        journey,
+        slug(state));
+  }
+
+  void remove(int id) {
+    handle.execute("DELETE FROM publication WHERE id = ?", id);
+  }
+
+  private static Publication publication(ResultSet r) throws SQLException {
+    return new Publication(
+        r.getInt("id"),
+        Rows.text(r, "journey"),
+        r.getInt("version"),
+        Rows.text(r, "hash"),
+        Rows.text(r, "definition"),
+        Rows.instant(r, "published_at"),
+        Publication.State.valueOf(Rows.text(r, "state").toUpperCase(Locale.ROOT)),
+        r.getLong("history_to"),
+        r.getLong("history_at"));
+  }
+
+  private static String slug(Publication.State state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,170 @@
+package org.trailmark.journey.runtime;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.definition.Journey;
+import org.trailmark.journey.definition.JourneyReader;
+import org.trailmark.journey.learner.Rosters;
+import org.trailmark.lrs.plugin.PluginContext;
+import org.trailmark.lrs.problem.Fault;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
+import org.trailmark.lrs.store.PluginDatabase;
+
+/** Publishes journeys, or says what publishing would do. On request threads. */
+public final class Publisher {
+  private final PluginContext context;
+  private final Set<String> channels;
+
+  /**
+   * @param channels names of the channels that definitions may name
+   */
+  public Publisher(PluginContext context, Set<String> channels) {
+    this.context = context;
+    this.channels = Set.copyOf(channels);
+  }
+
+  /**
+   * Publishes a definition. A higher version takes the place of the one that runs as soon as
+   * history is read; the same one again is nothing to do.
+   *
+   * @param dryRun says what would happen, with today's learners, and leaves everything as it is
+   * @throws LrsException {@code INVALID_DOCUMENT} with all faults; {@code CONFLICT} for a version
+   *     that is known with another content, or is lower than one that is known
+   */
+  public Effect publish(String text, boolean dryRun) {
+    JourneyReader.Reading reading = new JourneyReader().readWithWarnings(text);
+    Journey journey = reading.journey();
+    checkChannels(journey);
+    if (dryRun) {
+      boolean known = context.database().read(c -> isKnown(journey, Jdbi.open(c)));
+      Preview preview = known ? null : new DryRun(context).of(journey, text);
+      return effect(reading, known ? Effect.Outcome.UNCHANGED : Effect.Outcome.DRY_RUN, preview);
+    }
+    boolean added = context.database().write(c -> add(journey, text, c));
+    context.wake();
+    return effect(reading, added ? Effect.Outcome.PUBLISHED : Effect.Outcome.UNCHANGED, null);
+  }
+
+  private boolean add(Journey journey, String text, Connection connection) throws SQLException {
+    Handle tx = Jdbi.open(connection);
+    if (isKnown(journey, tx)) {
+      return false;
+    }
+    Publications publications = new Publications(tx);
+    publications.replace(journey.id(), Publication.State.COLLECTING);
+    publications.add(
+        journey,
+        text,
+        Publication.State.COLLECTING,
+        context.checkpoint(connection),
+        context.clock().instant());
+    return true;
+  }
+
+  private static boolean isKnown(Journey journey, Handle tx) {
+    Optional<Publication> newest = new Publications(tx).newest(journey.id());
+    if (newest.isEmpty() || newest.get().version() < journey.version()) {
+      return false;
+    }
+    if (newest.get().version() > journey.version()) {
+      throw new LrsException(
+          ProblemCode.CONFLICT,
+          "%s is at version %d already; give the new text a higher one"
+              .formatted(journey.id(), newest.get().version()));
+    }
+    if (!newest.get().hash().equals(journey.hash())) {
+      throw new LrsException(
+          ProblemCode.CONFLICT,
+          "%s version %d is published with another content; give the new text version %d"
+              .formatted(journey.id(), journey.version(), journey.version() + 1));
+    }
+    return true;
+  }
+
+  private void checkChannels(Journey journey) {
+    List<Fault> faults = new ArrayList<>();
+    journey
+        .touchpoints()
+        .values()
+        .forEach(
+            touchpoint -> {
+              for (int i = 0; i < touchpoint.channels().size(); i++) {
+                String channel = touchpoint.channels().get(i);
+                if (!channels.contains(channel)) {
+                  faults.add(
+                      Fault.inDocument(
+                          "/touchpoints/" + touchpoint.id() + "/channels/" + i,
+                          0,
+                          "the channel %s is not configured; there are %s"
+                              .formatted(channel, channels.stream().sorted().toList())));
+                }
+              }
+            });
+    if (!faults.isEmpty()) {
+      throw new LrsException(ProblemCode.INVALID_DOCUMENT, "a channel is not configured", faults);
+    }
+  }
+
+  private Effect effect(
+      JourneyReader.Reading reading, Effect.Outcome outcome, @Nullable Preview preview) {
+    Journey journey = reading.journey();
+    List<String> missing =
+        context
+            .database()
+            .read(
+                c -> {
+                  List<String> known =
+                      new Rosters(Jdbi.open(c)).list().stream().map(r -> r.name()).toList();
+                  return journey.rosters().stream()
+                      .filter(name -> !known.contains(name))
+                      .sorted()
+                      .toList();
+                });
+    List<Fault> warnings = new ArrayList<>(reading.warnings());
+    missing.forEach(
+        name ->
+            warnings.add(
+                Fault.inDocument("", 0, "the roster " + name + " has not been loaded yet")));
+    return new Effect(journey.id(), journey.version(), journey.hash(), outcome, warnings, preview);
+  }
+
+  /**
+   * What publishing did, or would do.
+   *
+   * @param warnings what an author should look at; nothing of it is wrong
+   * @param preview of a dry run only
+   */
+  public record Effect(
+      String journey,
+      int version,
+      String hash,
+      Outcome outcome,
+      List<Fault> warnings,
+      @Nullable Preview preview) {
+
+    /** What came of it. */
+    public enum Outcome {
+      /** It is published; history is being read. */
+      PUBLISHED,
+      /** Version and content are known already. */
+      UNCHANGED,
+      /** Nothing was changed. */
+      DRY_RUN
+    }
+  }
+
+  /** Removes what dry runs left that died with the program. */
+  public static void forgetDrafts(PluginDatabase database) {
+    List<Publication> drafts =
+        database.read(c -> new Publications(Jdbi.open(c)).in(Publication.State.DRAFT));
+    drafts.forEach(draft -> DryRun.remove(draft.id(), database));
+  }
+}

@@ -1,0 +1,215 @@
+package org.trailmark.journey.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+import org.trailmark.journey.definition.Condition;
+import org.trailmark.journey.definition.Exit;
+import org.trailmark.journey.definition.Journey;
+import org.trailmark.journey.definition.Span;
+import org.trailmark.journey.definition.Step;
+import org.trailmark.journey.definition.Target;
+import org.trailmark.journey.definition.TimeRules;
+import org.trailmark.journey.definition.Touchpoint;
+
+/**
+ * Random small journeys, and what may happen to a learner in the week in which Amsterdam's clocks
+ * go back. Small on purpose: few verbs, objects and hours make ties and repetitions common.
+ */
+public final class RandomJourneys {
+  public static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+  public static final Instant START = Instant.parse("2026-10-22T22:00:00Z");
+  public static final int HOURS = 150;
+
+  private static final int ATOMS = 4;
+  private static final List<String> STEPS = List.of("a", "b", "c", "d");
+  private static final List<String> EXITS = List.of("x", "y");
+  private static final List<String> ROSTERS = List.of("r", "q");
+  private static final List<Condition.Match> MATCHES =
+      IntStream.range(0, ATOMS).mapToObj(RandomJourneys::matchOf).toList();
+
+  private RandomJourneys() {}
+
+  public static Arbitrary<Journey> journeys() {
+    Arbitrary<List<Step>> steps =
+        Combinators.combine(STEPS.stream().map(RandomJourneys::step).toList()).as(List::copyOf);
+    Arbitrary<List<Exit>> exits =
+        Combinators.combine(EXITS.stream().map(RandomJourneys::exit).toList()).as(List::copyOf);
+    Arbitrary<Condition> entry =
+        Arbitraries.frequencyOf(Tuple.of(3, condition(0)), Tuple.of(1, condition(2)));
+    return Combinators.combine(entry, steps, exits).as(RandomJourneys::journey);
+  }
+
+  /** Evidence in event order, each with an id, a place in the log and a delay of its own. */
+  public static Arbitrary<List<Evidence>> histories() {
+    Arbitrary<Happening> happening =
+        Combinators.combine(
+                Arbitraries.integers().between(0, HOURS),
+                Arbitraries.integers().between(0, 30),
+                Arbitraries.integers().between(0, ATOMS - 1).set().ofMinSize(1).ofMaxSize(2),
+                Arbitraries.of("o", "p", "q").injectNull(0.2),
+                Arbitraries.of(1, 2).injectNull(0.4))
+            .as(Happening::new);
+    return happening
+        .list()
+        .ofMaxSize(16)
+        .map(
+            list ->
+                IntStream.range(0, list.size())
+                    .mapToObj(i -> list.get(i).evidence(i + 1))
+                    .sorted(Evidence.EVENT_ORDER)
+                    .toList());
+  }
+
+  public static Arbitrary<Map<String, Instant>> memberships() {
+    return Arbitraries.maps(Arbitraries.of(ROSTERS), times()).ofMaxSize(ROSTERS.size());
+  }
+
+  /** A time in the week, on the hour. */
+  public static Arbitrary<Instant> times() {
+    return Arbitraries.integers().between(-5, HOURS + 30).map(RandomJourneys::hour);
+  }
+
+  private static Instant hour(int number) {
+    return START.plus(Duration.ofHours(number));
+  }
+
+  private record Happening(
+      int hour, int delay, Set<Integer> atoms, String object, Integer registration) {
+    Evidence evidence(int seq) {
+      return new Evidence(
+          new UUID(7, seq),
+          RandomJourneys.hour(hour),
+          RandomJourneys.hour(hour + delay),
+          seq,
+          atoms,
+          object,
+          registration == null ? null : new UUID(8, registration));
+    }
+  }
+
+  private static Arbitrary<Step> step(String id) {
+    Arbitrary<List<Step.Rule>> rules =
+        Combinators.combine(target(), condition(2))
+            .as((to, when) -> new Step.Rule("", to, when))
+            .list()
+            .ofMaxSize(3)
+            .map(
+                list ->
+                    numbered(
+                        list,
+                        "/steps/" + id + "/on/",
+                        (path, rule) -> new Step.Rule(path, rule.to(), rule.when())));
+    return Combinators.combine(
+            rules,
+            timers("/steps/" + id + "/after/"),
+            timers("/steps/" + id + "/idle/"),
+            Arbitraries.of("t", "once").set())
+        .as(
+            (on, after, idle, touch) ->
+                new Step(id, "s", touch.stream().sorted().toList(), on, after, idle));
+  }
+
+  private static Arbitrary<List<Step.Timer>> timers(String path) {
+    return Combinators.combine(target(), span())
+        .as((to, span) -> new Step.Timer("", to, span))
+        .list()
+        .ofMaxSize(2)
+        .map(
+            list ->
+                numbered(
+                    list, path, (place, timer) -> new Step.Timer(place, timer.to(), timer.span())));
+  }
+
+  private static <T> List<T> numbered(List<T> list, String path, BiFunction<String, T, T> at) {
+    List<T> numbered = new ArrayList<>();
+    list.forEach(item -> numbered.add(at.apply(path + numbered.size(), item)));
+    return numbered;
+  }
+
+  private static Arbitrary<Exit> exit(String id) {
+    return condition(1).injectNull(0.6).map(on -> new Exit(id, Exit.Counts.GOAL, on));
+  }
+
+  private static Arbitrary<Target> target() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(5, Arbitraries.of(STEPS).map(Target::step)),
+        Tuple.of(1, Arbitraries.of(EXITS).map(Target::exit)));
+  }
+
+  private static Arbitrary<Span> span() {
+    return Arbitraries.of("PT1H", "PT7H", "P1D", "P2D", "P1DT1H").map(Span::parse);
+  }
+
+  private static Arbitrary<Condition> condition(int depth) {
+    Arbitrary<Condition> simple =
+        Arbitraries.frequencyOf(
+            Tuple.of(5, Arbitraries.of(MATCHES)),
+            Tuple.of(3, count()),
+            Tuple.of(1, Arbitraries.of(ROSTERS).map(name -> new Condition.Roster("/r", name))));
+    if (depth == 0) {
+      return simple;
+    }
+    Arbitrary<Condition> inner = condition(depth - 1);
+    return Arbitraries.frequencyOf(
+        Tuple.of(6, simple),
+        Tuple.of(1, inner.map(of -> new Condition.Not("/n", of))),
+        Tuple.of(1, inner.list().ofMinSize(1).ofMaxSize(3).map(of -> new Condition.Any("/o", of))),
+        Tuple.of(1, inner.list().ofMinSize(1).ofMaxSize(3).map(of -> new Condition.All("/a", of))));
+  }
+
+  private static Arbitrary<Condition> count() {
+    return Combinators.combine(
+            Arbitraries.of(MATCHES),
+            Arbitraries.of(Condition.Distinct.values()),
+            Arbitraries.integers().between(1, 3),
+            span().injectNull(0.4))
+        .as((of, distinct, min, within) -> new Condition.Count("/c", of, distinct, min, within));
+  }
+
+  private static Condition.Match matchOf(int atom) {
+    Set<String> none = Set.of();
+    return new Condition.Match(
+        "/m/" + atom, atom, Set.of("https://ex.org/v/" + atom), none, none, none, none, null);
+  }
+
+  private static Journey journey(Condition entry, List<Step> steps, List<Exit> exits) {
+    Map<String, Step> stepById = new LinkedHashMap<>();
+    steps.forEach(step -> stepById.put(step.id(), step));
+    Map<String, Exit> exitById = new LinkedHashMap<>();
+    exits.forEach(exit -> exitById.put(exit.id(), exit));
+    Map<String, Touchpoint> touchpoints =
+        Map.of("t", touchpoint("t", false), "once", touchpoint("once", true));
+    TimeRules time =
+        new TimeRules(Span.parse("PT0S"), Span.parse("P90D"), Duration.ofMinutes(5), ZONE);
+    return new Journey(
+        "random",
+        1,
+        "hash",
+        Map.of(),
+        Journey.Purpose.NONE,
+        time,
+        entry,
+        List.of("s"),
+        stepById,
+        exitById,
+        touchpoints,
+        MATCHES);
+  }
+
+  private static Touchpoint touchpoint(String id, boolean once) {
+    return new Touchpoint(id, List.of("inbox"), "", null, "", once, null, null, Map.of());
+  }
+}
