@@ -2,6 +2,7 @@ package org.trailmark.server.app;
 
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.server.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +37,7 @@ public final class Main implements Runnable {
   /** Runs a command; gives its exit code: 0 done, 1 not done, 2 not understood. */
   static int run(String... arguments) {
     return new CommandLine(new Main())
+        .addSubcommand(new DemoCommand(InProcessServer::start, System.out))
         .setExecutionExceptionHandler(Main::failed)
         .execute(arguments);
   }

@@ -14,8 +14,8 @@ import org.trailmark.lrs.problem.ProblemCode;
  * until the journeys have seen it. So every run of one plan decides the same at the same simulated
  * moments.
  *
- * <p>Statements of a slice are stored a moment before its end. A slice is shorter than the journeys'
- * {@code grace}, so that what is sent at once never counts as late.
+ * <p>Statements of a slice are stored a moment before its end. A slice is shorter than the
+ * journeys' {@code grace}, so that what is sent at once never counts as late.
  */
 final class Loader {
   private static final Duration SLICE = Duration.ofMinutes(15);
@@ -25,7 +25,6 @@ final class Loader {
 
   private final DemoServer server;
   private final LrsClient client;
-  private final JourneySetup setup;
   private final SimulatedClock clock;
   private final DemoFolder folder;
   private final ProgressBar progress;
@@ -38,7 +37,6 @@ final class Loader {
       ProgressBar progress) {
     this.server = server;
     this.client = client;
-    this.setup = new JourneySetup(client);
     this.clock = clock;
     this.folder = folder;
     this.progress = progress;
@@ -47,9 +45,8 @@ final class Loader {
   /** Loads what is missing; the plan as it is then. */
   DemoPlan load(DemoPlan plan) {
     long began = System.nanoTime();
-    Simulation simulation =
-        Simulation.run(plan.seed(), plan.learners(), plan.start(), plan.end());
-    setup.prepare(plan, simulation);
+    Simulation simulation = Simulation.run(plan.seed(), plan.learners(), plan.start(), plan.end());
+    publish(plan, simulation);
     int sent = 0;
     for (var slice : slices(plan, simulation).entrySet()) {
       Instant end = slice.getKey();
@@ -72,12 +69,22 @@ final class Loader {
     if (within.isAfter(clock.instant())) {
       clock.advance(within);
     }
-    slice.links.forEach(setup::link);
     for (int from = 0; from < slice.statements.size(); from += BATCH) {
-      client.post(
-          slice.statements.subList(from, Math.min(slice.statements.size(), from + BATCH)));
+      client.post(slice.statements.subList(from, Math.min(slice.statements.size(), from + BATCH)));
     }
     clock.advance(end);
+    await(end);
+  }
+
+  private void publish(DemoPlan plan, Simulation simulation) {
+    JourneySetup setup = new JourneySetup(client);
+    setup.publish();
+    await(plan.clock());
+    setup.requireRunning();
+    setup.loadRoster(simulation.people(), plan.start());
+  }
+
+  private void await(Instant end) {
     server.wakePlugins();
     if (!server.awaitPlugins(end, PATIENCE)) {
       throw new LrsException(
@@ -88,15 +95,14 @@ final class Loader {
   /** What happens up to each moment; moments at which nothing happens let timers fire. */
   private static NavigableMap<Instant, Slice> slices(DemoPlan plan, Simulation simulation) {
     NavigableMap<Instant, Slice> slices = new TreeMap<>();
-    for (Instant tick = plan.start().plus(TICK); tick.isBefore(plan.end()); tick = tick.plus(TICK)) {
+    for (Instant tick = plan.start().plus(TICK);
+        tick.isBefore(plan.end());
+        tick = tick.plus(TICK)) {
       slices.put(tick, new Slice());
     }
     slices.put(plan.end(), new Slice());
     for (Scheduled statement : simulation.statements()) {
       at(slices, statement.sendAt(), plan).statements.add(statement);
-    }
-    for (Simulation.Link link : simulation.links()) {
-      at(slices, link.at(), plan).links.add(link.person());
     }
     return slices;
   }
@@ -104,13 +110,11 @@ final class Loader {
   private static Slice at(NavigableMap<Instant, Slice> slices, Instant moment, DemoPlan plan) {
     long passed = Duration.between(plan.start(), moment).dividedBy(SLICE);
     Instant end = plan.start().plus(SLICE.multipliedBy(passed + 1));
-    return slices.computeIfAbsent(
-        end.isAfter(plan.end()) ? plan.end() : end, any -> new Slice());
+    return slices.computeIfAbsent(end.isAfter(plan.end()) ? plan.end() : end, any -> new Slice());
   }
 
   /** What happens within a quarter of an hour. */
   private static final class Slice {
     private final List<Scheduled> statements = new ArrayList<>();
-    private final List<Person> links = new ArrayList<>();
   }
 }

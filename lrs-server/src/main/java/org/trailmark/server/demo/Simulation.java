@@ -15,16 +15,8 @@ import java.util.random.RandomGeneratorFactory;
  *
  * @param people all learners
  * @param statements in the order of sending, none sent after the end
- * @param links when it becomes known that two agents are one person
  */
-record Simulation(List<Person> people, List<Scheduled> statements, List<Link> links) {
-
-  /**
-   * It becomes known that a person's LMS account and address are the same person.
-   *
-   * @param at when somebody tells the server
-   */
-  record Link(Instant at, Person person) {}
+record Simulation(List<Person> people, List<Scheduled> statements) {
 
   /**
    * @param start midnight in {@link Diary#ZONE}
@@ -34,7 +26,6 @@ record Simulation(List<Person> people, List<Scheduled> statements, List<Link> li
     int days = (int) Duration.between(start, end).toDays();
     List<Person> people = new ArrayList<>();
     List<Scheduled> statements = new ArrayList<>();
-    List<Link> links = new ArrayList<>();
     for (int number = 0; number < learners; number++) {
       RandomGenerator random =
           RandomGeneratorFactory.of("L64X128MixRandom").create(seed * 1_000_003 + number);
@@ -51,16 +42,10 @@ record Simulation(List<Person> people, List<Scheduled> statements, List<Link> li
       TopicWay.live(life, days);
       Delivery delivery = new Delivery(random, statements);
       life.sessions().forEach(delivery::send);
-      if (person.lmsAccount()) {
-        int day = diary.chance(0.5) ? 0 : person.firstDay() + diary.seconds(10, 40);
-        links.add(new Link(diary.nightly(day, 12), person));
-      }
     }
     statements.removeIf(
         statement -> statement.timestamp().isBefore(start) || statement.sendAt().isAfter(end));
     statements.sort(Comparator.comparing(Scheduled::sendAt).thenComparing(Scheduled::timestamp));
-    links.removeIf(link -> link.at().isBefore(start) || link.at().isAfter(end));
-    links.sort(Comparator.comparing(Link::at));
-    return new Simulation(List.copyOf(people), List.copyOf(statements), List.copyOf(links));
+    return new Simulation(List.copyOf(people), List.copyOf(statements));
   }
 }

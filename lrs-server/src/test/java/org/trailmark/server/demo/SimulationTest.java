@@ -72,7 +72,6 @@ class SimulationTest {
     assertThat(verbs)
         .containsKeys("voided", "deselected", "waived", "seeked", "failed", "shared", "registered");
     assertThat(accounts).hasSizeGreaterThan(20);
-    assertThat(simulation.links()).hasSizeGreaterThan(20);
     assertThat(simulation.people().stream().map(Person::mbox).distinct()).hasSize(300);
     assertThat(simulation.statements())
         .isSortedAccordingTo((a, b) -> a.sendAt().compareTo(b.sendAt()));

@@ -40,10 +40,7 @@ final class SecondOpinion {
       Definition journey, List<Moment> known, @Nullable Instant onRosterSince, Instant horizon) {
     SecondOpinion opinion = new SecondOpinion(journey, onRosterSince, horizon);
     List<Moment> relevant =
-        known.stream()
-            .filter(journey::isRelevant)
-            .sorted(Moment.EVENT_ORDER)
-            .toList();
+        known.stream().filter(journey::isRelevant).sorted(Moment.EVENT_ORDER).toList();
     boolean rosterSeen = onRosterSince == null;
     for (Moment moment : relevant) {
       if (!rosterSeen && !onRosterSince.isAfter(moment.at())) {
