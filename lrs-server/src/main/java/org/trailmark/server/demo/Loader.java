@@ -23,6 +23,9 @@ final class Loader {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int BATCH = 200;
 
+  /** Milliseconds of simulated time, and rounds, in which the journeys must come into force. */
+  private static final int PUBLISHING = 1000;
+
   private final DemoServer server;
   private final LrsClient client;
   private final SimulatedClock clock;
@@ -46,7 +49,9 @@ final class Loader {
   DemoPlan load(DemoPlan plan) {
     long began = System.nanoTime();
     Simulation simulation = Simulation.run(plan.seed(), plan.learners(), plan.start(), plan.end());
-    publish(plan, simulation);
+    if (plan.clock().equals(plan.start())) { // nothing was loaded yet
+      publish(plan, simulation);
+    }
     int sent = 0;
     for (var slice : slices(plan, simulation).entrySet()) {
       Instant end = slice.getKey();
@@ -79,9 +84,14 @@ final class Loader {
   private void publish(DemoPlan plan, Simulation simulation) {
     JourneySetup setup = new JourneySetup(client);
     setup.publish();
-    await(plan.clock());
-    setup.requireRunning();
-    setup.loadRoster(simulation.people(), plan.start());
+    for (int tries = 0; tries < PUBLISHING && !setup.isRunning(); tries++) {
+      clock.advance(clock.instant().plusMillis(1));
+      await(clock.instant());
+    }
+    if (!setup.isRunning()) {
+      throw new LrsException(ProblemCode.INTERNAL, "the journeys were published and do not run");
+    }
+    setup.loadRoster(simulation.people(), plan.start().plusMillis(PUBLISHING));
   }
 
   private void await(Instant end) {
