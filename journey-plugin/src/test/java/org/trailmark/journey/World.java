@@ -1,0 +1,298 @@
+package org.trailmark.journey;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.api.InboxResource;
+import org.trailmark.journey.api.JourneysResource;
+import org.trailmark.journey.api.LagResource;
+import org.trailmark.journey.api.LearnersResource;
+import org.trailmark.journey.api.OutboxResource;
+import org.trailmark.journey.api.RostersResource;
+import org.trailmark.lrs.dispatch.Checkpoints;
+import org.trailmark.lrs.dispatch.Dispatcher;
+import org.trailmark.lrs.dispatch.RetryPolicy;
+import org.trailmark.lrs.plugin.PluginContext;
+import org.trailmark.lrs.plugin.PluginInstance;
+import org.trailmark.lrs.sql.SqliteStorage;
+import org.trailmark.lrs.store.PluginDatabase;
+import org.trailmark.lrs.store.StatementLog;
+import org.trailmark.lrs.store.StatementReader;
+import org.trailmark.lrs.store.StatementWriter;
+import org.trailmark.lrs.xapi.Authority;
+import org.trailmark.lrs.xapi.Ifi;
+import org.trailmark.lrs.xapi.StatementParser;
+import org.trailmark.lrs.xapi.ValidStatement;
+import org.trailmark.lrs.xapi.XapiVersion;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The plugin as its host runs it: real storage, a real dispatcher, time that the test moves, and
+ * what the resources answer as the JSON that the host would write.
+ */
+final class World implements AutoCloseable {
+  static final Instant START = Instant.parse("2026-11-02T08:00:00Z");
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .build();
+
+  final MovableClock clock;
+  private final Path folder;
+  private final JourneyConfig config;
+  private final StatementParser parser = new StatementParser(StatementParser.Limits.DEFAULT);
+  private final Authority authority =
+      Authority.agent(new Ifi.Mbox("mailto:lrs@example.org"), "test");
+  private SqliteStorage storage;
+  private PluginInstance plugin;
+  private Context context;
+  private Dispatcher dispatcher;
+
+  World(Path folder, JourneyConfig config, Instant start) {
+    this.folder = folder;
+    this.config = config;
+    this.clock = new MovableClock(start);
+    open();
+  }
+
+  World(Path folder) {
+    this(folder, new JourneyConfig(null, null, null), START);
+  }
+
+  private void open() {
+    JourneyPlugin factory = new JourneyPlugin();
+    storage = SqliteStorage.open(folder, clock);
+    PluginDatabase database =
+        storage.pluginDatabase(factory.name(), factory.migrations(), World.class.getClassLoader());
+    context = new Context(database);
+    plugin = factory.create(config, context);
+    dispatcher =
+        new Dispatcher(
+            factory.name(),
+            plugin.handler().orElseThrow(),
+            database,
+            storage.log(),
+            storage.reader(),
+            RetryPolicy.standard(),
+            clock);
+    context.dispatcher = dispatcher;
+    dispatcher.start();
+  }
+
+  @Override
+  public void close() {
+    dispatcher.close();
+    plugin.close();
+    storage.close();
+  }
+
+  /** As after a crash between two transactions. */
+  void restart() {
+    close();
+    open();
+  }
+
+  /** Stops following the log, as when the plugin is away; {@link #restart} brings it back. */
+  void pause() {
+    dispatcher.close();
+  }
+
+  void send(String... statements) throws Exception {
+    List<ValidStatement> valid =
+        parser.parse(
+            ("[" + String.join(",", statements) + "]").getBytes(UTF_8),
+            StatementParser.Context.post(XapiVersion.V1_0_3, authority));
+    storage.writer().append(valid).toCompletableFuture().get(30, TimeUnit.SECONDS);
+  }
+
+  /** Lets everything happen that can happen now. */
+  void settle() throws Exception {
+    do {
+      clock.advance(Duration.ofMillis(1));
+      assertThat(dispatcher.awaitThrough(clock.instant(), PATIENCE)).isTrue();
+    } while (!isQuiet());
+    assertThat(dispatcher.quarantine().list(0, 10)).isEmpty();
+  }
+
+  private boolean isQuiet() {
+    return count("SELECT COUNT(*) FROM agenda WHERE act_at <= " + clock.millis())
+            + count("SELECT COUNT(*) FROM publication WHERE state IN ('collecting', 'draft')")
+            + count("SELECT COUNT(*) FROM touchpoint WHERE state = 'wanted'")
+        == 0;
+  }
+
+  void moveTo(Instant time) throws Exception {
+    clock.set(time);
+    settle();
+  }
+
+  JsonNode publish(String text) throws Exception {
+    JsonNode effect = json(resource(JourneysResource.class).publish(text, null));
+    settle();
+    return effect;
+  }
+
+  JsonNode dryRun(String text) {
+    return json(resource(JourneysResource.class).publish(text, "true"));
+  }
+
+  JourneysResource journeys() {
+    return resource(JourneysResource.class);
+  }
+
+  LearnersResource learners() {
+    return resource(LearnersResource.class);
+  }
+
+  RostersResource rosters() {
+    return resource(RostersResource.class);
+  }
+
+  OutboxResource outbox() {
+    return resource(OutboxResource.class);
+  }
+
+  InboxResource inboxes() {
+    return resource(InboxResource.class);
+  }
+
+  LagResource lag() {
+    return resource(LagResource.class);
+  }
+
+  String learner(String who) {
+    return json(learners().find(Did.agent(who), null)).path("learner").asString();
+  }
+
+  JsonNode way(String who) {
+    return json(learners().way(learner(who), "onboarding"));
+  }
+
+  /** The step on which she stands, {@code exit:ID}, or empty where she is not on the journey. */
+  String position(String who) {
+    JsonNode run = way(who).path("run");
+    return run.has("exit") ? "exit:" + run.path("exit").asString() : run.path("step").asString("");
+  }
+
+  /** Where her way leads as history says now: {@code to@validAt}. */
+  List<String> transitions(String who) {
+    List<String> found = new ArrayList<>();
+    for (JsonNode transition : way(who).path("transitions")) {
+      if (!transition.path("superseded").asBoolean()) {
+        found.add(transition.path("to").asString() + "@" + transition.path("validAt").asString());
+      }
+    }
+    return found;
+  }
+
+  List<JsonNode> inbox(String who) {
+    return json(learners().inbox(learner(who), null, null)).path("items").valueStream().toList();
+  }
+
+  /** A touchpoint of hers. */
+  JsonNode touchpoint(String who, String id) {
+    return json(learners().touchpoints(learner(who)))
+        .path("touchpoints")
+        .valueStream()
+        .filter(t -> t.path("touchpoint").asString().equals(id))
+        .reduce((first, second) -> second)
+        .orElseThrow();
+  }
+
+  /** What was last decided about it: {@code decision/gate}. */
+  String verdict(String who, String touchpoint) {
+    JsonNode last =
+        touchpoint(who, touchpoint)
+            .path("decisions")
+            .valueStream()
+            .reduce((a, b) -> b)
+            .orElseThrow();
+    return last.path("decision").asString() + "/" + last.path("gate").asString();
+  }
+
+  long count(String sql) {
+    return context.database().read(c -> Jdbi.open(c).createQuery(sql).mapTo(Long.class).one());
+  }
+
+  List<Map<String, Object>> rows(String sql) {
+    return context.database().read(c -> Jdbi.open(c).createQuery(sql).mapToMap().list());
+  }
+
+  StatementWriter writer() {
+    return storage.writer();
+  }
+
+  static JsonNode json(Object answer) {
+    return JSON.readTree(JSON.writeValueAsString(answer));
+  }
+
+  private <T> T resource(Class<T> type) {
+    return plugin.adminResources().stream()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What the host would give. */
+  private final class Context implements PluginContext {
+    private final PluginDatabase database;
+    private @Nullable Dispatcher dispatcher;
+
+    Context(PluginDatabase database) {
+      this.database = database;
+    }
+
+    @Override
+    public String name() {
+      return "journey";
+    }
+
+    @Override
+    public InstantSource clock() {
+      return clock;
+    }
+
+    @Override
+    public PluginDatabase database() {
+      return database;
+    }
+
+    @Override
+    public StatementReader statements() {
+      return storage.reader();
+    }
+
+    @Override
+    public StatementLog log() {
+      return storage.log();
+    }
+
+    @Override
+    public long checkpoint(Connection tx) throws SQLException {
+      return Checkpoints.read(tx);
+    }
+
+    @Override
+    public void wake() {
+      if (dispatcher != null) {
+        dispatcher.wake();
+      }
+    }
+  }
+}
