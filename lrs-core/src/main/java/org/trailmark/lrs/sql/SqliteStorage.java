@@ -18,7 +18,6 @@ import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.store.StatementReader;
 import org.trailmark.lrs.store.StatementWriter;
 import org.trailmark.lrs.store.Storage;
-import org.trailmark.lrs.xapi.StatementComparison;
 
 /**
  * Everything in one folder: {@code lrs.db}, and {@code plugins/NAME.db} for each plugin. One
@@ -46,7 +45,7 @@ public final class SqliteStorage implements Storage {
     this.database = new SqliteWriter(folder.statements());
     CommitListeners listeners = new CommitListeners();
     CommitClock commits = new CommitClock(clock, lastStored(snapshots));
-    this.writer = new GroupWriter(database, commits, listeners, StatementComparison::equal);
+    this.writer = new GroupWriter(database, commits, listeners);
     this.reader = new SqlStatementReader(snapshots, commits);
     this.log = new SqlLog(snapshots, listeners);
     this.credentials = new SqlCredentials(snapshots, database);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -54,16 +55,25 @@ final class DemoRun implements AutoCloseable {
 
   /** Runs the command as a user would; what it printed. */
   static String command(Path folder, String... options) {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    int code = run(InProcessServer::start, printed, folder, options);
+    assertThat(code).as(printed.toString(StandardCharsets.UTF_8)).isZero();
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+
+  /** Runs the command with this server; its exit code. */
+  static int run(DemoServer.Launcher launcher, Path folder, String... options) {
+    return run(launcher, new ByteArrayOutputStream(), folder, options);
+  }
+
+  private static int run(
+      DemoServer.Launcher launcher, OutputStream printed, Path folder, String... options) {
     List<String> arguments =
         new ArrayList<>(List.of("--data", folder.toString(), "--port", "0", "--exit"));
     arguments.addAll(List.of(options));
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    int code =
-        new CommandLine(new DemoCommand(InProcessServer::start, out))
-            .execute(arguments.toArray(String[]::new));
-    assertThat(code).as(bytes.toString(StandardCharsets.UTF_8)).isZero();
-    return bytes.toString(StandardCharsets.UTF_8);
+    PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
+    return new CommandLine(new DemoCommand(launcher, out))
+        .execute(arguments.toArray(String[]::new));
   }
 
   /** Opens a folder; the server's clock stands. */
