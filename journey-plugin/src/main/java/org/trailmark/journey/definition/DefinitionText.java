@@ -2,6 +2,7 @@ package org.trailmark.journey.definition;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -46,7 +47,7 @@ final class DefinitionText {
 
   private final Map<String, Integer> lines = new HashMap<>();
   private final Faults faults = new Faults(lines);
-  private final Map<Node, Boolean> open = new IdentityHashMap<>();
+  private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
   private int nodes;
 
   private DefinitionText() {}
@@ -113,7 +114,7 @@ final class DefinitionText {
     if (node instanceof ScalarNode scalar) {
       return scalar(scalar);
     }
-    if (open.put(node, true) != null) {
+    if (!open.add(node)) {
       throw refuse(line, "holds an alias of something that it lies in.");
     }
     JsonNode value =

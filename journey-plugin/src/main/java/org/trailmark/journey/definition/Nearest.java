@@ -7,41 +7,47 @@ import java.util.Optional;
 
 /** Finds what an author may have meant by a name that is unknown. */
 final class Nearest {
+  private static final int LONGEST = 100;
 
   private Nearest() {}
 
   /** {@code "; did you mean 'x'?"}, or a full stop where nothing is near. */
   static String hint(String unknown, Collection<String> known) {
+    if (unknown.length() > LONGEST) {
+      return ".";
+    }
     return nearest(unknown, known).map(name -> "; did you mean '" + name + "'?").orElse(".");
   }
 
   private static Optional<String> nearest(String unknown, Collection<String> known) {
-    int limit = Math.max(1, unknown.length() / 3);
+    int limit = (unknown.length() + 1) / 3;
     return known.stream()
+        .filter(name -> Math.abs(name.length() - unknown.length()) <= limit)
         .filter(name -> distance(unknown, name) <= limit)
         .min(Comparator.comparingInt(name -> distance(unknown, name)));
   }
 
-  /** How many letters must be put in, taken out or changed (Levenshtein). */
+  /** How many letters must be put in, taken out, changed or swapped with the next. */
   private static int distance(String from, String to) {
     String a = from.toLowerCase(Locale.ROOT);
     String b = to.toLowerCase(Locale.ROOT);
-    if (a.length() > 100 || b.length() > 100) {
-      return Integer.MAX_VALUE;
-    }
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+    int[][] cost = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        cost[i][j] = Math.max(i, j);
+        if (i > 0 && j > 0) {
+          int changed = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+          cost[i][j] =
+              Math.min(cost[i - 1][j - 1] + changed, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+        }
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
+          cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+        }
       }
     }
-    return row[b.length()];
+    return cost[a.length()][b.length()];
   }
 }

@@ -2,11 +2,19 @@ package org.trailmark.journey.definition;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
-/** Reads lengths of time. */
+/**
+ * Reads lengths of time. How they are written is the schema's business; here it is whether they can
+ * be reckoned with.
+ */
 final class Spans {
   private static final Span ZERO = Span.parse("PT0S");
+
+  /** What every calendar and database can hold. */
+  private static final Instant LONGEST = Instant.parse("2070-01-01T00:00:00Z");
 
   private final Faults faults;
 
@@ -21,11 +29,15 @@ final class Spans {
       return null;
     }
     try {
-      return Span.parse(text);
-    } catch (DateTimeException | IllegalArgumentException e) {
-      faults.add(place.pointer(), "'" + text + "' is not a length of time such as P3D or PT10M.");
-      return null;
+      Span span = Span.parse(text);
+      if (!span.after(Instant.EPOCH, ZoneOffset.UTC).isAfter(LONGEST)) {
+        return span;
+      }
+    } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
+      // no span, which the schema has said, or too long for a calendar
     }
+    faults.add(place.pointer(), "'" + text + "' is longer than a hundred years.");
+    return null;
   }
 
   /** As {@link #read}, but a fault where it is nothing at all. */
@@ -45,16 +57,10 @@ final class Spans {
 
   /** On the clock; a day has 24 hours. Null where nothing is said. */
   @Nullable Duration clock(Place place) {
-    String text = place.text();
-    if (text == null) {
-      return null;
-    }
-    try {
-      return Duration.parse(text);
-    } catch (DateTimeException e) {
-      faults.add(place.pointer(), "'" + text + "' is not a length of time such as PT10M.");
-      return null;
-    }
+    Span span = read(place);
+    return span == null
+        ? null
+        : Duration.between(Instant.EPOCH, span.after(Instant.EPOCH, ZoneOffset.UTC));
   }
 
   static Span zero() {

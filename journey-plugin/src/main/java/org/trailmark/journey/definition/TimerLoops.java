@@ -1,6 +1,8 @@
 package org.trailmark.journey.definition;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -78,7 +80,6 @@ final class TimerLoops {
 
   /** About; calendars differ by less than matters here. */
   private static long seconds(Span span) {
-    long days = span.days().toTotalMonths() * 28 + span.days().getDays();
-    return Math.min(NONE / 2, days * Duration.ofDays(1).toSeconds() + span.hours().toSeconds());
+    return span.after(Instant.EPOCH, ZoneOffset.UTC).getEpochSecond();
   }
 }

@@ -84,10 +84,17 @@ public final class Where {
       return result instanceof Boolean truth
           ? new Outcome(truth, null)
           : new Outcome(false, "it gives " + result + ", neither true nor false");
-    } catch (CelEvaluationException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      return new Outcome(false, String.valueOf(cause.getMessage()));
+    } catch (CelEvaluationException | RuntimeException e) {
+      return new Outcome(false, root(e)); // whatever it is, it is told, and the stream goes on
     }
+  }
+
+  private static String root(Throwable thrown) {
+    Throwable root = thrown;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage() == null ? root.toString() : root.getMessage();
   }
 
   /**

@@ -26,14 +26,15 @@ final class MatchTest {
 
   /** Whether everything but {@code where} fits. */
   boolean fits(StatementFacts facts) {
-    boolean named = match.verbs().contains(facts.verb());
-    return (named || match.verbs().isEmpty() && !facts.verb().equals(VOIDED))
+    return fitsVerb(facts.verb())
         && isOneOf(match.activities(), facts.object())
-        && (match.under().isEmpty()
-            || facts.object() != null && match.under().contains(facts.object())
-            || intersect(match.under(), facts.around()))
+        && (isOneOf(match.under(), facts.object()) || intersect(match.under(), facts.around()))
         && isOneOf(match.types(), facts.type())
         && (match.categories().isEmpty() || intersect(match.categories(), facts.categories()));
+  }
+
+  private boolean fitsVerb(String verb) {
+    return match.verbs().isEmpty() ? !verb.equals(VOIDED) : match.verbs().contains(verb);
   }
 
   /** What {@code where} says of a statement for which the rest fits. */
@@ -42,7 +43,7 @@ final class MatchTest {
   }
 
   private static boolean isOneOf(Set<String> wanted, @Nullable String iri) {
-    return wanted.isEmpty() || iri != null && wanted.contains(iri);
+    return wanted.isEmpty() || (iri != null && wanted.contains(iri));
   }
 
   private static boolean intersect(Collection<String> wanted, Collection<String> there) {

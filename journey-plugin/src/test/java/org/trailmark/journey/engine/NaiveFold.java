@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.definition.Condition;
 import org.trailmark.journey.definition.Exit;
 import org.trailmark.journey.definition.Journey;
@@ -25,9 +26,9 @@ import org.trailmark.journey.definition.Target;
 final class NaiveFold {
 
   /** A move, without the statements that caused it. */
-  record Move(String from, Target to, Instant at, String rule) {}
+  record Move(@Nullable String from, Target to, Instant at, String rule) {}
 
-  record Outcome(List<Move> moves, List<Run.Wanted> wanted, Instant nextDue) {}
+  record Outcome(List<Move> moves, List<Run.Wanted> wanted, @Nullable Instant nextDue) {}
 
   private final Journey journey;
   private final Map<String, Instant> rosters;
@@ -84,7 +85,7 @@ final class NaiveFold {
     return fold.moves.isEmpty() ? Optional.empty() : Optional.of(fold.outcome());
   }
 
-  private void moment(Instant at, Evidence statement) {
+  private void moment(Instant at, @Nullable Evidence statement) {
     timersBefore(at);
     if (statement != null) {
       past.add(statement);
@@ -130,13 +131,13 @@ final class NaiveFold {
     }
   }
 
-  private void move(String from, Target to, Instant at, String rule) {
+  private void move(@Nullable String from, Target to, Instant at, String rule) {
     moves.add(new Move(from, to, at, rule));
     pastAtStep = past.size();
   }
 
   /** The step; null before the entry and after an exit. */
-  private String here() {
+  private @Nullable String here() {
     Target to = moves.isEmpty() ? null : moves.get(moves.size() - 1).to();
     return to == null || to.exit() ? null : to.id();
   }
@@ -210,7 +211,7 @@ final class NaiveFold {
                     >= count.min());
   }
 
-  private static Object key(Condition.Count count, Evidence evidence) {
+  private static @Nullable Object key(Condition.Count count, Evidence evidence) {
     UUID registration = evidence.registration();
     return switch (count.distinct()) {
       case STATEMENT -> evidence.statementId();

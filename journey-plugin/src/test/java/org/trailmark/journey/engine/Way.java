@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.JourneyReader;
 
@@ -51,7 +52,7 @@ final class Way {
     return did(verb, at, null);
   }
 
-  Way did(String verb, String at, String object) {
+  Way did(String verb, String at, @Nullable String object) {
     int number = evidence.size() + 1;
     Set<Integer> atoms = new HashSet<>();
     journey.matches().stream()

@@ -24,7 +24,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.trailmark.journey.definition.Journey;
 
 /** What holds of every journey and every history. */
-class FoldProperties {
+class FoldPropertiesTest {
 
   @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
   void fold_agreesWithWhatItMeans(
@@ -32,7 +32,7 @@ class FoldProperties {
       @ForAll("histories") List<Evidence> history,
       @ForAll("memberships") Map<String, Instant> rosters,
       @ForAll("times") Instant horizon) {
-    assertThat(fold(journey, history, rosters, horizon).map(FoldProperties::outcome))
+    assertThat(fold(journey, history, rosters, horizon).map(FoldPropertiesTest::outcome))
         .isEqualTo(NaiveFold.fold(journey, history, rosters, RandomJourneys.ZONE, horizon));
   }
 
@@ -76,7 +76,7 @@ class FoldProperties {
     }
     List<Evidence> never = history.stream().filter(e -> !voided.contains(e.statementId())).toList();
 
-    assertThat(run.map(FoldProperties::outcome))
+    assertThat(run.map(FoldPropertiesTest::outcome))
         .isEqualTo(
             history.isEmpty()
                 ? Optional.empty()

@@ -1,0 +1,127 @@
+package org.trailmark.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.trailmark.journey.World.START;
+import static org.trailmark.journey.World.json;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
+import tools.jackson.databind.JsonNode;
+
+class RosterTest {
+  @TempDir Path folder;
+  private World world;
+
+  @BeforeEach
+  void open() throws Exception {
+    world = new World(folder);
+    world.publish(Definitions.ONBOARDING);
+  }
+
+  @AfterEach
+  void close() {
+    world.close();
+  }
+
+  @Test
+  void member_withoutAStatement_entersAndIsWelcomed() throws Exception {
+    world.rosters().putJson("new-hires", "[{\"agent\":" + Did.agent("ann") + ",\"name\":\"Ann\"}]");
+    world.settle();
+
+    assertThat(world.position("ann")).isEqualTo("welcomed");
+    assertThat(world.inbox("ann").get(0).path("content").path("message").path("en").path("subject"))
+        .hasToString("\"Welcome, Ann\"");
+    JsonNode why = world.way("ann").path("transitions").path(0).path("why");
+    assertThat(why.path("rosters").path(0).asString()).isEqualTo("new-hires");
+  }
+
+  @Test
+  void member_ofTomorrow_entersTomorrow() throws Exception {
+    world
+        .rosters()
+        .putCsv(
+            "new-hires",
+            "mbox,name,since\r\nann@example.org,\"Ann, the \"\"first\"\"\",2026-11-03\r\n");
+    world.settle();
+    assertThat(world.position("ann")).isEmpty();
+
+    world.moveTo(START.plus(Duration.ofDays(1)));
+
+    assertThat(world.transitions("ann")).containsExactly("welcomed@2026-11-03T00:00:00Z");
+    assertThat(json(world.learners().get(world.learner("ann"))).path("name").asString())
+        .isEqualTo("Ann, the \"first\"");
+  }
+
+  @Test
+  void member_whoIsPutAgain_keepsHerTime() throws Exception {
+    String roster = "[{\"agent\":" + Did.agent("ann") + "}]";
+    world.rosters().putJson("new-hires", roster);
+    world.settle();
+    List<String> before = world.transitions("ann");
+    world.clock.advance(Duration.ofHours(1));
+
+    JsonNode loaded = json(world.rosters().putJson("new-hires", roster));
+    world.settle();
+
+    assertThat(loaded.path("changed").asInt()).isZero();
+    assertThat(world.transitions("ann")).isEqualTo(before);
+  }
+
+  @Test
+  void member_whoIsTakenOff_isNoLongerOnTheJourney() throws Exception {
+    world.rosters().putJson("new-hires", "[{\"agent\":" + Did.agent("ann") + "}]");
+    world.settle();
+    world.rosters().putJson("new-hires", "[]");
+    world.settle();
+
+    assertThat(world.position("ann")).isEmpty();
+  }
+
+  @Test
+  void members_arePaged() {
+    StringBuilder csv = new StringBuilder("mbox\n");
+    for (int i = 0; i < 5; i++) {
+      csv.append("p").append(i).append("@example.org\n");
+    }
+    world.rosters().putCsv("all", csv.toString());
+
+    List<String> seen = new ArrayList<>();
+    String after = null;
+    do {
+      JsonNode page = json(world.rosters().members("all", after, "2"));
+      page.path("members").forEach(m -> seen.add(m.path("agent").path("mbox").asString()));
+      after = page.path("more").asString(null);
+    } while (after != null);
+
+    assertThat(seen).hasSize(5).doesNotHaveDuplicates();
+    assertThat(json(world.rosters().list()).path("rosters").path(0).path("members").asInt())
+        .isEqualTo(5);
+  }
+
+  @Test
+  void faults_areToldAllAtOnce_andNothingIsChanged() {
+    assertThatThrownBy(
+            () ->
+                world.rosters().putCsv("new-hires", "mbox,since\nann@example.org,soon\nnobody,\n"))
+        .asInstanceOf(InstanceOfAssertFactories.type(LrsException.class))
+        .satisfies(
+            e -> {
+              assertThat(e.code()).isEqualTo(ProblemCode.INVALID_DOCUMENT);
+              assertThat(e.faults()).extracting(f -> f.line()).containsExactly(2, 3);
+            });
+    assertThatThrownBy(() -> world.rosters().putJson("new-hires", "[{\"agent\":{}},{\"who\":1}]"))
+        .asInstanceOf(InstanceOfAssertFactories.type(LrsException.class))
+        .satisfies(e -> assertThat(e.faults()).hasSize(3));
+    assertThat(json(world.rosters().list()).path("rosters").size()).isZero();
+  }
+}
