@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
 public final class DemoCommand implements Callable<Integer> {
   private final DemoServer.Launcher launcher;
   private final PrintStream out;
+  private final InstantSource real;
 
   @Option(names = "--learners", paramLabel = "N", description = "How many. Default: 300.")
   private @Nullable Integer learners;
@@ -57,10 +58,12 @@ public final class DemoCommand implements Callable<Integer> {
   /**
    * @param launcher starts the server
    * @param out where everything is printed
+   * @param real the clock at whose time the simulated days end, and that the server then follows
    */
-  public DemoCommand(DemoServer.Launcher launcher, PrintStream out) {
+  public DemoCommand(DemoServer.Launcher launcher, PrintStream out, InstantSource real) {
     this.launcher = launcher;
     this.out = out;
+    this.real = real;
   }
 
   /**
@@ -69,7 +72,6 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     DemoFolder folder = new DemoFolder(data);
-    InstantSource real = InstantSource.system();
     DemoPlan plan = folder.open(new DemoPlan.Wish(seed, learners, days), real.instant());
     SimulatedClock clock = new SimulatedClock(plan.clock(), real);
     if (plan.finished()) {

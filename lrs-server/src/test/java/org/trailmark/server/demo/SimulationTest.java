@@ -12,6 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.trailmark.lrs.xapi.Authority;
+import org.trailmark.lrs.xapi.StatementParser;
+import org.trailmark.lrs.xapi.XapiVersion;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -84,6 +89,20 @@ class SimulationTest {
       String id = JSON.readTree(text).get("id").asString();
       assertThat(known.putIfAbsent(id, text)).isIn(null, text);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(XapiVersion.class)
+  void simulation_anyStatement_isValid(XapiVersion version) {
+    StatementParser parser = new StatementParser(StatementParser.Limits.DEFAULT);
+    StatementParser.Context context =
+        StatementParser.Context.post(
+            version, Authority.account("https://lrs.example.org", "demo", null));
+
+    assertThat(Simulation.run(11, 60, START, END).statements())
+        .hasSizeGreaterThan(1000)
+        .allSatisfy(
+            scheduled -> assertThat(parser.parse(scheduled.statement(), context)).hasSize(1));
   }
 
   private static List<String> texts(Simulation simulation) {

@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The demo and the second opinion, over the same statements. */
 class DemoAgreementTest {
-  private static final String[] PLAN = {"--learners", "40", "--days", "30", "--seed", "7"};
+  private static final String[] PLAN = {"--learners", "40", "--days", "30", "--seed", "6"};
 
   @TempDir private static Path folder;
   private static String printed = "";
@@ -147,6 +147,19 @@ class DemoAgreementTest {
   }
 
   @Test
+  void statements_areWhatRealLifeSends() {
+    List<Moment> all = learners.byAgent.values().stream().flatMap(List::stream).toList();
+
+    assertThat(all).anyMatch(m -> m.voidedAt() != null);
+    assertThat(all).anyMatch(m -> m.stored().isAfter(m.at().plusSeconds(36_000)));
+    assertThat(learners.byAgent.keySet())
+        .anyMatch(agent -> agent.contains("account"))
+        .anyMatch(agent -> learners.byAgent.get(agent).isEmpty());
+    assertThat(demo.journeyApi("journeys/onboarding/counts").at("/touchpoints/suppressed").asLong())
+        .isPositive();
+  }
+
+  @Test
   void output_saysWhatThereIsAndWhereToLookOn() {
     assertThat(printed)
         .contains("[##############################] 100 %")
@@ -161,7 +174,7 @@ class DemoAgreementTest {
 
   private static Map<String, Way> ways(String journey) {
     Definition definition = Definition.bundled(journey);
-    Instant horizon = demo.now().minus(definition.duration("/time/grace"));
+    Instant horizon = DemoRun.NOW.minus(definition.duration("/time/grace"));
     Map<String, Way> ways = new HashMap<>();
     learners.byAgent.forEach(
         (agent, all) -> {

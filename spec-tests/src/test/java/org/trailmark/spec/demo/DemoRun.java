@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -31,13 +30,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A demo folder: runs the command on it, and opens it again to be asked over HTTP. */
 final class DemoRun implements AutoCloseable {
+  /** A Sunday at noon, so that every run of a test sees the same days. */
+  static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
   private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path folder;
   private final JsonNode plan;
   private final DemoServer server;
-  private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
   private DemoRun(Path folder) throws IOException {
     this.folder = folder;
@@ -48,9 +49,9 @@ final class DemoRun implements AutoCloseable {
             0,
             plan.get("key").asString(),
             plan.get("secret").asString(),
-            InstantSource.fixed(now));
+            InstantSource.fixed(NOW));
     server.wakePlugins();
-    assertThat(server.awaitPlugins(now, Duration.ofMinutes(1))).isTrue();
+    assertThat(server.awaitPlugins(NOW, Duration.ofMinutes(1))).isTrue();
   }
 
   /** Runs the command as a user would; what it printed. */
@@ -72,18 +73,13 @@ final class DemoRun implements AutoCloseable {
         new ArrayList<>(List.of("--data", folder.toString(), "--port", "0", "--exit"));
     arguments.addAll(List.of(options));
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-    return new CommandLine(new DemoCommand(launcher, out))
+    return new CommandLine(new DemoCommand(launcher, out, InstantSource.fixed(NOW)))
         .execute(arguments.toArray(String[]::new));
   }
 
   /** Opens a folder; the server's clock stands. */
   static DemoRun open(Path folder) throws IOException {
     return new DemoRun(folder);
-  }
-
-  /** The server's time. */
-  Instant now() {
-    return now;
   }
 
   Instant start() {

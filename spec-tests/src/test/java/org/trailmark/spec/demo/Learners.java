@@ -72,7 +72,7 @@ final class Learners {
       decisions.add(tick);
     }
     decisions.add(demo.end());
-    decisions.add(demo.now());
+    decisions.add(DemoRun.NOW);
     return List.copyOf(decisions);
   }
 
