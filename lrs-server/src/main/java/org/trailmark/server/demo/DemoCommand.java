@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.problem.LrsException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Option;
 
 /** {@code trailmark demo}: a server with simulated learners in it, to look at. */
@@ -83,7 +84,7 @@ public final class DemoCommand implements Callable<Integer> {
           "Trailmark demo: %d learners, %d days, seed %d, in %s%n%n",
           plan.learners(), plan.days(), plan.seed(), data);
       if (!plan.finished()) {
-        ProgressBar progress = new ProgressBar(out, System.console() != null);
+        ProgressBar progress = new ProgressBar(out, Ansi.AUTO.enabled());
         plan = new Loader(server, client, clock, folder, progress).load(plan);
       }
       new Report(client, out).print(server.baseUri(), plan);

@@ -82,7 +82,7 @@ final class Diary {
   }
 
   private Instant at(LocalDate date, double hour) {
-    long nanos = (long) (hour * 3_600_000) * 1_000_000L;
-    return date.atTime(LocalTime.ofNanoOfDay(nanos)).atZone(ZONE).toInstant();
+    long millis = (long) (hour * 3_600_000);
+    return date.atTime(LocalTime.ofNanoOfDay(millis * 1_000_000)).atZone(ZONE).toInstant();
   }
 }

@@ -39,6 +39,8 @@ final class Session {
   }
 
   /**
+   * Says that she does something now, and what came of it.
+   *
    * @param result {@code result}; empty: none
    * @return the statement's id
    */

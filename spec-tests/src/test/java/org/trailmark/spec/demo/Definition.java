@@ -43,7 +43,7 @@ final class Definition {
   private final List<JsonNode> matches;
 
   /** Whether a match meets a statement, by match and statement id: it never changes. */
-  private final Map<JsonNode, Map<UUID, Boolean>> known = new IdentityHashMap<>();
+  private final IdentityHashMap<JsonNode, Map<UUID, Boolean>> known = new IdentityHashMap<>();
 
   private Definition(JsonNode text) {
     this.text = text;

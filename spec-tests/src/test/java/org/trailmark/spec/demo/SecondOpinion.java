@@ -41,16 +41,16 @@ final class SecondOpinion {
     SecondOpinion opinion = new SecondOpinion(journey, onRosterSince, horizon);
     List<Moment> relevant =
         known.stream().filter(journey::isRelevant).sorted(Moment.EVENT_ORDER).toList();
-    boolean rosterSeen = onRosterSince == null;
+    Instant joins = onRosterSince;
     for (Moment moment : relevant) {
-      if (!rosterSeen && !onRosterSince.isAfter(moment.at())) {
-        rosterSeen = true;
-        opinion.come(onRosterSince, null);
+      if (joins != null && !joins.isAfter(moment.at())) {
+        opinion.come(joins, null);
+        joins = null;
       }
       opinion.come(moment.at(), moment);
     }
-    if (!rosterSeen) {
-      opinion.come(onRosterSince, null);
+    if (joins != null) {
+      opinion.come(joins, null);
     }
     opinion.timersBefore(Instant.MAX);
     return opinion.moves.isEmpty()
