@@ -1,7 +1,9 @@
 package org.trailmark.server.app;
 
+import java.time.Clock;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.server.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +39,7 @@ public final class Main implements Runnable {
   /** Runs a command; gives its exit code: 0 done, 1 not done, 2 not understood. */
   static int run(String... arguments) {
     return new CommandLine(new Main())
+        .addSubcommand(new DemoCommand(InProcessServer::start, System.out, Clock.systemUTC()))
         .setExecutionExceptionHandler(Main::failed)
         .execute(arguments);
   }
