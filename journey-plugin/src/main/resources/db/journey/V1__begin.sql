@@ -133,6 +133,7 @@ CREATE TABLE touchpoint (
   basis_revised SMALLINT     NOT NULL
 );
 CREATE INDEX touchpoint_of_learner ON touchpoint (learner, journey, touchpoint);
+CREATE INDEX touchpoint_by_state ON touchpoint (journey, state);
 CREATE INDEX touchpoint_to_judge ON touchpoint (at, ledger_key) WHERE state = 'wanted';
 
 -- Append-only. The database itself refuses to send twice.

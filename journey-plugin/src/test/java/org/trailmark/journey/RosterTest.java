@@ -122,6 +122,8 @@ class RosterTest {
     assertThatThrownBy(() -> world.rosters().putJson("new-hires", "[{\"agent\":{}},{\"who\":1}]"))
         .asInstanceOf(InstanceOfAssertFactories.type(LrsException.class))
         .satisfies(e -> assertThat(e.faults()).hasSize(3));
+    assertThatThrownBy(() -> world.rosters().putJson("new-hires", "null"))
+        .isInstanceOf(LrsException.class);
     assertThat(json(world.rosters().list()).path("rosters").size()).isZero();
   }
 }

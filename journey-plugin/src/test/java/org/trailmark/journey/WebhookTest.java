@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class WebhookTest {
     world.settle();
   }
 
-  private List<JsonNode> deliveries(String state) {
+  private List<JsonNode> deliveries(@Nullable String state) {
     return json(world.outbox().list(state, null, null)).path("deliveries").valueStream().toList();
   }
 

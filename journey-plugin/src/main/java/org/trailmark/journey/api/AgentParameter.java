@@ -1,6 +1,8 @@
 package org.trailmark.journey.api;
 
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.learner.AgentReader;
 import org.trailmark.journey.learner.Learner;
 import org.trailmark.lrs.problem.LrsException;
@@ -19,7 +21,9 @@ final class AgentParameter {
   /** Her key. */
   static String key(String json) {
     try {
-      return AgentReader.agent(MAPPER.readValue(json, OBJECT))
+      @Nullable Map<String, Object> agent = MAPPER.readValue(json, OBJECT);
+      return Optional.ofNullable(agent)
+          .flatMap(AgentReader::agent)
           .map(Learner.KnownAgent::key)
           .orElseThrow(() -> wrong(null));
     } catch (JacksonException e) {
@@ -27,7 +31,7 @@ final class AgentParameter {
     }
   }
 
-  private static LrsException wrong(@org.jspecify.annotations.Nullable Throwable cause) {
+  private static LrsException wrong(@Nullable Throwable cause) {
     return new LrsException(
         ProblemCode.INVALID_PARAMETER,
         "agent is a JSON object with exactly one of mbox, mbox_sha1sum, openid and account",

@@ -31,13 +31,7 @@ final class RosterJson {
    * @throws LrsException {@code INVALID_DOCUMENT}, with all faults
    */
   static List<Rosters.NewMember> read(String body) {
-    List<Map<String, Object>> entries;
-    try {
-      entries = MAPPER.readValue(body, LIST);
-    } catch (JacksonException e) {
-      throw new LrsException(
-          ProblemCode.INVALID_DOCUMENT, "a roster is a JSON list of objects with an agent", e);
-    }
+    List<Map<String, Object>> entries = entries(body);
     List<Fault> faults = new ArrayList<>();
     List<Rosters.NewMember> members = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
@@ -48,6 +42,23 @@ final class RosterJson {
           ProblemCode.INVALID_DOCUMENT, "the roster has faults; nothing was changed", faults);
     }
     return members;
+  }
+
+  private static List<Map<String, Object>> entries(String body) {
+    try {
+      @Nullable List<Map<String, Object>> entries = MAPPER.readValue(body, LIST);
+      if (entries != null) {
+        return entries;
+      }
+    } catch (JacksonException e) {
+      throw noList(e);
+    }
+    throw noList(null);
+  }
+
+  private static LrsException noList(@Nullable Throwable cause) {
+    return new LrsException(
+        ProblemCode.INVALID_DOCUMENT, "a roster is a JSON list of objects with an agent", cause);
   }
 
   private static Optional<Rosters.NewMember> member(

@@ -39,7 +39,7 @@ public final class Inbox implements Channel {
 
   /** What lies in an inbox may have been shown already, so it is never taken back. */
   @Override
-  public boolean retract(String key, Handle tx) {
+  public boolean retract(String key, Instant now, Handle tx) {
     return tx.createQuery("SELECT COUNT(*) FROM inbox WHERE ledger_key = :key")
             .bind("key", key)
             .mapTo(Long.class)

@@ -41,10 +41,11 @@ public final class Outbox {
   }
 
   /** Whether nothing went out and nothing will: it was never tried, or is not here at all. */
-  boolean retract(String key, String channel) {
+  boolean retract(String key, String channel, Instant now) {
     handle.execute(
-        "UPDATE outbox SET state = 'withdrawn', done_at = next_at"
+        "UPDATE outbox SET state = 'withdrawn', done_at = ?"
             + " WHERE ledger_key = ? AND channel = ? AND state = 'waiting' AND attempts = 0",
+        now.toEpochMilli(),
         key,
         channel);
     return handle

@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.store.PluginDatabase;
 
 /**
@@ -106,7 +105,8 @@ public final class OutboxWorker implements AutoCloseable {
       }
       deliver(claim.get());
       return true;
-    } catch (LrsException e) {
+    } catch (RuntimeException e) {
+      // Whatever it is, the other deliveries must go on: this one comes again after its lease.
       LOG.warn("the outbox cannot be read or written now; it is tried again", e);
       return false;
     }
@@ -134,19 +134,19 @@ public final class OutboxWorker implements AutoCloseable {
     if (receiver == null) {
       return Optional.of(claim.channel() + " is not configured");
     }
-    HttpRequest request =
-        HttpRequest.newBuilder(receiver)
-            .timeout(ANSWER)
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", claim.key())
-            .POST(HttpRequest.BodyPublishers.ofString(claim.payload()))
-            .build();
     try {
+      HttpRequest request =
+          HttpRequest.newBuilder(receiver)
+              .timeout(ANSWER)
+              .header("Content-Type", "application/json")
+              .header("Idempotency-Key", claim.key())
+              .POST(HttpRequest.BodyPublishers.ofString(claim.payload()))
+              .build();
       HttpResponse<Void> answer = http.send(request, HttpResponse.BodyHandlers.discarding());
       return answer.statusCode() / 100 == 2
           ? Optional.empty()
           : Optional.of("the receiver answered " + answer.statusCode());
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       String message = e.getMessage();
       return Optional.of(e.getClass().getSimpleName() + (message == null ? "" : ": " + message));
     }

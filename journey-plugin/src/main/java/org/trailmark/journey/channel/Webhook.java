@@ -1,5 +1,6 @@
 package org.trailmark.journey.channel;
 
+import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 import org.trailmark.journey.db.Json;
 import org.trailmark.journey.ledger.Channel;
@@ -42,7 +43,7 @@ public final class Webhook implements Channel {
   }
 
   @Override
-  public boolean retract(String key, Handle tx) {
-    return new Outbox(tx).retract(key, name);
+  public boolean retract(String key, Instant now, Handle tx) {
+    return new Outbox(tx).retract(key, name, now);
   }
 }

@@ -29,6 +29,11 @@ final class DefinitionSchema {
 
   private DefinitionSchema() {}
 
+  /** The schema as JSON text. */
+  static String text() {
+    return DOCUMENT.toPrettyString();
+  }
+
   static void check(JsonNode root, Faults faults) {
     List<Error> errors = SCHEMA.validate(root);
     Set<String> incomplete =

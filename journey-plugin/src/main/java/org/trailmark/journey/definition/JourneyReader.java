@@ -46,6 +46,11 @@ public final class JourneyReader {
     return new Reading(journey, faults.warnings());
   }
 
+  /** The JSON Schema (draft 2020-12) of a definition, to be published. */
+  public static String schema() {
+    return DefinitionSchema.text();
+  }
+
   /**
    * A text that was read.
    *

@@ -3,8 +3,12 @@ package org.trailmark.journey.engine;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +18,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.Where;
+import org.trailmark.lrs.xapi.Statement;
 
 /**
  * Tells what statements mean to one version of one journey. Every {@code where} is compiled once,
@@ -32,13 +37,27 @@ public final class StatementMatcher {
   }
 
   /**
-   * Looks at a valid statement.
+   * Looks at a stored statement.
+   *
+   * @param seq its place in the log
+   */
+  public Observation observe(Statement statement, long seq) {
+    return observe(statement.asMap(), statement.timestamp(), statement.stored(), seq);
+  }
+
+  /**
+   * Looks at a stored statement of which only the JSON is at hand.
    *
    * @param statement its JSON, as maps, lists, texts, numbers and truths
    * @param stored when it was stored
    * @param seq its place in the log
    */
   public Observation observe(Map<String, ?> statement, Instant stored, long seq) {
+    return observe(statement, timestamp(statement, stored), stored, seq);
+  }
+
+  private Observation observe(
+      Map<String, ?> statement, Instant timestamp, Instant stored, long seq) {
     if (isSubStatement(statement)) {
       return new Observation(null, List.of());
     }
@@ -58,23 +77,17 @@ public final class StatementMatcher {
       }
     }
     return new Observation(
-        atoms.isEmpty() ? null : evidence(statement, facts, stored, seq, atoms), problems);
-  }
-
-  private Evidence evidence(
-      Map<String, ?> statement,
-      StatementFacts facts,
-      Instant stored,
-      long seq,
-      Set<Integer> atoms) {
-    return new Evidence(
-        UUID.fromString(String.valueOf(statement.get("id"))),
-        eventTime(timestamp(statement, stored), stored, journey.time().maxSkew()),
-        stored,
-        seq,
-        atoms,
-        facts.object(),
-        facts.registration());
+        atoms.isEmpty()
+            ? null
+            : new Evidence(
+                UUID.fromString(String.valueOf(statement.get("id"))),
+                eventTime(timestamp, stored, journey.time().maxSkew()),
+                stored,
+                seq,
+                atoms,
+                facts.object(),
+                facts.registration()),
+        problems);
   }
 
   /**
@@ -86,10 +99,16 @@ public final class StatementMatcher {
     return time.truncatedTo(ChronoUnit.MILLIS);
   }
 
+  /** A text without a zone is UTC, as the store takes it. */
   private static Instant timestamp(Map<String, ?> statement, Instant stored) {
     Object text = statement.get("timestamp");
     try {
-      return text == null ? stored : OffsetDateTime.parse(text.toString()).toInstant();
+      TemporalAccessor time =
+          DateTimeFormatter.ISO_DATE_TIME.parseBest(
+              String.valueOf(text), OffsetDateTime::from, LocalDateTime::from);
+      return time instanceof OffsetDateTime zoned
+          ? zoned.toInstant()
+          : ((LocalDateTime) time).toInstant(ZoneOffset.UTC);
     } catch (DateTimeException e) {
       return stored;
     }

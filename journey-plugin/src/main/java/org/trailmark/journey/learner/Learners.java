@@ -24,22 +24,22 @@ public final class Learners {
    */
   public Identity know(String key, @Nullable String name) {
     String id = AgentId.of(key);
-    handle
-        .createUpdate(
-            "INSERT INTO agent (id, ifi, learner, name) VALUES (:id, :ifi, :id, :name)"
-                + " ON CONFLICT (id) DO UPDATE SET name = COALESCE(excluded.name, agent.name)")
-        .bind("id", id)
-        .bind("ifi", key)
-        .bind("name", name)
-        .execute();
-    String learner =
+    Optional<Known> known =
         handle
-            .createQuery("SELECT learner FROM agent WHERE id = :id")
+            .createQuery("SELECT learner, name FROM agent WHERE id = :id")
             .bind("id", id)
-            .mapTo(String.class)
-            .one();
-    return new Identity(id, learner);
+            .map((r, c) -> new Known(Rows.text(r, "learner"), r.getString("name")))
+            .findOne();
+    if (known.isEmpty()) {
+      handle.execute(
+          "INSERT INTO agent (id, ifi, learner, name) VALUES (?, ?, ?, ?)", id, key, id, name);
+    } else if (name != null && !name.equals(known.get().name())) {
+      handle.execute("UPDATE agent SET name = ? WHERE id = ?", name, id);
+    }
+    return new Identity(id, known.map(Known::learner).orElse(id));
   }
+
+  private record Known(String learner, @Nullable String name) {}
 
   /** The learner to whom the agent with this key belongs; empty when she is not known here. */
   public Optional<String> ofKey(String key) {

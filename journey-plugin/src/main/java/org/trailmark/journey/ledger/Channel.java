@@ -1,5 +1,6 @@
 package org.trailmark.journey.ledger;
 
+import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -18,7 +19,8 @@ public interface Channel {
   /**
    * Takes it back where it can.
    *
+   * @param now the clock
    * @return whether it is certain that nothing went out and nothing will
    */
-  boolean retract(String key, Handle tx);
+  boolean retract(String key, Instant now, Handle tx);
 }

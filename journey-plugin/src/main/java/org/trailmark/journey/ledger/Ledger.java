@@ -82,7 +82,7 @@ public final class Ledger {
     } else if (gone.state() == Wish.State.SENT && !gone.basisRevised()) {
       boolean nothingWentOut = true;
       for (Channel channel : channels.values()) {
-        nothingWentOut &= channel.retract(gone.key(), tx);
+        nothingWentOut &= channel.retract(gone.key(), now, tx);
       }
       if (nothingWentOut) {
         wishes.toWithdrawn(gone.key());

@@ -3,7 +3,6 @@ package org.trailmark.journey.runtime;
 import java.sql.Connection;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -70,15 +69,12 @@ public final class JourneyHandler implements StatementHandler {
     if (pairs.isEmpty()) {
       return;
     }
-    Map<String, PublishedJourney> running = new LinkedHashMap<>();
-    for (Publication publication : new Publications(tx).in(Publication.State.RUNNING)) {
-      running.put(publication.journey(), library.get(publication.id(), tx));
-    }
+    Map<String, Integer> running = new Publications(tx).running();
     Refold refold = new Refold(tx, ledger, known, clock.instant());
     for (Pair pair : pairs) {
-      PublishedJourney published = running.get(pair.journey());
-      if (published != null) { // else history is still read for it, and nobody is folded yet
-        refold.fold(published, pair.learner());
+      Integer publication = running.get(pair.journey());
+      if (publication != null) { // else history is still read for it, and nobody is folded yet
+        refold.fold(library.get(publication, tx), pair.learner());
       }
     }
   }
@@ -101,11 +97,8 @@ public final class JourneyHandler implements StatementHandler {
 
   /** Whether there is more to do at once. */
   private static boolean sweep(Handle tx) {
-    for (Publication replaced : new Publications(tx).in(Publication.State.REPLACED)) {
-      if (new EvidenceRows(tx).sweep(replaced.id(), SWEPT_AGENTS) > 0) {
-        return true;
-      }
-    }
-    return false;
+    Optional<Integer> replaced = new Publications(tx).toSweep();
+    replaced.ifPresent(id -> new EvidenceRows(tx).sweep(id, SWEPT_AGENTS));
+    return replaced.isPresent();
   }
 }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.db.Rows;
@@ -72,12 +71,15 @@ public final class Moves {
         && isSame(stored.get(same), folded.get(same))) {
       same++;
     }
+    if (same == stored.size() && same == folded.size()) {
+      return;
+    }
     long firstNew = Rows.nextId(handle, "transition");
-    Optional<Long> successor = same < folded.size() ? Optional.of(firstNew) : Optional.empty();
+    Long successor = same < folded.size() ? firstNew : null;
     for (Move revised : stored.subList(same, stored.size())) {
       handle.execute(
           "UPDATE transition SET superseded_by = ?, superseded_at = ? WHERE id = ?",
-          successor.orElse(null),
+          successor,
           decidedAt.toEpochMilli(),
           revised.id());
     }

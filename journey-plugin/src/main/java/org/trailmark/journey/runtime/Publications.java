@@ -3,8 +3,10 @@ package org.trailmark.journey.runtime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.trailmark.journey.db.Rows;
@@ -67,6 +69,26 @@ public final class Publications {
             "SELECT id FROM publication WHERE state IN ('running', 'collecting') ORDER BY id")
         .mapTo(Integer.class)
         .list();
+  }
+
+  /** Ids of those that learners go by, by journey; without their texts, for every batch asks. */
+  Map<String, Integer> running() {
+    Map<String, Integer> running = new LinkedHashMap<>();
+    handle
+        .createQuery("SELECT journey, id FROM publication WHERE state = 'running' ORDER BY id")
+        .map((r, c) -> Map.entry(Rows.text(r, "journey"), r.getInt("id")))
+        .forEach(e -> running.put(e.getKey(), e.getValue()));
+    return running;
+  }
+
+  /** One that runs no more and has left evidence behind. */
+  Optional<Integer> toSweep() {
+    return handle
+        .createQuery(
+            "SELECT id FROM publication p WHERE state = 'replaced' AND EXISTS"
+                + " (SELECT 1 FROM evidence e WHERE e.publication = p.id) LIMIT 1")
+        .mapTo(Integer.class)
+        .findOne();
   }
 
   List<Publication> in(Publication.State state) {

@@ -26,7 +26,7 @@ import org.trailmark.journey.definition.Journey;
 /** What holds of every journey and every history. */
 class FoldPropertiesTest {
 
-  @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
   void fold_agreesWithWhatItMeans(
       @ForAll("journeys") Journey journey,
       @ForAll("histories") List<Evidence> history,
@@ -36,7 +36,7 @@ class FoldPropertiesTest {
         .isEqualTo(NaiveFold.fold(journey, history, rosters, RandomJourneys.ZONE, horizon));
   }
 
-  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void orderOfArrival_andDuplicates_changeNothing(
       @ForAll("journeys") Journey journey,
       @ForAll("histories") List<Evidence> history,
@@ -52,7 +52,7 @@ class FoldPropertiesTest {
   }
 
   /** Statements come one by one, some are voided later; what is left is what counts. */
-  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void voidedStatements_leaveNoTrace(
       @ForAll("journeys") Journey journey,
       @ForAll("histories") List<Evidence> history,
@@ -83,7 +83,7 @@ class FoldPropertiesTest {
                 : NaiveFold.fold(journey, never, rosters, RandomJourneys.ZONE, horizon));
   }
 
-  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void timeAndLaterStatements_neverChangeWhatWas(
       @ForAll("journeys") Journey journey,
       @ForAll("histories") List<Evidence> history,
@@ -101,7 +101,7 @@ class FoldPropertiesTest {
   }
 
   /** Who wakes at {@code nextDue} misses nothing: before it, the run stays as it is. */
-  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void beforeNextDue_timeChangesNothing(
       @ForAll("journeys") Journey journey,
       @ForAll("histories") List<Evidence> history,
@@ -118,7 +118,7 @@ class FoldPropertiesTest {
     }
   }
 
-  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void causes_nameStatementsThatWere_inEventOrder(
       @ForAll("journeys") Journey journey,
       @ForAll("histories") List<Evidence> history,

@@ -2,6 +2,7 @@ package org.trailmark.journey.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.trailmark.journey.definition.JourneyReader;
+import org.trailmark.lrs.xapi.Statement;
 import tools.jackson.databind.json.JsonMapper;
 
 class StatementMatcherTest {
@@ -72,6 +74,34 @@ class StatementMatcherTest {
                 Set.of(0),
                 "https://ex.org/quiz",
                 UUID.fromString(REGISTRATION)));
+  }
+
+  @Test
+  void typedStatement_meansTheSame() {
+    String stored =
+        STATEMENT
+            .replace(
+                "\"timestamp\":",
+                """
+            "stored": "2026-05-01T12:00:00.000Z", "version": "1.0.3",
+            "authority": {"mbox": "mailto:lrs@ex.org"}, "timestamp":""")
+            .replace(
+                "{\"id\": \"https://ex.org/course\"}", "[{\"id\": \"https://ex.org/course\"}]");
+    Statement statement = Statement.read(stored.getBytes(StandardCharsets.UTF_8));
+    StatementMatcher matcher = matcher("where: 's.result.score.scaled > 0.8'");
+
+    assertThat(matcher.observe(statement, 5))
+        .isEqualTo(matcher.observe(parse(STATEMENT), STORED, 5));
+  }
+
+  @Test
+  void timestampWithoutZone_isUtc() {
+    Map<String, Object> statement =
+        parse(STATEMENT.replace("2026-05-01T09:30:00.1239+02:00", "2026-05-01T09:30:00"));
+
+    assertThat(matcher("where: 'true'").observe(statement, STORED, 5).evidence())
+        .extracting(Evidence::at)
+        .isEqualTo(Instant.parse("2026-05-01T09:30:00Z"));
   }
 
   @Test

@@ -191,7 +191,7 @@ class LedgerTest {
     }
 
     @Override
-    public boolean retract(String key, Handle tx) {
+    public boolean retract(String key, Instant now, Handle tx) {
       return takesBack;
     }
   }

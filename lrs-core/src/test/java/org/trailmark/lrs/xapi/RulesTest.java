@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.trailmark.lrs.problem.LrsException;
@@ -433,7 +434,8 @@ class RulesTest {
     assertRefused(XapiVersion.V1_0_3, statement, pointer, clause);
   }
 
-  private void assertRefused(XapiVersion version, String statement, String pointer, String clause) {
+  private void assertRefused(
+      XapiVersion version, String statement, String pointer, @Nullable String clause) {
     LrsException e = catchThrowableOfType(LrsException.class, () -> parse(version, statement));
     assertThat(e).as(statement).isNotNull();
     assertThat(e.faults())

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes valid statements as a client may send them, of every shape that the standard knows, as
@@ -275,7 +276,7 @@ public final class ValidStatements {
     return list;
   }
 
-  private void maybe(Map<String, Object> json, String name, Object value) {
+  private void maybe(Map<String, Object> json, String name, @Nullable Object value) {
     if (chance()) {
       json.put(name, value);
     }
