@@ -6,17 +6,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
+import org.trailmark.lrs.xapi.ParameterValues;
 
 /**
  * The parameters of a request: each at most once, each known to the resource, compared with regard
  * to case (xAPI-Communication 2.0, 3.2).
  */
 final class QueryParameters {
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
   private final Map<String, String> values;
 
   private QueryParameters(Map<String, String> values) {
@@ -77,21 +76,13 @@ final class QueryParameters {
 
   /** True only when given as {@code true}. */
   boolean flag(String name) {
-    String text = values.getOrDefault(name, "false");
-    return switch (text) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw invalid("\"" + name + "\" is true or false, not \"" + text + "\".");
-    };
+    return Boolean.TRUE.equals(value(name, ParameterValues::bool));
   }
 
   /** A number from 0; 0 when not given. */
-  int number(String name) {
-    String text = values.getOrDefault(name, "0");
-    if (!NUMBER.matcher(text).matches()) {
-      throw invalid("\"" + name + "\" is a whole number from 0, not \"" + text + "\".");
-    }
-    return Integer.parseInt(text);
+  int count(String name) {
+    Integer count = value(name, ParameterValues::count);
+    return count == null ? 0 : count;
   }
 
   static LrsException invalid(String message) {

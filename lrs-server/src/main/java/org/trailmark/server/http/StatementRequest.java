@@ -88,7 +88,7 @@ sealed interface StatementRequest {
 
   private static Many many(QueryParameters parameters, int maxPage) {
     refuseAttachments(parameters);
-    int limit = parameters.number("limit");
+    int limit = parameters.count("limit");
     StatementQuery query =
         new StatementQuery(
             parameters.value("agent", ParameterValues::agent),

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.store.StatementPage;
@@ -77,11 +76,13 @@ public final class StatementsResource {
       @Suspended AsyncResponse answer) {
     QueryParameters parameters =
         QueryParameters.of(request.getUriInfo().getQueryParameters(), List.of("statementId"));
-    UUID id = parameters.value("statementId", ParameterValues::uuid);
+    UUID id = parameters.value("statementId", ParameterValues::statementId);
     if (id == null) {
       throw QueryParameters.invalid("\"statementId\" is missing.");
     }
-    storing.store(parse(body, request, id, false), answer, done -> Response.noContent());
+    StatementParser.Context context =
+        StatementParser.Context.put(VersionFilter.of(request), authority(request), id);
+    storing.store(parser.parse(body, context), answer, done -> Response.noContent());
   }
 
   @POST
@@ -91,7 +92,8 @@ public final class StatementsResource {
       @Context ContainerRequestContext request,
       @Suspended AsyncResponse answer) {
     QueryParameters.of(request.getUriInfo().getQueryParameters(), List.of());
-    List<ValidStatement> batch = parse(body, request, null, true);
+    List<ValidStatement> batch =
+        parser.parse(body, StatementParser.Context.post(VersionFilter.of(request), authority(request)));
     storing.store(batch, answer, done -> Response.ok(ids(batch)));
   }
 
@@ -135,13 +137,9 @@ public final class StatementsResource {
     return Response.ok(new StatementResult(page.statements(), more, writer)).build();
   }
 
-  private List<ValidStatement> parse(
-      byte[] body, ContainerRequestContext request, @Nullable UUID statementId, boolean batch) {
-    Principal caller = requireNonNull(request.getSecurityContext().getUserPrincipal());
-    return parser.parse(
-        body,
-        new StatementParser.Context(
-            VersionFilter.of(request), authorities.apply(caller), statementId, batch));
+  private Authority authority(ContainerRequestContext request) {
+    return authorities.apply(
+        requireNonNull(request.getSecurityContext().getUserPrincipal(), "authenticated"));
   }
 
   private static byte[] ids(List<ValidStatement> batch) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trailmark.lrs.dispatch.DispatchStatus;
 import org.trailmark.lrs.dispatch.Dispatcher;
 import org.trailmark.lrs.plugin.Health;
 import org.trailmark.lrs.plugin.PluginInstance;
@@ -23,8 +24,12 @@ record HostedPlugin(
     Set<Object> resources) {
   private static final Logger log = LoggerFactory.getLogger(HostedPlugin.class);
 
-  /** How it is; what its check throws is an answer too. */
+  /** How it is; dispatch that cannot go on and a check that throws are answers too. */
   Health health() {
+    Optional<DispatchStatus> status = dispatcher.map(Dispatcher::status);
+    if (status.isPresent() && status.get().state() == DispatchStatus.State.STOPPED) {
+      return Health.down("it takes no statements: " + status.get().lastError());
+    }
     try {
       return instance.check();
     } catch (RuntimeException e) {

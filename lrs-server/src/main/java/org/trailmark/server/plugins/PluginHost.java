@@ -83,16 +83,23 @@ public final class PluginHost implements AutoCloseable {
   /**
    * Waits until every plugin has handled all that was stored before {@code through}.
    *
-   * @return false when the time ran out
+   * @return false when the time ran out, or the thread was interrupted
    */
   public boolean awaitThrough(Instant through, Duration timeout) {
     long deadline = System.nanoTime() + timeout.toNanos();
-    return plugins.stream()
-        .flatMap(plugin -> plugin.dispatcher().stream())
-        .allMatch(
-            dispatcher ->
-                dispatcher.awaitThrough(
-                    through, Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))));
+    try {
+      for (HostedPlugin plugin : plugins) {
+        Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+        Optional<Dispatcher> dispatcher = plugin.dispatcher();
+        if (dispatcher.isPresent() && !dispatcher.get().awaitThrough(through, left)) {
+          return false;
+        }
+      }
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   /** Stops the plugins, last one first. */
@@ -125,7 +132,7 @@ public final class PluginHost implements AutoCloseable {
 
   private Dispatcher dispatcher(String name, StatementHandler handler, PluginDatabase database) {
     return new Dispatcher(
-        name, handler, database, storage.log(), storage.reader(), RetryPolicy.DEFAULT, clock);
+        name, handler, database, storage.log(), storage.reader(), RetryPolicy.standard(), clock);
   }
 
   private static <C extends Record> PluginInstance create(
