@@ -19,6 +19,7 @@ import org.trailmark.lrs.xapi.ValidStatement;
 final class GroupCommit {
   private final BiPredicate<byte[], byte[]> same;
   private final TermTable terms;
+  private final DefinitionTable definitions;
   private final Session session;
   private final StatementTable statements;
   private final Map<UUID, ValidStatement> accepted = new HashMap<>();
@@ -27,9 +28,14 @@ final class GroupCommit {
   /**
    * @param same whether two statements are equal (xAPI-Data 2.3.1): stored, candidate
    */
-  GroupCommit(BiPredicate<byte[], byte[]> same, TermTable terms, Session session) {
+  GroupCommit(
+      BiPredicate<byte[], byte[]> same,
+      TermTable terms,
+      DefinitionTable definitions,
+      Session session) {
     this.same = same;
     this.terms = terms;
+    this.definitions = definitions;
     this.session = session;
     this.statements = new StatementTable(session);
   }
@@ -106,5 +112,6 @@ final class GroupCommit {
     statements.insert(rows, stored);
     new References(session, entries).tie(rows);
     entries.write();
+    definitions.learn(session, inOrder);
   }
 }

@@ -27,6 +27,7 @@ final class GroupWriter implements StatementWriter, AutoCloseable {
   private final CommitListeners listeners;
   private final BiPredicate<byte[], byte[]> same;
   private final TermTable terms = new TermTable();
+  private final DefinitionTable definitions = new DefinitionTable();
   private final WaitingBatches waiting = new WaitingBatches();
   private final Thread thread = new Thread(this::run, "statement-writer");
 
@@ -117,12 +118,13 @@ final class GroupWriter implements StatementWriter, AutoCloseable {
       List<List<ValidStatement>> batches = group.stream().map(Waiting::batch).toList();
       List<Outcome> outcomes =
           database.transaction(
-              session -> new GroupCommit(same, terms, session).write(batches, stored));
+              session -> new GroupCommit(same, terms, definitions, session).write(batches, stored));
       done = true;
       return outcomes;
     } finally {
       if (!done) {
         terms.forget();
+        definitions.forget();
       }
     }
   }
