@@ -28,7 +28,7 @@ final class GroupWriter implements StatementWriter, AutoCloseable {
   private final BiPredicate<byte[], byte[]> same;
   private final TermTable terms = new TermTable();
   private final DefinitionTable definitions = new DefinitionTable();
-  private final WaitingBatches waiting = new WaitingBatches();
+  private final WaitingBatches waiting = WaitingBatches.forThisMachine();
   private final Thread thread = new Thread(this::run, "statement-writer");
 
   GroupWriter(

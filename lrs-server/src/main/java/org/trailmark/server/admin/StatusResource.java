@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import org.trailmark.lrs.store.StatementLog;
 
 /** How the program is, at a glance, for admins. */
@@ -25,7 +26,7 @@ public final class StatusResource {
     this.version = version;
     this.statements = statements;
     this.clock = clock;
-    this.startedAt = clock.instant();
+    this.startedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   @GET

@@ -51,7 +51,7 @@ final class ImportCommand implements Callable<Integer> {
             });
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    ProgressLine progress = new ProgressLine(err, System.console() != null);
+    ProgressLine progress = new ProgressLine(err, ProgressLine.onTerminal());
     StatementImport statements =
         new StatementImport(
             HttpClient.newHttpClient(),

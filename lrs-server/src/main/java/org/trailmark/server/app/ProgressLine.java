@@ -1,5 +1,6 @@
 package org.trailmark.server.app;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import org.trailmark.server.importer.Progress;
 
@@ -14,6 +15,20 @@ final class ProgressLine implements Progress {
   ProgressLine(PrintWriter out, boolean terminal) {
     this.out = out;
     this.terminal = terminal;
+  }
+
+  /** Whether somebody looks on: from Java 22 on, having a console does not say that any more. */
+  @SuppressWarnings("SystemConsoleNull")
+  static boolean onTerminal() {
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException e) {
+      return true; // before Java 22
+    }
   }
 
   @Override

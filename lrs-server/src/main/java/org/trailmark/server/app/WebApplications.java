@@ -1,6 +1,7 @@
 package org.trailmark.server.app;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import java.util.Set;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -15,7 +16,6 @@ import org.trailmark.server.http.SafeHeaders;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.jakarta.rs.json.JacksonJsonProvider;
-import io.micrometer.core.instrument.MeterRegistry;
 
 /** Makes the JAX-RS applications: one for each part, so that none can change another's ways. */
 final class WebApplications {
@@ -68,6 +68,8 @@ final class WebApplications {
             .setApplicationName(name)
             .property(ServerProperties.WADL_FEATURE_DISABLE, true)
             .property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
+            // A proxy may speak https for us: addresses that we answer with stay relative.
+            .property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true)
             .property(ServerProperties.METAINF_SERVICES_LOOKUP_DISABLE, true)
             .register(ProblemMapper.class)
             .register(new BodyLimit(maxBodyBytes))

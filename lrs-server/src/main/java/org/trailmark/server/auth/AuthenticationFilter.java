@@ -31,8 +31,7 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
     if (needed.isEmpty()) {
       return;
     }
-    Caller caller =
-        authenticator.authenticate(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+    Caller caller = authenticator.authenticate(request.getHeaderString(HttpHeaders.AUTHORIZATION));
     if (!caller.may(needed.get())) {
       throw new LrsException(
           ProblemCode.FORBIDDEN,
@@ -47,6 +46,8 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
   @FunctionalInterface
   public interface Access {
     /**
+     * The scope that a request needs.
+     *
      * @param path relative to the application, without a slash at the beginning
      * @return empty: open to everybody
      */

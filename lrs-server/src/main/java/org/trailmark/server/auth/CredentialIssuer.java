@@ -17,8 +17,7 @@ public final class CredentialIssuer {
   private final Authenticator authenticator;
   private final InstantSource clock;
 
-  public CredentialIssuer(
-      CredentialStore store, Authenticator authenticator, InstantSource clock) {
+  public CredentialIssuer(CredentialStore store, Authenticator authenticator, InstantSource clock) {
     this.store = store;
     this.authenticator = authenticator;
     this.clock = clock;

@@ -32,10 +32,7 @@ public final class ConsistentThrough implements ContainerResponseFilter {
       return;
     }
     try {
-      response
-          .getHeaders()
-          .putSingle(
-              HEADER, MILLIS.format(reader.consistentThrough()));
+      response.getHeaders().putSingle(HEADER, MILLIS.format(reader.consistentThrough()));
     } catch (LrsException e) {
       // A store that is away is told by the response itself; nothing is consistent through now.
       log.debug("No consistent-through", e);

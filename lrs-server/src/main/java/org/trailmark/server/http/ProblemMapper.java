@@ -76,7 +76,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
   private Response answer(WebApplicationException web) {
     Response answer = web.getResponse();
     return switch (answer.getStatus()) {
-      case 404 -> client(ProblemCode.NOT_FOUND, "There is nothing at " + uri.getPath() + ".");
+      case 404 ->
+          client(
+              ProblemCode.NOT_FOUND, "There is nothing at " + uri.getRequestUri().getPath() + ".");
       case 405 -> {
         String allowed = answer.getHeaderString(HttpHeaders.ALLOW);
         yield Response.fromResponse(
@@ -128,11 +130,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
 
   private static int status(ProblemCode code) {
     return switch (code) {
-      case MALFORMED_JSON,
-          INVALID_STATEMENT,
-          INVALID_PARAMETER,
-          INVALID_HEADER,
-          INVALID_DOCUMENT ->
+      case MALFORMED_JSON, INVALID_STATEMENT, INVALID_PARAMETER, INVALID_HEADER, INVALID_DOCUMENT ->
           400;
       case UNAUTHENTICATED -> 401;
       case FORBIDDEN -> 403;

@@ -5,13 +5,23 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
-/** Headers that keep browsers from guessing, framing, caching and telling. */
+/** The date, and headers that keep browsers from guessing, framing, caching and telling. */
 public final class SafeHeaders implements ContainerResponseFilter {
+
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+  private static final String CSP = "Content-Security-Policy";
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     MultivaluedMap<String, Object> headers = response.getHeaders();
+    headers.putSingle(HttpHeaders.DATE, DATE.format(Instant.now()));
     headers.putSingle("X-Content-Type-Options", "nosniff");
     headers.putSingle("Referrer-Policy", "no-referrer");
     if (!headers.containsKey(CSP)) {
@@ -21,6 +31,4 @@ public final class SafeHeaders implements ContainerResponseFilter {
       headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
     }
   }
-
-  private static final String CSP = "Content-Security-Policy";
 }

@@ -15,8 +15,7 @@ import org.trailmark.lrs.store.StoredStatement;
  * @param more a relative IRL; empty: there is nothing more
  * @param writer makes an answer's bytes of the stored ones
  */
-record StatementResult(
-    List<StoredStatement> statements, String more, UnaryOperator<byte[]> writer)
+record StatementResult(List<StoredStatement> statements, String more, UnaryOperator<byte[]> writer)
     implements StreamingOutput {
 
   @Override

@@ -71,9 +71,7 @@ public final class StatementsResource {
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   public void put(
-      byte[] body,
-      @Context ContainerRequestContext request,
-      @Suspended AsyncResponse answer) {
+      byte[] body, @Context ContainerRequestContext request, @Suspended AsyncResponse answer) {
     QueryParameters parameters =
         QueryParameters.of(request.getUriInfo().getQueryParameters(), List.of("statementId"));
     UUID id = parameters.value("statementId", ParameterValues::statementId);
@@ -88,12 +86,11 @@ public final class StatementsResource {
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public void post(
-      byte[] body,
-      @Context ContainerRequestContext request,
-      @Suspended AsyncResponse answer) {
+      byte[] body, @Context ContainerRequestContext request, @Suspended AsyncResponse answer) {
     QueryParameters.of(request.getUriInfo().getQueryParameters(), List.of());
     List<ValidStatement> batch =
-        parser.parse(body, StatementParser.Context.post(VersionFilter.of(request), authority(request)));
+        parser.parse(
+            body, StatementParser.Context.post(VersionFilter.of(request), authority(request)));
     storing.store(batch, answer, done -> Response.ok(ids(batch)));
   }
 
@@ -121,9 +118,7 @@ public final class StatementsResource {
                         wanted.voided()
                             ? "No voided statement has the id " + wanted.id() + "."
                             : "No statement has the id " + wanted.id() + ", or it is voided."));
-    return Response.ok(writer.apply(found.json()))
-        .lastModified(Date.from(found.stored()))
-        .build();
+    return Response.ok(writer.apply(found.json())).lastModified(Date.from(found.stored())).build();
   }
 
   private Response many(StatementRequest.Many wanted, UnaryOperator<byte[]> writer) {

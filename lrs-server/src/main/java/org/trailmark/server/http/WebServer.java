@@ -81,7 +81,9 @@ public final class WebServer implements AutoCloseable {
   @Override
   public void close() {
     try {
-      server.shutdown(GRACE.toMillis(), TimeUnit.MILLISECONDS).get(GRACE.toSeconds() + 1, TimeUnit.SECONDS);
+      server
+          .shutdown(GRACE.toMillis(), TimeUnit.MILLISECONDS)
+          .get(GRACE.toSeconds() + 1, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
@@ -96,7 +98,6 @@ public final class WebServer implements AutoCloseable {
     GrizzlyHttpContainer handler =
         ContainerFactory.createContainer(GrizzlyHttpContainer.class, application);
     configuration.addHttpHandler(
-        handler,
-        HttpHandlerRegistration.builder().contextPath(path).urlPattern("/*").build());
+        handler, HttpHandlerRegistration.builder().contextPath(path).urlPattern("/*").build());
   }
 }

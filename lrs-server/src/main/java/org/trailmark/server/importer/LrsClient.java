@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +23,8 @@ final class LrsClient {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Set<Integer> TRY_AGAIN = Set.of(429, 503);
   private static final int TRIES = 6;
+  private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern POSITION = Pattern.compile("/[0-9]+(?=/|$)");
 
   private final HttpClient http;
   private final URI statements;
@@ -50,8 +53,16 @@ final class LrsClient {
      * @param reasons by position in the batch, where the LRS says which ones are to blame
      * @param detail why, on the whole
      */
-    record Refused(SortedMap<Integer, String> reasons, String detail) implements Answer {}
+    record Refused(SortedMap<Integer, Reason> reasons, String detail) implements Answer {}
   }
+
+  /**
+   * Why one statement is refused.
+   *
+   * @param text in general words, so that the same fault elsewhere has the same text
+   * @param batch whether other statements of the batch may have a part in it
+   */
+  record Reason(String text, boolean batch) {}
 
   /**
    * Sends a batch; waits and sends again while the LRS says that it is busy.
@@ -97,7 +108,7 @@ final class LrsClient {
   }
 
   private static Answer refused(byte[] body) {
-    SortedMap<Integer, String> reasons = new TreeMap<>();
+    SortedMap<Integer, Reason> reasons = new TreeMap<>();
     for (JsonNode fault : problem(body).path("faults")) {
       if (fault.path("statement").isInt()) {
         reasons.putIfAbsent(fault.path("statement").asInt(), reason(fault));
@@ -106,12 +117,16 @@ final class LrsClient {
     return new Answer.Refused(reasons, detail(body));
   }
 
-  private static String reason(JsonNode fault) {
+  private static Reason reason(JsonNode fault) {
+    String pointer = fault.path("pointer").asString("");
     String clause = fault.path("clause").asString("");
-    return fault.path("pointer").asString("")
-        + ": "
-        + fault.path("message").asString("")
-        + (clause.isEmpty() ? "" : " [" + clause + "]");
+    String message = UUID.matcher(fault.path("message").asString("")).replaceAll("...");
+    return new Reason(
+        POSITION.matcher(pointer).replaceAll("/*")
+            + ": "
+            + message
+            + (clause.isEmpty() ? "" : " [" + clause + "]"),
+        pointer.equals("/id"));
   }
 
   private static String detail(byte[] body) {

@@ -24,7 +24,11 @@ final class StatementFiles {
     for (Path path : paths) {
       if (Files.isDirectory(path)) {
         try (Stream<Path> within = Files.walk(path)) {
-          within.filter(Files::isRegularFile).filter(StatementFiles::fits).sorted().forEach(files::add);
+          within
+              .filter(Files::isRegularFile)
+              .filter(StatementFiles::fits)
+              .sorted()
+              .forEach(files::add);
         }
       } else {
         files.add(path);

@@ -27,8 +27,7 @@ public final class StatementImport {
    * @param xapi where the LRS's resources are, with a slash at its end
    * @param progress hears how far it is
    */
-  public StatementImport(
-      HttpClient http, URI xapi, String key, String secret, Progress progress) {
+  public StatementImport(HttpClient http, URI xapi, String key, String secret, Progress progress) {
     this.lrs = new LrsClient(http, xapi, key, secret);
     this.progress = progress;
   }
@@ -102,22 +101,31 @@ public final class StatementImport {
   /** Takes out those to blame and sends the rest; where nobody is named, looks in the halves. */
   private void sendRest(List<Piece> batch, LrsClient.Answer.Refused refused)
       throws IOException, InterruptedException {
-    List<Piece> rest = new ArrayList<>();
-    for (int i = 0; i < batch.size(); i++) {
-      String reason = refused.reasons().get(i);
-      if (reason == null) {
-        rest.add(batch.get(i));
-      } else {
-        report.refused(reason, batch.get(i).place());
-      }
+    if (batch.size() == 1) {
+      LrsClient.Reason reason = refused.reasons().get(0);
+      report.refused(reason == null ? refused.detail() : reason.text(), batch.get(0).place());
+      return;
     }
-    if (rest.size() < batch.size()) {
-      send(rest);
-    } else if (batch.size() == 1) {
-      report.refused(refused.detail(), batch.get(0).place());
-    } else {
+    if (refused.reasons().isEmpty()) {
       send(batch.subList(0, batch.size() / 2));
       send(batch.subList(batch.size() / 2, batch.size()));
+      return;
+    }
+    List<Piece> rest = new ArrayList<>();
+    List<Piece> alone = new ArrayList<>();
+    for (int i = 0; i < batch.size(); i++) {
+      LrsClient.Reason reason = refused.reasons().get(i);
+      if (reason == null) {
+        rest.add(batch.get(i));
+      } else if (reason.batch()) {
+        alone.add(batch.get(i)); // its id is in the batch twice, or stored: alone it may be equal
+      } else {
+        report.refused(reason.text(), batch.get(i).place());
+      }
+    }
+    send(rest);
+    for (Piece piece : alone) {
+      send(List.of(piece));
     }
   }
 

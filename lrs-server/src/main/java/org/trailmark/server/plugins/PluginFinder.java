@@ -47,6 +47,8 @@ final class PluginFinder {
     return List.copyOf(found);
   }
 
+  @SuppressWarnings(
+      "rawtypes") // ServiceLoader knows classes only, and a class has no type arguments
   private static void load(ClassLoader loader, String origin, List<FoundPlugin> found) {
     try {
       ServiceLoader.load(LrsPlugin.class, loader).stream()

@@ -127,7 +127,12 @@ public final class PluginHost implements AutoCloseable {
     dispatcher.ifPresent(context::drivenBy);
     log.info("Plugin {} from the {}", name, found.origin());
     return new HostedPlugin(
-        name, found.origin(), instance, database, dispatcher, Set.copyOf(instance.adminResources()));
+        name,
+        found.origin(),
+        instance,
+        database,
+        dispatcher,
+        Set.copyOf(instance.adminResources()));
   }
 
   private Dispatcher dispatcher(String name, StatementHandler handler, PluginDatabase database) {

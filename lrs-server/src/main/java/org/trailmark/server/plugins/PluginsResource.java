@@ -68,9 +68,7 @@ public final class PluginsResource {
   @POST
   @Path("{name}/quarantine/{seq}/retry")
   public void retry(
-      @PathParam("name") String name,
-      @PathParam("seq") long seq,
-      @Suspended AsyncResponse answer) {
+      @PathParam("name") String name, @PathParam("seq") long seq, @Suspended AsyncResponse answer) {
     dispatcher(name)
         .quarantine()
         .retry(seq)

@@ -19,7 +19,7 @@ import org.trailmark.lrs.store.StoredStatement;
 import org.trailmark.lrs.xapi.ValidStatement;
 
 /** Statements are taken wholly or not at all, once, for good. */
-interface AppendContract extends StorageFixture {
+interface AppendContract extends ReopenableStorage {
 
   @Test
   default void find_appended_givesStampedBytes() {

@@ -8,7 +8,7 @@ import org.trailmark.lrs.store.CredentialStore.Credential;
 import org.trailmark.lrs.store.CredentialStore.Scope;
 
 /** Credentials are kept by their key. */
-interface CredentialContract extends StorageFixture {
+interface CredentialContract extends ReopenableStorage {
 
   @Test
   default void credentials_saved_areFoundAndListedByKey() {

@@ -15,7 +15,7 @@ import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.store.PluginDatabase;
 
 /** A plugin's own database: migrated, transactional, apart from all others. */
-interface PluginDatabaseContract extends StorageFixture {
+interface PluginDatabaseContract extends ReopenableStorage {
 
   private PluginDatabase database(String name) {
     return storage()

@@ -26,9 +26,6 @@ interface StorageFixture {
   /** The clock that it stamps with. */
   SettableClock clock();
 
-  /** Closes the storage and opens it again. */
-  void reopen();
-
   default Appended append(ValidStatement... batch) {
     try {
       return storage().writer().append(Arrays.asList(batch)).toCompletableFuture().get(30, SECONDS);
