@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,14 +27,14 @@ import org.trailmark.lrs.store.DocumentContext;
 final class DocumentWriter implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(DocumentWriter.class);
 
-  /** Each holds a body in memory, which the server bounds; the number bounds their sum. */
-  private static final int MOST_WAITING = 256;
-
   private static final int GROUP = 64;
+  private static final int MOST_WAITING_KIB =
+      (int) (Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 8) >> 10);
 
   private final SqliteWriter database;
   private final InstantSource clock;
-  private final BlockingQueue<Waiting> line = new LinkedBlockingQueue<>(MOST_WAITING);
+  private final BlockingQueue<Waiting> line = new LinkedBlockingQueue<>();
+  private final Semaphore room = new Semaphore(MOST_WAITING_KIB);
   private final Thread thread = new Thread(this::run, "document-writer");
   private boolean closed;
 
@@ -50,12 +51,13 @@ final class DocumentWriter implements AutoCloseable {
     return thread.isAlive();
   }
 
-  CompletionStage<Void> change(DocumentAddress address, DocumentChange change) {
-    return enqueue((table, now) -> change(table, address, change, now));
+  CompletionStage<Void> change(DocumentAddress address, int bytes, DocumentChange change) {
+    return enqueue(bytes, (table, now) -> change(table, address, change, now));
   }
 
   CompletionStage<Void> removeAll(DocumentContext context) {
     return enqueue(
+        0,
         (table, now) -> {
           table.removeAll(context);
           return null;
@@ -81,11 +83,14 @@ final class DocumentWriter implements AutoCloseable {
     return null;
   }
 
-  private synchronized CompletionStage<Void> enqueue(Work work) {
-    Waiting mine = new Waiting(work, new CompletableFuture<>());
+  private synchronized CompletionStage<Void> enqueue(int bytes, Work work) {
+    int kib = Math.min(MOST_WAITING_KIB, 1 + bytes / 1024);
+    Waiting mine = new Waiting(work, kib, new CompletableFuture<>());
     if (closed) {
       mine.answer.completeExceptionally(unavailable("The storage is shutting down."));
-    } else if (!line.offer(mine)) {
+    } else if (room.tryAcquire(kib)) {
+      line.add(mine);
+    } else {
       mine.answer.completeExceptionally(
           unavailable("Documents arrive faster than they can be stored; try again in a moment."));
     }
@@ -106,6 +111,7 @@ final class DocumentWriter implements AutoCloseable {
         more = !group.removeIf(Waiting::isEnd);
         if (!group.isEmpty()) {
           commit(group);
+          room.release(group.stream().mapToInt(Waiting::kib).sum());
         }
       }
     } catch (InterruptedException e) {
@@ -157,15 +163,11 @@ final class DocumentWriter implements AutoCloseable {
         return;
       }
       closed = true;
+      line.add(Waiting.END);
     }
     boolean interrupted = false;
-    boolean told = false;
     while (thread.isAlive()) {
       try {
-        if (!told) {
-          line.put(Waiting.END);
-          told = true;
-        }
         thread.join();
       } catch (InterruptedException e) {
         interrupted = true;
@@ -183,8 +185,8 @@ final class DocumentWriter implements AutoCloseable {
   }
 
   /** A change and whom to tell. */
-  private record Waiting(Work work, CompletableFuture<Void> answer) {
-    static final Waiting END = new Waiting((table, now) -> null, new CompletableFuture<>());
+  private record Waiting(Work work, int kib, CompletableFuture<Void> answer) {
+    static final Waiting END = new Waiting((table, now) -> null, 0, new CompletableFuture<>());
 
     boolean isEnd() {
       return this == END;

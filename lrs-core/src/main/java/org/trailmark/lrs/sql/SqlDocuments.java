@@ -81,8 +81,8 @@ final class SqlDocuments implements DocumentStore {
   }
 
   @Override
-  public CompletionStage<Void> change(DocumentAddress address, DocumentChange change) {
-    return writer.change(address, change);
+  public CompletionStage<Void> change(DocumentAddress address, int bytes, DocumentChange change) {
+    return writer.change(address, bytes, change);
   }
 
   @Override

@@ -26,8 +26,13 @@ public interface DocumentStore {
    */
   DocumentIds ids(DocumentContext context, @Nullable Instant since);
 
-  /** Changes one document: nobody else changes it between the decision and the commit. */
-  CompletionStage<Void> change(DocumentAddress address, DocumentChange change);
+  /**
+   * Changes one document: nobody else changes it between the decision and the commit.
+   *
+   * @param bytes about how much memory the change holds while it waits its turn, so that what waits
+   *     stays bounded
+   */
+  CompletionStage<Void> change(DocumentAddress address, int bytes, DocumentChange change);
 
   /** Removes all that {@link #ids} names. */
   CompletionStage<Void> removeAll(DocumentContext context);

@@ -47,10 +47,10 @@ public final class CanonicalDefinition {
    *     nothing
    */
   public static byte[] merge(byte[] older, byte[] newer) {
-    JsonMembers merged = object(older);
-    JsonMembers added = object(newer);
+    JsonMembers merged = object(JsonSpan.of(older));
+    JsonMembers added = object(JsonSpan.of(newer));
     for (String map : MAPS) {
-      byte[] value = added.get(map);
+      JsonSpan value = added.get(map);
       if (value != null) {
         merged.put(map, mergedMap(merged.get(map), value));
       }
@@ -62,24 +62,21 @@ public final class CanonicalDefinition {
     return merged.json();
   }
 
-  private static byte[] mergedMap(byte @Nullable [] older, byte[] newer) {
-    if (older == null) {
-      return object(newer).json();
-    }
-    JsonMembers map = object(older);
+  private static JsonSpan mergedMap(@Nullable JsonSpan older, JsonSpan newer) {
+    JsonMembers map = object(older == null ? JsonSpan.of(NOTHING) : older);
     map.putAll(object(newer));
-    return map.json();
+    return JsonSpan.of(map.json());
   }
 
   private static void copy(String property, JsonMembers from, JsonMembers to) {
-    byte[] value = from.get(property);
+    JsonSpan value = from.get(property);
     if (value != null) {
       to.put(property, value);
     }
   }
 
-  private static JsonMembers object(byte[] json) {
-    JsonMembers members = JsonMembers.read(json);
+  private static JsonMembers object(JsonSpan json) {
+    JsonMembers members = JsonMembers.read(json.bytes());
     if (members == null) {
       throw new IllegalArgumentException("an activity definition and its maps are objects");
     }

@@ -3,7 +3,6 @@ package org.trailmark.lrs.xapi;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ final class JsonMembers {
                   .build())
           .build();
 
-  private final Map<String, byte[]> values = new LinkedHashMap<>();
+  private final Map<String, JsonSpan> values = new LinkedHashMap<>();
 
   /**
    * Reads a text to its end.
@@ -63,7 +62,7 @@ final class JsonMembers {
       int start = (int) parser.currentTokenLocation().getByteOffset();
       skip(parser);
       int end = (int) parser.currentLocation().getByteOffset();
-      values.put(name, Arrays.copyOfRange(json, start, end));
+      values.put(name, new JsonSpan(json, start, end));
     }
   }
 
@@ -76,8 +75,7 @@ final class JsonMembers {
     parser.finishToken();
   }
 
-  /** Null where there is none; not a copy. */
-  byte @Nullable [] get(String name) {
+  @Nullable JsonSpan get(String name) {
     return values.get(name);
   }
 
@@ -85,12 +83,8 @@ final class JsonMembers {
     return values.containsKey(name);
   }
 
-  void put(String name, byte[] value) {
+  void put(String name, JsonSpan value) {
     values.put(name, value);
-  }
-
-  void remove(String name) {
-    values.remove(name);
   }
 
   /** Members of the other take the place of those with the same name, or come last. */
@@ -109,7 +103,7 @@ final class JsonMembers {
           }
           out.writeBytes(string(name));
           out.write(':');
-          out.writeBytes(value);
+          out.write(value.json(), value.start(), value.end() - value.start());
         });
     out.write('}');
     return out.toByteArray();

@@ -176,6 +176,7 @@ public final class TrailmarkServer implements AutoCloseable {
             new StatementsResource(
                 new StatementParser(StatementParser.Limits.DEFAULT),
                 storage.reader(),
+                storage.activities(),
                 new StatementStoring(storage.writer(), answers),
                 this::authority,
                 config.maxPage(),

@@ -49,8 +49,7 @@ public final class AgentsResource {
     }
     Ifi ifi = ParameterValues.agentOnly("agent", sent);
     JsonNode agent = JSON.readTree(sent);
-    return Tagged.json(
-        request, JSON.writeValueAsBytes(person(agent, names(agent, ifi))), null);
+    return Tagged.json(request, JSON.writeValueAsBytes(person(agent, names(agent, ifi))), null);
   }
 
   private Set<String> names(JsonNode agent, Ifi ifi) {
@@ -59,8 +58,7 @@ public final class AgentsResource {
       names.add(agent.get("name").asString());
     }
     StatementQuery newest =
-        new StatementQuery(
-            ifi, true, null, null, false, null, null, null, false, STATEMENTS, null);
+        new StatementQuery(ifi, true, null, null, false, null, null, null, false, STATEMENTS, null);
     for (StoredStatement statement : reader.query(newest).statements()) {
       names.addAll(AgentNames.in(statement.json(), ifi));
     }

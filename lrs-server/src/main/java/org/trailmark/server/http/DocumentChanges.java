@@ -74,8 +74,7 @@ final class DocumentChanges {
                 + sent.contentType()
                 + ". Nothing was changed; use PUT to replace the whole.");
       }
-      return DocumentContent.of(
-          type, JsonDocument.merge(current.content().bytes(), sent.bytes()));
+      return DocumentContent.of(type, JsonDocument.merge(current.content().bytes(), sent.bytes()));
     };
   }
 

@@ -13,6 +13,8 @@ import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.store.Document;
 import org.trailmark.lrs.store.DocumentAddress;
+import org.trailmark.lrs.store.DocumentChange;
+import org.trailmark.lrs.store.DocumentContent;
 import org.trailmark.lrs.store.DocumentContext;
 import org.trailmark.lrs.store.DocumentIds;
 import org.trailmark.lrs.store.DocumentStore;
@@ -50,8 +52,7 @@ public final class DocumentExchange {
     return Tagged.answer(request, found.content(), found.updated());
   }
 
-  Response list(
-      ContainerRequestContext request, DocumentContext context, @Nullable Instant since) {
+  Response list(ContainerRequestContext request, DocumentContext context, @Nullable Instant since) {
     DocumentIds found = store.ids(context, since);
     return Tagged.json(request, JSON.writeValueAsBytes(found.ids()), found.newest());
   }
@@ -61,22 +62,19 @@ public final class DocumentExchange {
       DocumentAddress address,
       BarePut bare,
       AsyncResponse answer) {
-    answer(
-        answer,
-        store.change(
-            address,
-            DocumentChanges.put(SentDocument.of(request), Preconditions.of(request), bare)));
+    DocumentContent sent = SentDocument.of(request);
+    DocumentChange change = DocumentChanges.put(sent, Preconditions.of(request), bare);
+    answer(answer, store.change(address, sent.bytes().length, change));
   }
 
   void post(ContainerRequestContext request, DocumentAddress address, AsyncResponse answer) {
-    answer(
-        answer,
-        store.change(
-            address, DocumentChanges.post(SentDocument.of(request), Preconditions.of(request))));
+    DocumentContent sent = SentDocument.of(request);
+    DocumentChange change = DocumentChanges.post(sent, Preconditions.of(request));
+    answer(answer, store.change(address, sent.bytes().length, change));
   }
 
   void delete(ContainerRequestContext request, DocumentAddress address, AsyncResponse answer) {
-    answer(answer, store.change(address, DocumentChanges.delete(Preconditions.of(request))));
+    answer(answer, store.change(address, 0, DocumentChanges.delete(Preconditions.of(request))));
   }
 
   void deleteAll(DocumentContext context, AsyncResponse answer) {

@@ -33,10 +33,7 @@ record DocumentParameters(QueryParameters values, String idName) {
   }
 
   private static DocumentParameters of(
-      ContainerRequestContext request,
-      String idName,
-      List<String> context,
-      @Nullable String more) {
+      ContainerRequestContext request, String idName, List<String> context, @Nullable String more) {
     List<String> known = new ArrayList<>(context);
     known.add(idName);
     if (more != null) {
