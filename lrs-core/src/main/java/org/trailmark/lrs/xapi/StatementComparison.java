@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Not compared, because an LRS sets it or because the standard calls it no part of the
  * statement: {@code authority}, {@code stored}, {@code version}, the verb's {@code display},
  * activity definitions, the data of attachments; {@code id} where one of the two has none; {@code
- * timestamp} where one has none and that of the other is its {@code stored}.
+ * timestamp} where each of the two has none or one that is its {@code stored}.
  *
  * <p>Compared by meaning: timestamps as moments, to the millisecond; group members in any order; a
  * single context activity as an array of one; durations as strings, but seconds to hundredths only;
@@ -70,10 +70,10 @@ public final class StatementComparison {
   private static boolean sameTimestamp(Map<String, Object> a, Map<String, Object> b) {
     Object left = a.get("timestamp");
     Object right = b.get("timestamp");
-    if (left == null || right == null) {
-      return isSetByLrs(a) && isSetByLrs(b);
+    if (isSetByLrs(a) && isSetByLrs(b)) {
+      return true; // sent twice without a timestamp, and completed twice
     }
-    return Objects.equals(moment(left), moment(right));
+    return left != null && right != null && Objects.equals(moment(left), moment(right));
   }
 
   /** Whether the timestamp is missing, or what an LRS makes of a missing one (xAPI-Data 2.4.7). */
