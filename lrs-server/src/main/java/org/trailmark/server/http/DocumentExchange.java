@@ -86,7 +86,11 @@ public final class DocumentExchange {
     change.whenCompleteAsync(
         (done, failure) -> {
           try {
-            answer.resume(failure == null ? Response.noContent().build() : failure);
+            if (failure == null) {
+              answer.resume(Response.noContent().build());
+            } else {
+              answer.resume(failure);
+            }
           } catch (RuntimeException e) {
             // The document is changed or not already; only the caller is gone.
             log.debug("Could not answer", e);
