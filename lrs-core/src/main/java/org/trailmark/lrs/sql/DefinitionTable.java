@@ -72,9 +72,7 @@ final class DefinitionTable {
     if (older == null) {
       older = find(session, said.id());
     }
-    byte[] merged =
-        CanonicalDefinition.merge(
-            older == null ? CanonicalDefinition.NOTHING : older, said.definition());
+    byte[] merged = CanonicalDefinition.merge(older, said.definition());
     boolean same = Arrays.equals(older, merged);
     if (!same) {
       changed.put(said.id(), merged);

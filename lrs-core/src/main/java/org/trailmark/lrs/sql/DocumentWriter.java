@@ -129,17 +129,9 @@ final class DocumentWriter implements AutoCloseable {
   }
 
   private void commit(List<Waiting> group) {
-    List<@Nullable RuntimeException> refusals = new ArrayList<>();
+    List<@Nullable RuntimeException> refusals;
     try {
-      database.transaction(
-          session -> {
-            DocumentTable table = new DocumentTable(session);
-            long now = clock.millis();
-            for (Waiting waiting : group) {
-              refusals.add(waiting.work.run(table, now));
-            }
-            return null;
-          });
+      refusals = database.transaction(session -> write(new DocumentTable(session), group));
     } catch (Throwable e) { // whatever it is, callers wait for an answer, and others come after
       log.error("Could not store {} changes of documents", group.size(), e);
       group.forEach(waiting -> waiting.answer.completeExceptionally(e));
@@ -153,6 +145,16 @@ final class DocumentWriter implements AutoCloseable {
         group.get(i).answer.completeExceptionally(refusal);
       }
     }
+  }
+
+  private List<@Nullable RuntimeException> write(DocumentTable table, List<Waiting> group)
+      throws SQLException {
+    long now = clock.millis();
+    List<@Nullable RuntimeException> refusals = new ArrayList<>();
+    for (Waiting waiting : group) {
+      refusals.add(waiting.work.run(table, now));
+    }
+    return refusals;
   }
 
   /** Takes no more, finishes what was accepted, and ends the thread. */
@@ -189,7 +191,7 @@ final class DocumentWriter implements AutoCloseable {
     static final Waiting END = new Waiting((table, now) -> null, 0, new CompletableFuture<>());
 
     boolean isEnd() {
-      return this == END;
+      return kib == 0; // every change weighs more
     }
   }
 }

@@ -21,9 +21,7 @@ import org.jspecify.annotations.Nullable;
  * LRS (xAPI-Data 2.3.2).
  */
 public final class CanonicalDefinition {
-  /** A definition that says nothing; not to be changed. */
-  public static final byte[] NOTHING = {'{', '}'};
-
+  private static final byte[] NOTHING = {'{', '}'};
   private static final List<String> MAPS = List.of("name", "description", "extensions");
   private static final List<String> VALUES = List.of("type", "moreInfo");
   private static final List<String> INTERACTION =
@@ -41,13 +39,13 @@ public final class CanonicalDefinition {
   /**
    * Takes what a newer definition says into an older one.
    *
-   * @param older a valid activity definition in JSON
+   * @param older a valid activity definition in JSON; null: nothing was said before
    * @param newer another one of the same activity
    * @return equal to {@code older}, byte for byte, if that was merged here and the newer one adds
    *     nothing
    */
-  public static byte[] merge(byte[] older, byte[] newer) {
-    JsonMembers merged = object(JsonSpan.of(older));
+  public static byte[] merge(byte @Nullable [] older, byte[] newer) {
+    JsonMembers merged = object(JsonSpan.of(older == null ? NOTHING : older));
     JsonMembers added = object(JsonSpan.of(newer));
     for (String map : MAPS) {
       JsonSpan value = added.get(map);

@@ -109,14 +109,14 @@ final class JsonMembers {
     return out.toByteArray();
   }
 
-  /** A JSON string. Surrogates are escaped, for a name may hold half a pair. */
+  /** A JSON string; the parser lets no half of a surrogate pair into a name. */
   private static byte[] string(String text) {
     StringBuilder json = new StringBuilder(text.length() + 2).append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         json.append('\\').append(c);
-      } else if (c < ' ' || Character.isSurrogate(c)) {
+      } else if (c < ' ') {
         json.append(String.format("\\u%04x", (int) c));
       } else {
         json.append(c);
