@@ -66,8 +66,7 @@ class SettingsTest {
                 Duration.ofSeconds(5),
                 Mood.VERY_LOUD,
                 List.of("a", "b"),
-                Map.of(
-                    "lms", "https://lms.example.org/hook", "crm.eu", "https://crm.example.org"),
+                Map.of("lms", "https://lms.example.org/hook", "crm.eu", "https://crm.example.org"),
                 Map.of("one", new Mail("h", null)),
                 new Mail(null, 25)));
   }
@@ -150,6 +149,7 @@ class SettingsTest {
     return new PluginSettings(
         own.entrySet().stream()
             .collect(
-                java.util.stream.Collectors.toMap(e -> "plugin.p." + e.getKey(), Map.Entry::getValue)));
+                java.util.stream.Collectors.toMap(
+                    e -> "plugin.p." + e.getKey(), Map.Entry::getValue)));
   }
 }

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.server.app.TrailmarkServer;
+import org.trailmark.server.config.ServerConfig;
 
 /** How the server starts, or says why not, and how it meets a client that wants HTTP/2. */
 class StartTest {
@@ -27,6 +31,21 @@ class StartTest {
           .isInstanceOf(LrsException.class)
           .hasMessageContaining("port " + port);
       Lrs.start(folder.resolve("b")).close();
+    }
+  }
+
+  @Test
+  void startThatFails_makesNoAdminThatNobodyKnows() {
+    ServerConfig free = ServerConfig.of(folder.resolve("b"), Map.of("port", "0"));
+    try (Lrs first = Lrs.start(folder.resolve("a"))) {
+      String port = Integer.toString(first.server().baseUri().getPort());
+      ServerConfig taken = ServerConfig.of(folder.resolve("b"), Map.of("port", port));
+      assertThatThrownBy(() -> TrailmarkServer.start(taken, Clock.systemUTC()))
+          .isInstanceOf(LrsException.class);
+    }
+
+    try (TrailmarkServer second = TrailmarkServer.start(free, Clock.systemUTC())) {
+      assertThat(second.madeCredentials()).isPresent();
     }
   }
 
@@ -61,7 +80,8 @@ class StartTest {
   void upgradeToH2c_isAnsweredAsHttp1WithTheBodyRead() throws Exception {
     String body = Samples.statement(UUID.randomUUID());
     try (Lrs lrs = Lrs.start(folder);
-        Socket socket = new Socket("127.0.0.1", lrs.server().baseUri().getPort())) {
+        Socket socket =
+            new Socket(InetAddress.getLoopbackAddress(), lrs.server().baseUri().getPort())) {
       socket.setSoTimeout(10_000);
       OutputStream out = socket.getOutputStream();
       out.write(
@@ -77,8 +97,8 @@ class StartTest {
           Content-Length: %d
 
           """
-                  .formatted(Lrs.basic(Lrs.KEY, Lrs.SECRET), body.length())
-                  .replace("\n", "\r\n")
+                      .formatted(Lrs.basic(Lrs.KEY, Lrs.SECRET), body.length())
+                      .replace("\n", "\r\n")
                   + body)
               .getBytes(StandardCharsets.US_ASCII));
       out.flush();
