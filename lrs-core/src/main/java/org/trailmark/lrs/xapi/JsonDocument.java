@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 
 /** Documents of state and profiles whose content is JSON (xAPI-Communication 2.2). */
 public final class JsonDocument {
@@ -69,8 +70,13 @@ public final class JsonDocument {
     } catch (JacksonException e) {
       throw new LrsException(
           ProblemCode.MALFORMED_JSON,
-          what + " is not JSON" + JsonCursor.place(e) + ": " + e.getOriginalMessage(),
+          what + " is not JSON" + place(e) + ": " + e.getOriginalMessage(),
           e);
     }
+  }
+
+  private static String place(JacksonException e) {
+    TokenStreamLocation at = e.getLocation();
+    return at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
   }
 }

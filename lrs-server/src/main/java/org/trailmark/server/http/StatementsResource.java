@@ -78,7 +78,7 @@ public final class StatementsResource {
       byte[] body, @Context ContainerRequestContext request, @Suspended AsyncResponse answer) {
     QueryParameters parameters =
         QueryParameters.of(request.getUriInfo().getQueryParameters(), List.of("statementId"));
-    UUID id = parameters.value("statementId", ParameterValues::statementId);
+    UUID id = parameters.value("statementId", ParameterValues::uuid);
     if (id == null) {
       throw QueryParameters.invalid("\"statementId\" is missing.");
     }
