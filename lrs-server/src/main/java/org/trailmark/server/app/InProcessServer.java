@@ -31,11 +31,6 @@ public final class InProcessServer implements DemoServer {
   }
 
   @Override
-  public void wakePlugins() {
-    server.wakePlugins();
-  }
-
-  @Override
   public boolean awaitPlugins(Instant through, Duration timeout) {
     return server.awaitPlugins(through, timeout);
   }

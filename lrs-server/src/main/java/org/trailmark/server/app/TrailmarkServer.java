@@ -117,11 +117,6 @@ public final class TrailmarkServer implements AutoCloseable {
     return made;
   }
 
-  /** Asks every plugin for its {@code onTime} soon; for clocks that are moved by hand. */
-  public void wakePlugins() {
-    plugins.wake();
-  }
-
   /**
    * Waits until every plugin has handled all that was stored before {@code through} and its {@code
    * onTime} has been called with that time or a later one.

@@ -15,9 +15,6 @@ public interface DemoServer extends AutoCloseable {
   /** Where it listens, ending with a slash. */
   URI baseUri();
 
-  /** Asks every plugin to look at the clock soon. */
-  void wakePlugins();
-
   /**
    * Waits until every plugin has handled all that was stored before {@code through} and knows that
    * it is so late.

@@ -14,11 +14,12 @@ import org.trailmark.lrs.problem.ProblemCode;
  * until the journeys have seen it. So every run of one plan decides the same at the same simulated
  * moments.
  *
- * <p>Statements of a slice are stored a moment before its end. A slice is shorter than the
- * journeys' {@code grace}, so that what is sent at once never counts as late.
+ * <p>Statements of a slice are stored a moment before its end, after the plugins have come to that
+ * moment: so it is settled what was decided without them. A slice is shorter than the journeys'
+ * {@code grace}, so that what is sent at once never counts as late.
  */
 final class Loader {
-  private static final Duration SLICE = Duration.ofMinutes(15);
+  private static final Duration SLICE = Duration.ofMinutes(30);
   private static final Duration TICK = Duration.ofHours(6);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int BATCH = 200;
@@ -57,22 +58,26 @@ final class Loader {
       Instant end = slice.getKey();
       sent += slice.getValue().statements.size();
       if (!end.isBefore(plan.clock())) {
-        folder.save(plan.reached(end));
-        pass(slice.getValue(), end);
+        Instant within = end.minusMillis(1);
+        folder.save(plan.reached(within));
+        pass(slice.getValue(), within, end);
         progress.show(plan.share(end), end, sent);
       }
     }
     clock.release();
+    await(clock.instant()); // whoever waits for a time counts by the real clock from here
     DemoPlan done = plan.done();
     folder.save(done);
     progress.done(Duration.ofNanos(System.nanoTime() - began));
     return done;
   }
 
-  private void pass(Slice slice, Instant end) {
-    Instant within = end.minusMillis(1);
+  private void pass(Slice slice, Instant within, Instant end) {
     if (within.isAfter(clock.instant())) {
       clock.advance(within);
+    }
+    if (!slice.statements.isEmpty()) {
+      await(within);
     }
     for (int from = 0; from < slice.statements.size(); from += BATCH) {
       client.post(slice.statements.subList(from, Math.min(slice.statements.size(), from + BATCH)));
@@ -95,7 +100,6 @@ final class Loader {
   }
 
   private void await(Instant end) {
-    server.wakePlugins();
     if (!server.awaitPlugins(end, PATIENCE)) {
       throw new LrsException(
           ProblemCode.INTERNAL, "the journeys have not come to " + end + " in " + PATIENCE);
@@ -123,7 +127,7 @@ final class Loader {
     return slices.computeIfAbsent(end.isAfter(plan.end()) ? plan.end() : end, any -> new Slice());
   }
 
-  /** What happens within a quarter of an hour. */
+  /** What happens within half an hour. */
   private static final class Slice {
     private final List<Scheduled> statements = new ArrayList<>();
   }

@@ -75,11 +75,6 @@ public final class PluginHost implements AutoCloseable {
     return health;
   }
 
-  /** Asks every plugin for its {@code onTime} soon. */
-  public void wake() {
-    plugins.forEach(plugin -> plugin.dispatcher().ifPresent(Dispatcher::wake));
-  }
-
   /**
    * Waits until every plugin has handled all that was stored before {@code through}.
    *

@@ -103,11 +103,6 @@ class DemoRestartTest {
     }
 
     @Override
-    public void wakePlugins() {
-      server.wakePlugins();
-    }
-
-    @Override
     public boolean awaitPlugins(Instant through, Duration timeout) {
       return left-- > 0 && server.awaitPlugins(through, timeout);
     }

@@ -50,7 +50,6 @@ final class DemoRun implements AutoCloseable {
             plan.get("key").asString(),
             plan.get("secret").asString(),
             InstantSource.fixed(NOW));
-    server.wakePlugins();
     assertThat(server.awaitPlugins(NOW, Duration.ofMinutes(1))).isTrue();
   }
 

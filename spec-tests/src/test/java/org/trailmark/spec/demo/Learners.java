@@ -62,12 +62,15 @@ final class Learners {
   }
 
   /**
-   * When the server decided anything: a moment after each storing, every six hours, at the end, and
-   * when the folder was opened again.
+   * When the server decided anything: just before and after each storing, every six hours, at the
+   * end, and when the folder was opened again.
    */
   List<Instant> decisions(DemoRun demo) {
     TreeSet<Instant> decisions = new TreeSet<>();
-    stored.forEach(moment -> decisions.add(moment.plusMillis(1)));
+    for (Instant moment : stored) {
+      decisions.add(moment); // before what was stored then
+      decisions.add(moment.plusMillis(1));
+    }
     for (Instant tick = demo.start(); tick.isBefore(demo.end()); tick = tick.plusSeconds(21_600)) {
       decisions.add(tick);
     }

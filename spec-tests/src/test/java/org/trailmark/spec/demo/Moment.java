@@ -28,6 +28,6 @@ record Moment(
           .thenComparing(Moment::id);
 
   boolean knownAt(Instant time) {
-    return !stored.isAfter(time) && (voidedAt == null || voidedAt.isAfter(time));
+    return stored.isBefore(time) && (voidedAt == null || !voidedAt.isBefore(time));
   }
 }
