@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -26,16 +27,19 @@ public final class ValidStatement {
   private final byte[] json;
   private final int[] stampOffsets;
   private final StatementKeys keys;
+  private final List<Attachment> attachments;
 
   /**
    * @param json the whole statement in UTF-8; kept, not copied
    * @param stampOffsets where in {@code json} the time of storing goes
    */
-  ValidStatement(UUID id, byte[] json, int[] stampOffsets, StatementKeys keys) {
+  ValidStatement(
+      UUID id, byte[] json, int[] stampOffsets, StatementKeys keys, List<Attachment> attachments) {
     this.id = requireNonNull(id, "id");
     this.json = requireNonNull(json, "json");
     this.stampOffsets = stampOffsets;
     this.keys = requireNonNull(keys, "keys");
+    this.attachments = List.copyOf(attachments);
   }
 
   public UUID id() {
@@ -44,6 +48,15 @@ public final class ValidStatement {
 
   public StatementKeys keys() {
     return keys;
+  }
+
+  /**
+   * What the statement and its SubStatement say about attachments, in the order of the document.
+   * Whether each has its data or a {@code fileUrl} depends on the request and is for its receiver
+   * to judge (xAPI-Communication 1.5.2).
+   */
+  public List<Attachment> attachments() {
+    return attachments;
   }
 
   /**

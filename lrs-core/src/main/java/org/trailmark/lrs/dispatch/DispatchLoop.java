@@ -1,0 +1,191 @@
+package org.trailmark.lrs.dispatch;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
+import org.trailmark.lrs.store.StatementLog;
+import org.trailmark.lrs.store.StatementReader;
+import org.trailmark.lrs.store.StoredStatement;
+
+/** What the dispatch thread does: read on, hand over, tell the time, wait. */
+final class DispatchLoop implements Runnable {
+  private static final Logger log = LoggerFactory.getLogger(DispatchLoop.class);
+  private static final int BATCH = 500;
+
+  private final Delivery delivery;
+  private final StatementLog statements;
+  private final StatementReader reader;
+  private final RetryPolicy policy;
+  private final InstantSource clock;
+  private final Bell bell;
+  private final Redeliveries redeliveries;
+  private final Progress progress;
+  private final Attempts attempts;
+  private final TimeCalls time;
+
+  DispatchLoop(
+      Delivery delivery,
+      StatementLog statements,
+      StatementReader reader,
+      RetryPolicy policy,
+      InstantSource clock,
+      Bell bell,
+      Redeliveries redeliveries,
+      Progress progress) {
+    this.delivery = delivery;
+    this.statements = statements;
+    this.reader = reader;
+    this.policy = policy;
+    this.clock = clock;
+    this.bell = bell;
+    this.redeliveries = redeliveries;
+    this.progress = progress;
+    this.attempts = new Attempts(policy, bell, progress);
+    this.time = new TimeCalls(delivery, progress, policy, clock);
+  }
+
+  @Override
+  public void run() {
+    try {
+      begin();
+      while (!bell.isClosed()) {
+        round();
+      }
+    } catch (InterruptedException e) {
+      if (!bell.isClosed()) {
+        progress.noted(e);
+        log.error("Dispatch was interrupted by a stranger and has ended", e);
+      }
+    } catch (Throwable e) {
+      progress.noted(e);
+      log.error("Dispatch has ended; restart the program when the cause is mended", e);
+      throw e;
+    } finally {
+      progress.stopped();
+      redeliveries.close();
+    }
+  }
+
+  private void begin() throws InterruptedException {
+    long head =
+        attempts.untilDone(
+            () -> {
+              delivery.resume(progress);
+              return statements.head();
+            });
+    if (progress.checkpoint() > head) {
+      throw new LrsException(
+          ProblemCode.INVALID_CONFIGURATION,
+          "The plugin has taken statements up to "
+              + progress.checkpoint()
+              + ", but the log ends at "
+              + head
+              + ". Restore the plugin's database from the same backup as the statements, or remove"
+              + " it so that the plugin begins anew.");
+    }
+    progress.succeeded();
+  }
+
+  /**
+   * One look at the log. The time is taken <em>before</em> the log is read: whatever was stored
+   * before it is either behind the checkpoint or in what is read, so that once a read came to the
+   * end and was handled, every statement stored before that time is handled.
+   */
+  private void round() throws InterruptedException {
+    redeliver();
+    if (bell.takeTimeWanted()) {
+      time.owe();
+    }
+    Instant now = later(reader.consistentThrough(), progress.through());
+    List<StoredStatement> next =
+        attempts.untilDone(() -> statements.readAfter(progress.checkpoint(), BATCH));
+    if (!next.isEmpty()) {
+      deliver(next);
+      time.owe();
+    }
+    if (next.size() == BATCH) {
+      return;
+    }
+    if (time.isDue(now)) {
+      time.call(now);
+    } else {
+      bell.await(time.untilNext());
+    }
+  }
+
+  private void deliver(List<StoredStatement> batch) throws InterruptedException {
+    if (batch.size() > 1 && give(batch) == null) {
+      return;
+    }
+    for (StoredStatement statement : batch) {
+      Throwable refusal = give(List.of(statement));
+      if (refusal != null) {
+        setAside(statement, refusal);
+      }
+    }
+  }
+
+  private @Nullable Throwable give(List<StoredStatement> batch) throws InterruptedException {
+    if (bell.isClosed()) {
+      throw new InterruptedException("closed");
+    }
+    Throwable refusal = attempts.give(() -> delivery.handle(batch));
+    if (refusal == null) {
+      progress.handled(batch.get(batch.size() - 1).seq());
+    }
+    return refusal;
+  }
+
+  private void setAside(StoredStatement statement, Throwable refusal) throws InterruptedException {
+    log.error(
+        "Statement {} (seq {}) goes into quarantine", statement.id(), statement.seq(), refusal);
+    long count =
+        attempts.untilDone(
+            () -> delivery.quarantine(statement, refusal, policy.attempts(), clock.instant()));
+    progress.quarantined(count);
+    progress.handled(statement.seq());
+  }
+
+  private void redeliver() {
+    for (Redeliveries.Wish wish = redeliveries.next(); wish != null; wish = redeliveries.next()) {
+      try {
+        wish.answer().complete(redeliver(wish.seq()));
+      } catch (RuntimeException | Error e) {
+        wish.answer().completeExceptionally(e);
+        if (e instanceof Error fatal) {
+          throw fatal;
+        }
+      }
+    }
+  }
+
+  private boolean redeliver(long seq) {
+    if (!delivery.isQuarantined(seq)) {
+      return false;
+    }
+    StoredStatement statement = statements.readAfter(seq - 1, 1).get(0);
+    try {
+      progress.quarantined(delivery.redeliver(statement));
+      time.owe();
+      return true;
+    } catch (Throwable e) {
+      Throwable failure = Attempts.faultOfHandler(e);
+      if (Attempts.isOutage(failure)) {
+        throw (LrsException) failure;
+      }
+      progress.noted(failure);
+      delivery.refusedAgain(statement, failure, clock.instant());
+      throw new LrsException(
+          ProblemCode.INTERNAL, "The plugin refused the statement again: " + failure, failure);
+    }
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+}

@@ -1,0 +1,93 @@
+package org.trailmark.lrs.dispatch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the handler the time: at the start, after statements, when it is wanted, and when the time
+ * has come that the handler asked for. An idle plugin that asks for nothing is left alone.
+ *
+ * <p>A call that fails is repeated after growing pauses; statements go on meanwhile. For the
+ * dispatch thread alone.
+ */
+final class TimeCalls {
+  private static final Logger log = LoggerFactory.getLogger(TimeCalls.class);
+
+  /** Nothing to wait for but the bell; woken all the same, in case. */
+  private static final Duration IDLE = Duration.ofSeconds(60);
+
+  /** The clock may be set while we wait by another, so look at it this often. */
+  private static final Duration GLANCE = Duration.ofSeconds(1);
+
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+
+  private final Delivery delivery;
+  private final Progress progress;
+  private final RetryPolicy policy;
+  private final InstantSource clock;
+  private boolean owed = true;
+  private @Nullable Instant askedFor;
+  private int failures;
+  private long notBeforeNanos;
+
+  TimeCalls(Delivery delivery, Progress progress, RetryPolicy policy, InstantSource clock) {
+    this.delivery = delivery;
+    this.progress = progress;
+    this.policy = policy;
+    this.clock = clock;
+  }
+
+  /** There is a reason to call. */
+  void owe() {
+    owed = true;
+  }
+
+  boolean isDue(Instant now) {
+    boolean asked = askedFor != null && !now.isBefore(askedFor);
+    return (owed || asked) && pauseLeft() <= 0;
+  }
+
+  void call(Instant now) {
+    try {
+      Optional<Instant> next = delivery.tellTime(now);
+      askedFor = next.orElse(null);
+      owed = false;
+      failures = 0;
+      progress.told(now);
+    } catch (Throwable e) {
+      Throwable failure = Attempts.faultOfHandler(e);
+      failures++;
+      notBeforeNanos =
+          System.nanoTime() + policy.pause(failures, ThreadLocalRandom.current()).toNanos();
+      owed = true;
+      progress.failed(failure);
+      log.warn("Telling the time failed {} times; trying again", failures, failure);
+    }
+  }
+
+  /** How long to wait at most until the next call may be due. */
+  Duration untilNext() {
+    if (owed) {
+      return longer(Duration.ofNanos(pauseLeft()), SHORTEST);
+    }
+    if (askedFor == null) {
+      return IDLE;
+    }
+    Duration left = Duration.between(clock.instant(), askedFor);
+    return left.compareTo(GLANCE) > 0 ? GLANCE : longer(left, SHORTEST);
+  }
+
+  private long pauseLeft() {
+    return failures == 0 ? 0 : notBeforeNanos - System.nanoTime();
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * Drives a plugin's {@link org.trailmark.lrs.plugin.StatementHandler} from the statement log, so
+ * that each statement takes effect exactly once.
+ *
+ * <p>One {@link org.trailmark.lrs.dispatch.Dispatcher} and one thread for each plugin, {@code
+ * dispatch-NAME}: a slow or failing plugin holds up nobody else. The program's wiring makes, starts
+ * and closes dispatchers; the admin interface reads {@link
+ * org.trailmark.lrs.dispatch.DispatchStatus} and works the {@link
+ * org.trailmark.lrs.dispatch.Quarantine}, on any thread.
+ */
+@NullMarked
+package org.trailmark.lrs.dispatch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package org.trailmark.lrs.sql;
+
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * Gives out the times of storing, and knows how far the store is consistent. Both hang on one
+ * number, {@code floor}: no statement will ever again be stamped below it.
+ *
+ * <p>The race that matters: a reader sees that nothing is being committed and takes the time; the
+ * writer, which took an earlier time, stamps a group with it; the reader's promise is broken. So
+ * the writer takes its time and says that it is committing in one step, a reader looks and promises
+ * in one step, and a promise raises the floor that the next stamp starts from. A clock that is set
+ * back changes nothing: time then stands still until the clock has caught up.
+ */
+final class CommitClock {
+  private final InstantSource clock;
+  private long floor;
+  private boolean committing;
+
+  /**
+   * @param lastStored the newest time of storing in the log, epoch milliseconds; 0 for none
+   */
+  CommitClock(InstantSource clock, long lastStored) {
+    this.clock = clock;
+    this.floor = lastStored;
+  }
+
+  /** The stamp of the group that begins now, epoch milliseconds. */
+  synchronized long begin() {
+    floor = Math.max(floor, clock.millis());
+    committing = true;
+    return floor;
+  }
+
+  /** The group is committed and visible, or it failed and will never be. */
+  synchronized void end() {
+    committing = false;
+  }
+
+  /**
+   * Every statement stored before this, now or later, is visible: the stamp of the group in flight,
+   * whose own statements are not <em>before</em> it; with none, now.
+   */
+  synchronized Instant consistentThrough() {
+    if (!committing) {
+      floor = Math.max(floor, clock.millis());
+    }
+    return Instant.ofEpochMilli(floor);
+  }
+}

@@ -1,0 +1,39 @@
+package org.trailmark.lrs.sql;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.trailmark.lrs.store.StatementLog.Subscription;
+
+/** Who wants to know of commits. Any thread subscribes; the writer tells. */
+final class CommitListeners {
+  private static final Logger log = LoggerFactory.getLogger(CommitListeners.class);
+
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+
+  Subscription add(Runnable wake) {
+    Listener listener = new Listener(wake);
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  void committed() {
+    for (Listener listener : listeners) {
+      try {
+        listener.wake.run();
+      } catch (RuntimeException e) {
+        log.error("A commit listener failed; the others are told all the same", e);
+      }
+    }
+  }
+
+  /** Has an identity, so that one runnable may subscribe twice. */
+  private static final class Listener {
+    private final Runnable wake;
+
+    Listener(Runnable wake) {
+      this.wake = wake;
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.trailmark.lrs.sql;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
+
+/** The folder that holds everything, kept for one process. */
+final class DataFolder implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(DataFolder.class);
+
+  private final Path folder;
+  private final FileChannel channel;
+
+  private DataFolder(Path folder, FileChannel channel) {
+    this.folder = folder;
+    this.channel = channel;
+  }
+
+  /**
+   * Makes the folder where it is missing and locks it.
+   *
+   * @throws LrsException {@code INVALID_CONFIGURATION} if another process has it, {@code
+   *     STORE_UNAVAILABLE} if it cannot be made or written
+   */
+  static DataFolder lock(Path folder) {
+    FileChannel channel;
+    FileLock lock;
+    try {
+      Files.createDirectories(folder.resolve("plugins"));
+      channel =
+          FileChannel.open(
+              folder.resolve("trailmark.lock"),
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE);
+      lock = tryLock(channel);
+    } catch (IOException e) {
+      throw new LrsException(
+          ProblemCode.STORE_UNAVAILABLE,
+          "The data folder " + folder + " cannot be made or written: " + e,
+          e);
+    }
+    if (lock == null) {
+      DataFolder failed = new DataFolder(folder, channel);
+      failed.close();
+      throw new LrsException(
+          ProblemCode.INVALID_CONFIGURATION,
+          "The data folder "
+              + folder
+              + " is in use by another Trailmark. Stop that one, or give this one its own folder.");
+    }
+    return new DataFolder(folder, channel);
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null; // this very process has it
+    }
+  }
+
+  SqliteFile statements() {
+    return new SqliteFile(folder.resolve("lrs.db"));
+  }
+
+  SqliteFile plugin(String name) {
+    return new SqliteFile(folder.resolve("plugins").resolve(name + ".db"));
+  }
+
+  /** Gives up the lock. */
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      log.warn("Could not release the data folder {}", folder, e);
+    }
+  }
+}

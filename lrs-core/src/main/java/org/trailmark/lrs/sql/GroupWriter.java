@@ -1,0 +1,163 @@
+package org.trailmark.lrs.sql;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
+import org.trailmark.lrs.sql.WaitingBatches.Waiting;
+import org.trailmark.lrs.store.StatementWriter;
+import org.trailmark.lrs.xapi.ValidStatement;
+
+/**
+ * Group commit: one thread makes one durable transaction out of all that is waiting, then answers
+ * everybody. A group that fails fails its own batches; the thread goes on.
+ */
+final class GroupWriter implements StatementWriter, AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(GroupWriter.class);
+
+  private final SqliteWriter database;
+  private final CommitClock clock;
+  private final CommitListeners listeners;
+  private final BiPredicate<byte[], byte[]> same;
+  private final TermTable terms = new TermTable();
+  private final WaitingBatches waiting = new WaitingBatches();
+  private final Thread thread = new Thread(this::run, "statement-writer");
+
+  GroupWriter(
+      SqliteWriter database,
+      CommitClock clock,
+      CommitListeners listeners,
+      BiPredicate<byte[], byte[]> same) {
+    this.database = database;
+    this.clock = clock;
+    this.listeners = listeners;
+    this.same = same;
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  boolean isAlive() {
+    return thread.isAlive();
+  }
+
+  @Override
+  public CompletionStage<Appended> append(List<ValidStatement> batch) {
+    requireDistinct(batch);
+    Waiting mine = new Waiting(List.copyOf(batch));
+    switch (waiting.add(mine)) {
+      case ADMITTED -> {}
+      case FULL ->
+          mine.answer()
+              .completeExceptionally(
+                  unavailable(
+                      "Statements arrive faster than they can be stored; try again in a moment."));
+      case CLOSED ->
+          mine.answer().completeExceptionally(unavailable("The storage is shutting down."));
+    }
+    return mine.answer().minimalCompletionStage();
+  }
+
+  private static void requireDistinct(List<ValidStatement> batch) {
+    Set<UUID> ids = new HashSet<>();
+    for (ValidStatement statement : batch) {
+      if (!ids.add(statement.id())) {
+        throw new IllegalArgumentException("twice in one batch: " + statement.id());
+      }
+    }
+    if (ids.isEmpty()) {
+      throw new IllegalArgumentException("an empty batch");
+    }
+  }
+
+  private static LrsException unavailable(String message) {
+    return new LrsException(ProblemCode.STORE_UNAVAILABLE, message);
+  }
+
+  private void run() {
+    try {
+      for (List<Waiting> group = waiting.take(); !group.isEmpty(); group = waiting.take()) {
+        commit(group);
+      }
+    } catch (InterruptedException e) {
+      waiting.close();
+      log.error("The statement writer was interrupted and takes no more statements", e);
+    }
+  }
+
+  private void commit(List<Waiting> group) {
+    List<Outcome> outcomes = null;
+    LrsException failure = null;
+    long stored = clock.begin();
+    try {
+      outcomes = write(group, stored);
+    } catch (LrsException e) {
+      log.error("Could not store {} batches: {}", group.size(), e.getMessage(), e);
+      failure = e;
+    } catch (Throwable e) { // whatever it is, callers wait for an answer, and others come after
+      log.error("Could not store {} batches", group.size(), e);
+      failure = new LrsException(ProblemCode.INTERNAL, "The statements could not be stored.", e);
+    } finally {
+      clock.end(); // before anybody is answered: who was answered finds his statement
+    }
+    answer(group, outcomes, failure);
+  }
+
+  private List<Outcome> write(List<Waiting> group, long stored) {
+    boolean done = false;
+    try {
+      List<List<ValidStatement>> batches = group.stream().map(Waiting::batch).toList();
+      List<Outcome> outcomes =
+          database.transaction(
+              session -> new GroupCommit(same, terms, session).write(batches, stored));
+      done = true;
+      return outcomes;
+    } finally {
+      if (!done) {
+        terms.forget();
+      }
+    }
+  }
+
+  private void answer(
+      List<Waiting> group, @Nullable List<Outcome> outcomes, @Nullable LrsException failure) {
+    for (int i = 0; i < group.size(); i++) {
+      Waiting waiting = group.get(i);
+      if (outcomes == null) {
+        waiting.answer().completeExceptionally(failure);
+      } else if (outcomes.get(i) instanceof Outcome.Taken taken) {
+        waiting.answer().complete(taken.appended());
+      } else if (outcomes.get(i) instanceof Outcome.Refused refused) {
+        waiting.answer().completeExceptionally(refused.because());
+      }
+    }
+    if (outcomes != null) {
+      listeners.committed();
+    }
+  }
+
+  /** Takes no more, finishes what was accepted, and ends the thread. */
+  @Override
+  public void close() {
+    waiting.close();
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package org.trailmark.lrs.sql;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
+import org.trailmark.lrs.store.CredentialStore;
+import org.trailmark.lrs.store.PluginDatabase;
+import org.trailmark.lrs.store.StatementLog;
+import org.trailmark.lrs.store.StatementReader;
+import org.trailmark.lrs.store.StatementWriter;
+import org.trailmark.lrs.store.Storage;
+
+/**
+ * Everything in one folder: {@code lrs.db}, and {@code plugins/NAME.db} for each plugin. One
+ * process at a time.
+ */
+public final class SqliteStorage implements Storage {
+  private static final int READERS = 8;
+  private static final Pattern PLUGIN_NAME = Pattern.compile("[a-z][a-z0-9-]*");
+  private static final String PROBE = "UPDATE probe SET at = ? WHERE id = 1";
+
+  private final InstantSource clock;
+  private final DataFolder folder;
+  private final SqliteWriter database;
+  private final SqliteReader snapshots;
+  private final GroupWriter writer;
+  private final SqlStatementReader reader;
+  private final SqlLog log;
+  private final SqlCredentials credentials;
+  private final Map<String, SqlitePluginDatabase> plugins = new HashMap<>();
+
+  private SqliteStorage(DataFolder folder, SqliteReader snapshots, InstantSource clock) {
+    this.clock = clock;
+    this.folder = folder;
+    this.snapshots = snapshots;
+    this.database = new SqliteWriter(folder.statements());
+    CommitListeners listeners = new CommitListeners();
+    CommitClock commits = new CommitClock(clock, lastStored(snapshots));
+    this.writer = new GroupWriter(database, commits, listeners, java.util.Arrays::equals);
+    this.reader = new SqlStatementReader(snapshots, commits);
+    this.log = new SqlLog(snapshots, listeners);
+    this.credentials = new SqlCredentials(snapshots, database);
+  }
+
+  /**
+   * Opens the storage, makes it where it is missing, and migrates it.
+   *
+   * @param clock stamps the statements
+   * @throws LrsException {@code INVALID_CONFIGURATION} if another process uses the folder; {@code
+   *     STORE_UNAVAILABLE} if it cannot be opened, saying why
+   */
+  public static SqliteStorage open(Path dataDir, InstantSource clock) {
+    DataFolder folder = DataFolder.lock(dataDir);
+    SqliteReader snapshots = null;
+    SqliteStorage storage = null;
+    try {
+      migrate(folder.statements());
+      snapshots = new SqliteReader(folder.statements(), READERS);
+      storage = new SqliteStorage(folder, snapshots, clock);
+      storage.writer.start();
+      return storage;
+    } catch (RuntimeException e) {
+      throw SqliteFailure.of(e, folder.statements());
+    } finally {
+      if (storage == null) {
+        if (snapshots != null) {
+          snapshots.close();
+        }
+        folder.close();
+      }
+    }
+  }
+
+  private static void migrate(SqliteFile file) {
+    try (HikariDataSource migrator = file.migrator()) {
+      Migrations.own("db/lrs/sqlite", "schema_history").run(migrator);
+    }
+  }
+
+  private static long lastStored(SqliteReader snapshots) {
+    return snapshots.read(
+        handle ->
+            handle
+                .createQuery("SELECT coalesce(max(stored), 0) FROM statement")
+                .mapTo(long.class)
+                .one());
+  }
+
+  @Override
+  public StatementWriter writer() {
+    return writer;
+  }
+
+  @Override
+  public StatementReader reader() {
+    return reader;
+  }
+
+  @Override
+  public StatementLog log() {
+    return log;
+  }
+
+  @Override
+  public CredentialStore credentials() {
+    return credentials;
+  }
+
+  @Override
+  public synchronized PluginDatabase pluginDatabase(
+      String name, Optional<String> migrations, ClassLoader classLoader) {
+    if (!PLUGIN_NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException("no plugin's name: " + name);
+    }
+    if (plugins.containsKey(name)) {
+      throw new IllegalStateException("the database of " + name + " is open already");
+    }
+    List<Migrations> all = new ArrayList<>();
+    all.add(Migrations.own("db/lrs/plugin", "trailmark_schema_history"));
+    migrations.ifPresent(
+        location -> all.add(new Migrations(location, "schema_history", classLoader)));
+    SqlitePluginDatabase plugin = SqlitePluginDatabase.open(folder.plugin(name), all);
+    plugins.put(name, plugin);
+    return plugin;
+  }
+
+  @Override
+  public void check() {
+    if (!writer.isAlive()) {
+      throw new LrsException(
+          ProblemCode.STORE_UNAVAILABLE, "The statement writer has ended. Restart Trailmark.");
+    }
+    log.head();
+    database.transaction(
+        session -> {
+          PreparedStatement probe = session.prepare(PROBE);
+          probe.setLong(1, clock.millis());
+          return probe.executeUpdate();
+        });
+  }
+
+  @Override
+  public synchronized void close() {
+    writer.close();
+    plugins.values().forEach(SqlitePluginDatabase::close);
+    snapshots.close();
+    database.close();
+    folder.close();
+  }
+}

@@ -1,0 +1,83 @@
+package org.trailmark.lrs.sql;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.trailmark.lrs.store.StatementWriter.Appended;
+import org.trailmark.lrs.xapi.ValidStatement;
+
+/** The line in front of the writer: short enough that it can never fill the memory. */
+final class WaitingBatches {
+  private static final long MOST_WAITING_BYTES = Math.min(256L << 20, memory() / 8);
+  private static final int GROUP_STATEMENTS = 1_000;
+  private static final long GROUP_BYTES = 16L << 20;
+
+  private final Deque<Waiting> line = new ArrayDeque<>();
+  private long bytes;
+  private boolean closed;
+
+  /** A batch and whom to tell. */
+  record Waiting(List<ValidStatement> batch, long bytes, CompletableFuture<Appended> answer) {
+
+    Waiting(List<ValidStatement> batch) {
+      this(batch, weight(batch), new CompletableFuture<>());
+    }
+
+    private static long weight(List<ValidStatement> batch) {
+      return batch.stream().mapToLong(statement -> statement.json().length).sum();
+    }
+  }
+
+  enum Admission {
+    ADMITTED,
+    FULL,
+    CLOSED
+  }
+
+  synchronized Admission add(Waiting waiting) {
+    if (closed) {
+      return Admission.CLOSED;
+    }
+    if (!line.isEmpty() && bytes + waiting.bytes() > MOST_WAITING_BYTES) {
+      return Admission.FULL;
+    }
+    line.add(waiting);
+    bytes += waiting.bytes();
+    notifyAll();
+    return Admission.ADMITTED;
+  }
+
+  /**
+   * Waits for batches and takes those that make one group: at least one.
+   *
+   * @return empty when closed and nothing is left
+   */
+  synchronized List<Waiting> take() throws InterruptedException {
+    while (line.isEmpty() && !closed) {
+      wait();
+    }
+    List<Waiting> group = new ArrayList<>();
+    int statements = 0;
+    long taken = 0;
+    while (!line.isEmpty() && statements < GROUP_STATEMENTS && taken < GROUP_BYTES) {
+      Waiting next = line.remove();
+      group.add(next);
+      statements += next.batch().size();
+      taken += next.bytes();
+    }
+    bytes -= taken;
+    return group;
+  }
+
+  /** Admits no more; what waits is still taken. */
+  synchronized void close() {
+    closed = true;
+    notifyAll();
+  }
+
+  private static long memory() {
+    return Runtime.getRuntime().maxMemory();
+  }
+}

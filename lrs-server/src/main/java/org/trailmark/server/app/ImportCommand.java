@@ -1,0 +1,79 @@
+package org.trailmark.server.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.trailmark.server.importer.ImportStopped;
+import org.trailmark.server.importer.StatementImport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code trailmark import}. */
+@Command(
+    name = "import",
+    description = {
+      "Sends files of statements to a running server.",
+      "A file holds one statement, an array of them, or one after another (JSON lines); packed with"
+          + " gzip or not. Of a folder, every .json, .jsonl and .ndjson file is taken, with or"
+          + " without .gz. What the server refuses is told, and the rest goes on. Statements that"
+          + " have an id are stored once, however often they are imported."
+    },
+    mixinStandardHelpOptions = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:every statement is stored, or was there already",
+      "1:some were refused, or the import could not go on",
+      "2:the command was not understood"
+    })
+final class ImportCommand implements Callable<Integer> {
+  @Mixin private ServerOptions server = new ServerOptions();
+
+  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files and folders.")
+  private List<Path> paths = List.of();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    paths.stream()
+        .filter(path -> !Files.isReadable(path))
+        .forEach(
+            path -> {
+              throw new ParameterException(spec.commandLine(), "Cannot read " + path + ".");
+            });
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = spec.commandLine().getErr();
+    ProgressLine progress = new ProgressLine(err, ProgressLine.onTerminal());
+    StatementImport statements =
+        new StatementImport(
+            HttpClient.newHttpClient(),
+            server.resolve("xapi/"),
+            server.key(),
+            server.secret(),
+            progress);
+    String stopped = "";
+    try {
+      statements.run(paths);
+    } catch (ImportStopped e) {
+      stopped = "The import stopped: " + e.getMessage();
+    } catch (IOException e) {
+      stopped = "The import stopped: " + server.resolve("xapi/") + " does not answer (" + e + ").";
+    }
+    progress.end();
+    out.print(statements.report());
+    out.flush();
+    if (!stopped.isEmpty()) {
+      err.println(stopped);
+      err.flush();
+    }
+    return stopped.isEmpty() && statements.report().refused() == 0 ? 0 : 1;
+  }
+}

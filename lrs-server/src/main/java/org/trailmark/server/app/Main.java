@@ -1,0 +1,56 @@
+package org.trailmark.server.app;
+
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.trailmark.lrs.problem.LrsException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line. */
+@Command(
+    name = "trailmark",
+    description = "A Learning Record Store that knows where each learner is on her way.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      ServeCommand.class,
+      ImportCommand.class,
+      CredentialCommand.class,
+      VersionCommand.class
+    })
+public final class Main implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private Main() {}
+
+  /** Runs a command and ends with its exit code. */
+  public static void main(String[] arguments) {
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+    System.exit(run(arguments));
+  }
+
+  /** Runs a command; gives its exit code: 0 done, 1 not done, 2 not understood. */
+  static int run(String... arguments) {
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler(Main::failed)
+        .execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say what to do: a command is missing.");
+  }
+
+  private static int failed(
+      Exception failure, CommandLine command, CommandLine.ParseResult arguments) throws Exception {
+    if (failure instanceof LrsException problem) {
+      command.getErr().println("trailmark: " + problem.getMessage());
+      return 1;
+    }
+    throw failure;
+  }
+}

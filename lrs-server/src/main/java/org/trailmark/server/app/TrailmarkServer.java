@@ -1,0 +1,221 @@
+package org.trailmark.server.app;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.security.Principal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.trailmark.lrs.sql.SqliteStorage;
+import org.trailmark.lrs.store.StatementLog;
+import org.trailmark.lrs.store.Storage;
+import org.trailmark.lrs.xapi.Authority;
+import org.trailmark.lrs.xapi.StatementParser;
+import org.trailmark.server.admin.HealthResource;
+import org.trailmark.server.admin.MetricsResource;
+import org.trailmark.server.admin.StatusResource;
+import org.trailmark.server.auth.Authenticator;
+import org.trailmark.server.auth.Caller;
+import org.trailmark.server.auth.CredentialIssuer;
+import org.trailmark.server.auth.CredentialsResource;
+import org.trailmark.server.config.ServerConfig;
+import org.trailmark.server.console.ConsoleResource;
+import org.trailmark.server.http.AboutResource;
+import org.trailmark.server.http.ConsistentThrough;
+import org.trailmark.server.http.StatementStoring;
+import org.trailmark.server.http.StatementsResource;
+import org.trailmark.server.http.VersionFilter;
+import org.trailmark.server.http.WebServer;
+import org.trailmark.server.plugins.PluginHost;
+import org.trailmark.server.plugins.PluginsResource;
+
+/** A running Trailmark: storage, plugins and HTTP, started and stopped in order. */
+public final class TrailmarkServer implements AutoCloseable {
+  private static final String XAPI = "/xapi";
+  private static final String ADMIN = "/admin/api";
+
+  /** So many clients may fail to read their answers before others wait for theirs. */
+  private static final int ANSWERERS = 4;
+
+  private final Closing closing = new Closing();
+  private final ServerConfig config;
+  private final InstantSource clock;
+  private final Optional<Credentials> made;
+  private final PluginHost plugins;
+  private final WebServer web;
+
+  private TrailmarkServer(ServerConfig config, InstantSource clock) {
+    this.config = config;
+    this.clock = clock;
+    try {
+      Storage storage = closing.later(SqliteStorage.open(config.dataDir(), clock));
+      Authenticator authenticator = new Authenticator(storage.credentials());
+      CredentialIssuer issuer = new CredentialIssuer(storage.credentials(), authenticator, clock);
+      this.made = ensureAdmin(issuer);
+      this.plugins =
+          closing.later(
+              PluginHost.create(
+                  config.dataDir().resolve("plugins"),
+                  new BoundPluginConfigs(config.plugins()),
+                  storage,
+                  clock));
+      ExecutorService answers = Executors.newFixedThreadPool(ANSWERERS);
+      closing.later(() -> stop(answers));
+      this.web =
+          closing.later(
+              WebServer.start(
+                  config.host(),
+                  config.port(),
+                  config.workers(),
+                  applications(storage, authenticator, issuer, answers)));
+      plugins.startDispatch();
+    } catch (RuntimeException | Error e) {
+      closing.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts a server; when this returns it takes requests.
+   *
+   * @param clock stamps statements and moves the plugins' time
+   * @throws org.trailmark.lrs.problem.LrsException if it cannot, saying why
+   */
+  public static TrailmarkServer start(ServerConfig config, InstantSource clock) {
+    return new TrailmarkServer(config, clock);
+  }
+
+  /**
+   * Where it listens, with the port that it found free, for example {@code http://127.0.0.1:8080/}.
+   */
+  public URI baseUri() {
+    String host = config.host().contains(":") ? "[" + config.host() + "]" : config.host();
+    return URI.create("http://" + host + ":" + web.port() + "/");
+  }
+
+  /** The admin credential that this start made; empty when there was one, or one was configured. */
+  public Optional<Credentials> madeCredentials() {
+    return made;
+  }
+
+  /** Asks every plugin for its {@code onTime} soon; for clocks that are moved by hand. */
+  public void wakePlugins() {
+    plugins.wake();
+  }
+
+  /**
+   * Waits until every plugin has handled all that was stored before {@code through} and its {@code
+   * onTime} has been called with that time or a later one.
+   *
+   * @return false when the time ran out
+   */
+  public boolean awaitPlugins(Instant through, Duration timeout) {
+    return plugins.awaitThrough(through, timeout);
+  }
+
+  /** Finishes what was accepted, then stops plugins and storage. */
+  @Override
+  public void close() {
+    closing.close();
+  }
+
+  private Optional<Credentials> ensureAdmin(CredentialIssuer issuer) {
+    ServerConfig.AdminCredential wanted = config.admin();
+    if (wanted != null) {
+      issuer.ensureAdmin(wanted.key(), wanted.secret());
+      return Optional.empty();
+    }
+    return issuer.issueFirstAdmin().map(issued -> new Credentials(issued.key(), issued.secret()));
+  }
+
+  private Map<String, ResourceConfig> applications(
+      Storage storage,
+      Authenticator authenticator,
+      CredentialIssuer issuer,
+      ExecutorService answers) {
+    PrometheusMeterRegistry metrics = metrics(storage);
+    WebApplications make = new WebApplications(config.maxBodyBytes(), metrics, authenticator);
+    Map<String, ResourceConfig> applications = new LinkedHashMap<>();
+    applications.put(
+        "",
+        make.open(
+            "open",
+            new HealthResource(storage, plugins::health),
+            new MetricsResource(metrics),
+            new ConsoleResource(config.basePath())));
+    applications.put(
+        XAPI,
+        make.xapi(
+            new VersionFilter(),
+            new ConsistentThrough(storage.reader()),
+            new AboutResource(),
+            new StatementsResource(
+                new StatementParser(StatementParser.Limits.DEFAULT),
+                storage.reader(),
+                new StatementStoring(storage.writer(), answers),
+                this::authority,
+                config.maxPage(),
+                config.basePath() + XAPI)));
+    applications.put(
+        ADMIN,
+        make.forAdmins(
+            "admin",
+            Set.of(
+                new StatusResource(Version.current(), storage.log(), clock),
+                new CredentialsResource(storage.credentials(), issuer),
+                new PluginsResource(plugins))));
+    plugins
+        .resources()
+        .forEach(
+            (name, resources) -> {
+              if (!resources.isEmpty()) {
+                applications.put(ADMIN + "/" + name, make.forAdmins(name, resources));
+              }
+            });
+    return applications;
+  }
+
+  private PrometheusMeterRegistry metrics(Storage storage) {
+    PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    closing.later(metrics::close);
+    new JvmMemoryMetrics().bindTo(metrics);
+    new ProcessorMetrics().bindTo(metrics);
+    Gauge.builder("trailmark.statements.head", storage.log(), StatementLog::head)
+        .description("Place of the newest statement in the log")
+        .register(metrics);
+    return metrics;
+  }
+
+  private Authority authority(Principal caller) {
+    String label = caller instanceof Caller known ? known.label() : "";
+    return Authority.account(
+        config.authorityHomePage(), caller.getName(), label.isBlank() ? caller.getName() : label);
+  }
+
+  private static void stop(ExecutorService answers) {
+    answers.shutdown();
+    try {
+      if (!answers.awaitTermination(10, TimeUnit.SECONDS)) {
+        answers.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      answers.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A key and its secret, in the clear. */
+  public record Credentials(String key, String secret) {}
+}

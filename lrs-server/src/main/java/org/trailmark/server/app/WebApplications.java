@@ -1,0 +1,84 @@
+package org.trailmark.server.app;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
+import java.util.Set;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+import org.trailmark.lrs.store.CredentialStore.Scope;
+import org.trailmark.server.admin.RequestMetrics;
+import org.trailmark.server.auth.AuthenticationFilter;
+import org.trailmark.server.auth.Authenticator;
+import org.trailmark.server.http.BodyLimit;
+import org.trailmark.server.http.ProblemMapper;
+import org.trailmark.server.http.SafeHeaders;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.jakarta.rs.json.JacksonJsonProvider;
+
+/** Makes the JAX-RS applications: one for each part, so that none can change another's ways. */
+final class WebApplications {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .changeDefaultPropertyInclusion(
+              value -> value.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+          .build();
+
+  private final int maxBodyBytes;
+  private final MeterRegistry metrics;
+  private final Authenticator authenticator;
+
+  WebApplications(int maxBodyBytes, MeterRegistry metrics, Authenticator authenticator) {
+    this.maxBodyBytes = maxBodyBytes;
+    this.metrics = metrics;
+    this.authenticator = authenticator;
+  }
+
+  /** An application for everybody. */
+  ResourceConfig open(String name, Object... resources) {
+    return application(name, resources);
+  }
+
+  /** An application for admins. */
+  ResourceConfig forAdmins(String name, Set<Object> resources) {
+    return application(name, resources.toArray())
+        .register(
+            new AuthenticationFilter(authenticator, (method, path) -> Optional.of(Scope.ADMIN)));
+  }
+
+  /** The xAPI resources: readers read, writers write, and anybody asks what we speak. */
+  ResourceConfig xapi(Object... resources) {
+    return application("xapi", resources)
+        .register(new AuthenticationFilter(authenticator, WebApplications::xapiScope));
+  }
+
+  private static Optional<Scope> xapiScope(String method, String path) {
+    if (path.equals("about")) {
+      return Optional.empty();
+    }
+    boolean reads = method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
+    return Optional.of(reads ? Scope.STATEMENTS_READ : Scope.STATEMENTS_WRITE);
+  }
+
+  private ResourceConfig application(String name, Object... resources) {
+    ResourceConfig application =
+        new ResourceConfig()
+            .setApplicationName(name)
+            .property(ServerProperties.WADL_FEATURE_DISABLE, true)
+            .property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
+            // A proxy may speak https for us: addresses that we answer with stay relative.
+            .property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true)
+            .property(ServerProperties.METAINF_SERVICES_LOOKUP_DISABLE, true)
+            .register(ProblemMapper.class)
+            .register(new BodyLimit(maxBodyBytes))
+            .register(new SafeHeaders())
+            .register(new RequestMetrics(metrics, name))
+            .register(new JacksonJsonProvider(JSON));
+    for (Object resource : resources) {
+      application.register(resource);
+    }
+    return application;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Who may do what: credentials, their secrets, and the filter that looks at each request. Secrets
+ * are kept as Argon2id hashes only. Called on request threads, and once at the start.
+ */
+@NullMarked
+package org.trailmark.server.auth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,159 @@
+package org.trailmark.server.config;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.problem.Fault;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
+
+/**
+ * How one server runs.
+ *
+ * @param dataDir where everything is kept; made when it is missing
+ * @param host the address to listen on; the loopback address by default
+ * @param port the port to listen on; 0: any free one
+ * @param basePath what a proxy puts in front of every path and takes away again, for example {@code
+ *     /lrs}; empty: nothing
+ * @param authorityHomePage IRL of the system that the accounts of statement authorities belong to:
+ *     this LRS's credentials
+ * @param maxBodyBytes the largest request body
+ * @param maxPage how many statements one answer holds at most
+ * @param workers threads that answer requests
+ * @param admin the admin credential that must exist; null: one is made at the first start
+ * @param plugins settings of plugins by full name, for example {@code plugin.journey.zone}
+ */
+public record ServerConfig(
+    Path dataDir,
+    String host,
+    int port,
+    String basePath,
+    String authorityHomePage,
+    int maxBodyBytes,
+    int maxPage,
+    int workers,
+    @Nullable AdminCredential admin,
+    Map<String, String> plugins) {
+
+  /** What settings of plugins begin with. */
+  public static final String PLUGIN_PREFIX = "plugin.";
+
+  public ServerConfig {
+    requireNonNull(dataDir, "dataDir");
+    requireNonNull(host, "host");
+    plugins = Map.copyOf(plugins);
+    check(port >= 0 && port <= 65_535, "port is 0 to 65535");
+    check(
+        basePath.isEmpty() || basePath.matches("(/[A-Za-z0-9._~-]+)+"),
+        "basePath is like /lrs, without a slash at its end");
+    check(isAbsolute(authorityHomePage), "authorityHomePage is an absolute IRL");
+    check(maxBodyBytes >= 1024, "maxBodyBytes is 1024 or more");
+    check(maxPage >= 1, "maxPage is 1 or more");
+    check(workers >= 2, "workers is 2 or more");
+  }
+
+  /** The defaults: the loopback address, port 8080. */
+  public static ServerConfig defaults(Path dataDir) {
+    return of(dataDir, Map.of());
+  }
+
+  /**
+   * Reads settings: {@code host}, {@code port}, {@code basePath}, {@code authorityHomePage}, {@code
+   * maxBodyBytes}, {@code maxPage}, {@code workers}, {@code admin.key}, {@code admin.secret}, and
+   * {@code plugin.NAME.*}.
+   *
+   * @throws LrsException {@code INVALID_CONFIGURATION}, with a fault for each wrong setting
+   */
+  public static ServerConfig of(Path dataDir, Map<String, String> settings) {
+    Map<String, String> own = new LinkedHashMap<>(settings);
+    Map<String, String> plugins = new LinkedHashMap<>();
+    own.keySet().removeIf(key -> isPlugin(key, settings, plugins));
+    List<Fault> faults = new ArrayList<>();
+    Settings given = RecordBinder.bind("", Settings.class, own, faults);
+    if (given == null || !faults.isEmpty()) {
+      throw invalid(faults);
+    }
+    try {
+      return new ServerConfig(
+          dataDir,
+          or(given.host, "127.0.0.1"),
+          or(given.port, 8080),
+          or(given.basePath, ""),
+          or(given.authorityHomePage, "https://trailmark.invalid/credentials"),
+          or(given.maxBodyBytes, 16 << 20),
+          or(given.maxPage, 500),
+          or(given.workers, Math.max(8, Runtime.getRuntime().availableProcessors())),
+          given.admin,
+          plugins);
+    } catch (IllegalArgumentException e) {
+      throw new LrsException(ProblemCode.INVALID_CONFIGURATION, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** The exception that lists what is wrong with the configuration. */
+  static LrsException invalid(List<Fault> faults) {
+    StringBuilder text = new StringBuilder("The configuration is wrong:");
+    faults.forEach(fault -> text.append("\n  ").append(fault.message()));
+    return new LrsException(ProblemCode.INVALID_CONFIGURATION, text.toString(), faults);
+  }
+
+  private static boolean isPlugin(
+      String key, Map<String, String> settings, Map<String, String> plugins) {
+    if (!key.startsWith(PLUGIN_PREFIX)) {
+      return false;
+    }
+    plugins.put(key, requireNonNull(settings.get(key)));
+    return true;
+  }
+
+  private static boolean isAbsolute(String irl) {
+    try {
+      return URI.create(irl).isAbsolute();
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static void check(boolean holds, String rule) {
+    if (!holds) {
+      throw new IllegalArgumentException(rule);
+    }
+  }
+
+  private static <T> T or(@Nullable T given, T otherwise) {
+    return given == null ? otherwise : given;
+  }
+
+  /**
+   * The admin credential that the operator wants.
+   *
+   * @param secret in the clear; kept in memory only while starting
+   */
+  public record AdminCredential(String key, String secret) {
+    public AdminCredential {
+      check(key != null && !key.isBlank() && !key.contains(":"), "admin.key has no colon");
+      check(secret != null && secret.length() >= 8, "admin.secret has 8 characters or more");
+    }
+
+    @Override
+    public String toString() {
+      return "AdminCredential[" + key + "]";
+    }
+  }
+
+  private record Settings(
+      @Nullable String host,
+      @Nullable Integer port,
+      @Nullable String basePath,
+      @Nullable String authorityHomePage,
+      @Nullable Integer maxBodyBytes,
+      @Nullable Integer maxPage,
+      @Nullable Integer workers,
+      @Nullable AdminCredential admin) {}
+}

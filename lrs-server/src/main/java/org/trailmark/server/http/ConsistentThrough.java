@@ -1,0 +1,41 @@
+package org.trailmark.server.http;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.store.StatementReader;
+
+/**
+ * Says on every response of the Statement Resource, errors included, through which time reads see
+ * everything (xAPI-Communication 2.1.3).
+ */
+public final class ConsistentThrough implements ContainerResponseFilter {
+  private static final Logger log = LoggerFactory.getLogger(ConsistentThrough.class);
+  private static final DateTimeFormatter MILLIS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+  private static final String HEADER = "X-Experience-API-Consistent-Through";
+
+  private final StatementReader reader;
+
+  public ConsistentThrough(StatementReader reader) {
+    this.reader = reader;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (!StatementsResource.PATH.equals(request.getUriInfo().getPath())) {
+      return;
+    }
+    try {
+      response.getHeaders().putSingle(HEADER, MILLIS.format(reader.consistentThrough()));
+    } catch (LrsException e) {
+      // A store that is away is told by the response itself; nothing is consistent through now.
+      log.debug("No consistent-through", e);
+    }
+  }
+}

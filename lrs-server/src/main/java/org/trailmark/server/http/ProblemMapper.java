@@ -1,0 +1,149 @@
+package org.trailmark.server.http;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import org.glassfish.jersey.server.ParamException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.trailmark.lrs.problem.Fault;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.InvalidDefinitionException;
+
+/**
+ * Answers whatever was thrown as a problem document. The client sees the message of an {@link
+ * LrsException} that is hers to mend; of the rest she sees an id that is in the log too.
+ */
+public final class ProblemMapper implements ExceptionMapper<Throwable> {
+  private static final Logger log = LoggerFactory.getLogger(ProblemMapper.class);
+  private static final String CHALLENGE = "Basic realm=\"Trailmark\", charset=\"UTF-8\"";
+
+  private final UriInfo uri;
+
+  /**
+   * @param uri of the request being answered; injected
+   */
+  public ProblemMapper(@Context UriInfo uri) {
+    this.uri = uri;
+  }
+
+  @Override
+  public Response toResponse(Throwable thrown) {
+    Throwable cause = unwrap(thrown);
+    if (cause instanceof LrsException problem) {
+      return answer(problem);
+    }
+    if (cause instanceof ParamException wrong) {
+      return client(
+          ProblemCode.INVALID_PARAMETER,
+          "The value of \"" + wrong.getParameterName() + "\" is of the wrong form.");
+    }
+    if (cause instanceof WebApplicationException web) {
+      return answer(web);
+    }
+    if (cause instanceof JacksonException json && !(cause instanceof InvalidDefinitionException)) {
+      return client(
+          cause instanceof StreamReadException
+              ? ProblemCode.MALFORMED_JSON
+              : ProblemCode.INVALID_DOCUMENT,
+          json.getOriginalMessage());
+    }
+    return ours(ProblemCode.INTERNAL, "Something went wrong here.", cause);
+  }
+
+  private static Throwable unwrap(Throwable thrown) {
+    Throwable cause = thrown.getCause();
+    return thrown instanceof CompletionException && cause != null ? cause : thrown;
+  }
+
+  private Response answer(LrsException problem) {
+    return switch (problem.code().blame()) {
+      case CLIENT -> client(problem.code(), message(problem), problem.faults());
+      case OPERATOR -> ours(problem.code(), message(problem), problem);
+      case TRAILMARK -> ours(problem.code(), "Something went wrong here.", problem);
+    };
+  }
+
+  private Response answer(WebApplicationException web) {
+    Response answer = web.getResponse();
+    return switch (answer.getStatus()) {
+      case 404 ->
+          client(
+              ProblemCode.NOT_FOUND, "There is nothing at " + uri.getRequestUri().getPath() + ".");
+      case 405 -> {
+        String allowed = answer.getHeaderString(HttpHeaders.ALLOW);
+        yield Response.fromResponse(
+                client(ProblemCode.METHOD_NOT_ALLOWED, "This resource takes " + allowed + "."))
+            .header(HttpHeaders.ALLOW, allowed)
+            .build();
+      }
+      case 406 ->
+          client(ProblemCode.NOT_ACCEPTABLE, "This is not to be had in a type that you accept.");
+      case 415 ->
+          client(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "This resource does not take that type.");
+      default ->
+          answer.getStatus() < 400
+              ? answer
+              : answer.getStatus() < 500
+                  ? client(ProblemCode.INVALID_DOCUMENT, message(web))
+                  : ours(ProblemCode.INTERNAL, "Something went wrong here.", web);
+    };
+  }
+
+  private static Response client(ProblemCode code, String detail) {
+    return client(code, detail, List.of());
+  }
+
+  private static Response client(ProblemCode code, String detail, List<Fault> faults) {
+    return build(code, Problem.of(code, status(code), detail, faults, null));
+  }
+
+  private static Response ours(ProblemCode code, String detail, Throwable cause) {
+    String errorId = UUID.randomUUID().toString();
+    log.error("Error {} ({})", errorId, code.slug(), cause);
+    return build(code, Problem.of(code, status(code), detail, List.of(), errorId));
+  }
+
+  private static Response build(ProblemCode code, Problem problem) {
+    Response.ResponseBuilder response =
+        Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem.json());
+    if (code == ProblemCode.UNAUTHENTICATED) {
+      response.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+    } else if (code == ProblemCode.STORE_UNAVAILABLE) {
+      response.header(HttpHeaders.RETRY_AFTER, 5);
+    }
+    return response.build();
+  }
+
+  private static String message(Throwable thrown) {
+    return thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();
+  }
+
+  private static int status(ProblemCode code) {
+    return switch (code) {
+      case MALFORMED_JSON, INVALID_STATEMENT, INVALID_PARAMETER, INVALID_HEADER, INVALID_DOCUMENT ->
+          400;
+      case UNAUTHENTICATED -> 401;
+      case FORBIDDEN -> 403;
+      case NOT_FOUND -> 404;
+      case METHOD_NOT_ALLOWED -> 405;
+      case NOT_ACCEPTABLE -> 406;
+      case CONFLICT -> 409;
+      case PRECONDITION_FAILED -> 412;
+      case TOO_LARGE -> 413;
+      case UNSUPPORTED_MEDIA_TYPE -> 415;
+      case TOO_MANY_REQUESTS -> 429;
+      case INVALID_CONFIGURATION, INTERNAL -> 500;
+      case STORE_UNAVAILABLE -> 503;
+    };
+  }
+}

@@ -1,0 +1,28 @@
+package org.trailmark.server.http;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Date;
+
+/** The date, and headers that keep browsers from guessing, framing, caching and telling. */
+public final class SafeHeaders implements ContainerResponseFilter {
+
+  private static final String CSP = "Content-Security-Policy";
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    MultivaluedMap<String, Object> headers = response.getHeaders();
+    headers.putSingle(HttpHeaders.DATE, new Date());
+    headers.putSingle("X-Content-Type-Options", "nosniff");
+    headers.putSingle("Referrer-Policy", "no-referrer");
+    if (!headers.containsKey(CSP)) {
+      headers.putSingle(CSP, "default-src 'none'; frame-ancestors 'none'");
+    }
+    if (!headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
+      headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+  }
+}

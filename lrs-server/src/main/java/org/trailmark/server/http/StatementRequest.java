@@ -1,0 +1,121 @@
+package org.trailmark.server.http;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.trailmark.lrs.store.StatementQuery;
+import org.trailmark.lrs.xapi.ParameterValues;
+
+/** What a GET of statements asks for (xAPI-Communication 2.1.3). */
+sealed interface StatementRequest {
+
+  StatementFormatParameter format();
+
+  /**
+   * One statement.
+   *
+   * @param voided whether it must be voided, or else must not be
+   */
+  record One(UUID id, boolean voided, StatementFormatParameter format)
+      implements StatementRequest {}
+
+  /**
+   * All that match.
+   *
+   * @param parameters what to continue with
+   */
+  record Many(StatementQuery query, StatementFormatParameter format, QueryParameters parameters)
+      implements StatementRequest {}
+
+  List<String> FILTERS =
+      List.of(
+          "agent",
+          "verb",
+          "activity",
+          "registration",
+          "related_activities",
+          "related_agents",
+          "since",
+          "until",
+          "limit",
+          "format",
+          "attachments",
+          "ascending");
+
+  List<String> KNOWN = known();
+
+  /**
+   * Reads the parameters.
+   *
+   * @param maxPage how many statements one answer holds at most
+   * @throws org.trailmark.lrs.problem.LrsException {@code INVALID_PARAMETER}
+   */
+  static StatementRequest of(MultivaluedMap<String, String> sent, int maxPage) {
+    QueryParameters parameters = QueryParameters.of(sent, KNOWN);
+    if (parameters.has("more")) {
+      if (parameters.names().size() > 1) {
+        throw QueryParameters.invalid("\"more\" goes with no other parameter.");
+      }
+      MoreToken token = MoreToken.read(requireNonNull(parameters.text("more")));
+      Many first = many(QueryParameters.of(token.parameters(), FILTERS), maxPage);
+      return new Many(first.query.from(token.cursor()), first.format, first.parameters);
+    }
+    return parameters.has("statementId") || parameters.has("voidedStatementId")
+        ? one(parameters)
+        : many(parameters, maxPage);
+  }
+
+  private static One one(QueryParameters parameters) {
+    boolean voided = parameters.has("voidedStatementId");
+    String name = voided ? "voidedStatementId" : "statementId";
+    Set<String> others = new TreeSet<>(parameters.names());
+    others.removeAll(Set.of(name, "attachments", "format"));
+    if (!others.isEmpty()) {
+      throw QueryParameters.invalid(
+          "\"" + name + "\" goes with attachments and format only, not with " + others + ".");
+    }
+    refuseAttachments(parameters);
+    return new One(
+        requireNonNull(parameters.value(name, ParameterValues::uuid)),
+        voided,
+        StatementFormatParameter.of(parameters.text("format")));
+  }
+
+  private static Many many(QueryParameters parameters, int maxPage) {
+    refuseAttachments(parameters);
+    int limit = parameters.count("limit");
+    StatementQuery query =
+        new StatementQuery(
+            parameters.value("agent", ParameterValues::agent),
+            parameters.flag("related_agents"),
+            parameters.value("verb", ParameterValues::iri),
+            parameters.value("activity", ParameterValues::iri),
+            parameters.flag("related_activities"),
+            parameters.value("registration", ParameterValues::uuid),
+            parameters.value("since", ParameterValues::timestamp),
+            parameters.value("until", ParameterValues::timestamp),
+            parameters.flag("ascending"),
+            limit == 0 ? maxPage : Math.min(limit, maxPage),
+            null);
+    return new Many(query, StatementFormatParameter.of(parameters.text("format")), parameters);
+  }
+
+  /** Better no answer than one that leaves attachments out without a word. */
+  private static void refuseAttachments(QueryParameters parameters) {
+    if (parameters.flag("attachments")) {
+      throw QueryParameters.invalid("\"attachments=true\" is not served by this version yet.");
+    }
+  }
+
+  private static List<String> known() {
+    List<String> known = new ArrayList<>(List.of("statementId", "voidedStatementId"));
+    known.addAll(FILTERS);
+    known.add("more");
+    return List.copyOf(known);
+  }
+}

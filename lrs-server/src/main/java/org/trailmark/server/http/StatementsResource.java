@@ -1,0 +1,147 @@
+package org.trailmark.server.http;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
+import org.trailmark.lrs.store.StatementPage;
+import org.trailmark.lrs.store.StatementReader;
+import org.trailmark.lrs.store.StoredStatement;
+import org.trailmark.lrs.xapi.Authority;
+import org.trailmark.lrs.xapi.ParameterValues;
+import org.trailmark.lrs.xapi.StatementParser;
+import org.trailmark.lrs.xapi.ValidStatement;
+
+/**
+ * The Statement Resource (xAPI-Communication 2.1), JSON part. Writes are answered when they are on
+ * disk, by a thread that {@link StatementStoring} chooses.
+ */
+@Path(StatementsResource.PATH)
+@Produces(MediaType.APPLICATION_JSON)
+public final class StatementsResource {
+  static final String PATH = "statements";
+
+  private final StatementParser parser;
+  private final StatementReader reader;
+  private final StatementStoring storing;
+  private final Function<Principal, Authority> authorities;
+  private final int maxPage;
+  private final String pathInFront;
+
+  /**
+   * @param authorities who vouches for the statements of a caller
+   * @param maxPage how many statements one answer holds at most
+   * @param pathInFront what clients see in front of {@code /statements}
+   */
+  public StatementsResource(
+      StatementParser parser,
+      StatementReader reader,
+      StatementStoring storing,
+      Function<Principal, Authority> authorities,
+      int maxPage,
+      String pathInFront) {
+    this.parser = parser;
+    this.reader = reader;
+    this.storing = storing;
+    this.authorities = authorities;
+    this.maxPage = maxPage;
+    this.pathInFront = pathInFront;
+  }
+
+  @PUT
+  @Consumes(MediaType.APPLICATION_JSON)
+  public void put(
+      byte[] body, @Context ContainerRequestContext request, @Suspended AsyncResponse answer) {
+    QueryParameters parameters =
+        QueryParameters.of(request.getUriInfo().getQueryParameters(), List.of("statementId"));
+    UUID id = parameters.value("statementId", ParameterValues::statementId);
+    if (id == null) {
+      throw QueryParameters.invalid("\"statementId\" is missing.");
+    }
+    StatementParser.Context context =
+        StatementParser.Context.put(VersionFilter.of(request), authority(request), id);
+    storing.store(parser.parse(body, context), answer, done -> Response.noContent());
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public void post(
+      byte[] body, @Context ContainerRequestContext request, @Suspended AsyncResponse answer) {
+    QueryParameters.of(request.getUriInfo().getQueryParameters(), List.of());
+    List<ValidStatement> batch =
+        parser.parse(
+            body, StatementParser.Context.post(VersionFilter.of(request), authority(request)));
+    storing.store(batch, answer, done -> Response.ok(ids(batch)));
+  }
+
+  /** HEAD is answered by this too, without the body. */
+  @GET
+  public Response get(@Context ContainerRequestContext request) {
+    StatementRequest wanted =
+        StatementRequest.of(request.getUriInfo().getQueryParameters(), maxPage);
+    UnaryOperator<byte[]> writer =
+        wanted.format().writer(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    return wanted instanceof StatementRequest.One one
+        ? one(one, writer)
+        : many((StatementRequest.Many) wanted, writer);
+  }
+
+  private Response one(StatementRequest.One wanted, UnaryOperator<byte[]> writer) {
+    StoredStatement found =
+        reader
+            .find(wanted.id())
+            .filter(statement -> statement.voided() == wanted.voided())
+            .orElseThrow(
+                () ->
+                    new LrsException(
+                        ProblemCode.NOT_FOUND,
+                        wanted.voided()
+                            ? "No voided statement has the id " + wanted.id() + "."
+                            : "No statement has the id " + wanted.id() + ", or it is voided."));
+    return Response.ok(writer.apply(found.json())).lastModified(Date.from(found.stored())).build();
+  }
+
+  private Response many(StatementRequest.Many wanted, UnaryOperator<byte[]> writer) {
+    StatementPage page = reader.query(wanted.query());
+    String more =
+        page.next() == null
+            ? ""
+            : pathInFront
+                + "/statements?more="
+                + MoreToken.write(wanted.parameters().asMap(), requireNonNull(page.next()));
+    return Response.ok(new StatementResult(page.statements(), more, writer)).build();
+  }
+
+  private Authority authority(ContainerRequestContext request) {
+    return authorities.apply(
+        requireNonNull(request.getSecurityContext().getUserPrincipal(), "authenticated"));
+  }
+
+  private static byte[] ids(List<ValidStatement> batch) {
+    StringBuilder json = new StringBuilder(batch.size() * 39 + 2).append('[');
+    for (ValidStatement statement : batch) {
+      json.append(json.length() > 1 ? ",\"" : "\"").append(statement.id()).append('"');
+    }
+    return json.append(']').toString().getBytes(StandardCharsets.US_ASCII);
+  }
+}

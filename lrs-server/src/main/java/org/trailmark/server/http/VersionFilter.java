@@ -1,0 +1,63 @@
+package org.trailmark.server.http;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
+import org.trailmark.lrs.xapi.XapiVersion;
+
+/**
+ * Chooses the version of the standard by {@code X-Experience-API-Version} (xAPI-Communication 3.3)
+ * and names it in every response, errors included. Runs after authentication.
+ */
+@PreMatching
+@Priority(Priorities.AUTHORIZATION)
+public final class VersionFilter implements ContainerRequestFilter, ContainerResponseFilter {
+  static final String HEADER = "X-Experience-API-Version";
+  private static final Pattern V1 = Pattern.compile("1\\.0(\\.[0-9]+)?");
+  private static final Pattern V2 = Pattern.compile("2\\.0(\\.[0-9]+)?");
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    boolean free = AboutResource.PATH.equals(request.getUriInfo().getPath());
+    if (!free && chosen(request).isEmpty()) {
+      String sent = request.getHeaderString(HEADER);
+      throw new LrsException(
+          ProblemCode.INVALID_HEADER,
+          (sent == null
+                  ? "The header " + HEADER + " is missing"
+                  : "The header " + HEADER + " is \"" + sent + "\"")
+              + "; this server speaks 1.0.x and 2.0.x.");
+    }
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    XapiVersion version = chosen(request).orElse(XapiVersion.V2_0_0);
+    response.getHeaders().putSingle(HEADER, version.header());
+  }
+
+  /** The version of a request that passed the filter. */
+  static XapiVersion of(ContainerRequestContext request) {
+    return chosen(request).orElseThrow();
+  }
+
+  private static Optional<XapiVersion> chosen(ContainerRequestContext request) {
+    @Nullable String sent = request.getHeaderString(HEADER);
+    if (sent == null) {
+      return Optional.empty();
+    }
+    if (V1.matcher(sent).matches()) {
+      return Optional.of(XapiVersion.V1_0_3);
+    }
+    return V2.matcher(sent).matches() ? Optional.of(XapiVersion.V2_0_0) : Optional.empty();
+  }
+}

@@ -1,0 +1,103 @@
+package org.trailmark.server.http;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.glassfish.grizzly.http.server.HttpHandlerRegistration;
+import org.glassfish.grizzly.http.server.HttpServer;
+import org.glassfish.grizzly.http.server.NetworkListener;
+import org.glassfish.grizzly.http.server.ServerConfiguration;
+import org.glassfish.grizzly.strategies.LeaderFollowerNIOStrategy;
+import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
+import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
+import org.glassfish.jersey.server.ContainerFactory;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
+
+/** Listens on one address and hands each request to the application whose path it begins with. */
+public final class WebServer implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(WebServer.class);
+  private static final Duration GRACE = Duration.ofSeconds(10);
+
+  private final HttpServer server;
+  private final NetworkListener listener;
+
+  private WebServer(HttpServer server, NetworkListener listener) {
+    this.server = server;
+    this.listener = listener;
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @param port 0: any free one
+   * @param workers threads that answer
+   * @param applications by the path that each one serves, "" being the rest
+   * @throws LrsException {@code INVALID_CONFIGURATION} if it cannot listen there
+   */
+  public static WebServer start(
+      String host, int port, int workers, Map<String, ResourceConfig> applications) {
+    HttpServer server = new HttpServer();
+    NetworkListener listener = new NetworkListener("trailmark", host, port);
+    listener.getTransport().setIOStrategy(LeaderFollowerNIOStrategy.getInstance());
+    listener
+        .getTransport()
+        .setWorkerThreadPoolConfig(
+            ThreadPoolConfig.defaultConfig()
+                .setPoolName("http")
+                .setCorePoolSize(workers)
+                .setMaxPoolSize(workers));
+    listener.registerAddOn(new H2cAddOn());
+    server.addListener(listener);
+    ServerConfiguration configuration = server.getServerConfiguration();
+    configuration.setPassTraceRequest(true);
+    configuration.setDefaultErrorPageGenerator(
+        (request, status, reason, description, exception) -> reason + "\n");
+    applications.forEach((path, application) -> add(configuration, path, application));
+    try {
+      server.start();
+    } catch (IOException e) {
+      server.shutdownNow();
+      throw new LrsException(
+          ProblemCode.INVALID_CONFIGURATION,
+          "Cannot listen on " + host + " port " + port + ": " + e.getMessage() + ".",
+          e);
+    }
+    return new WebServer(server, listener);
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return listener.getPort();
+  }
+
+  /** Takes no more requests, and waits a little for those that are being answered. */
+  @Override
+  public void close() {
+    try {
+      server
+          .shutdown(GRACE.toMillis(), TimeUnit.MILLISECONDS)
+          .get(GRACE.toSeconds() + 1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      log.warn("Some requests were cut off", e);
+    } finally {
+      server.shutdownNow();
+    }
+  }
+
+  private static void add(
+      ServerConfiguration configuration, String path, ResourceConfig application) {
+    GrizzlyHttpContainer handler =
+        ContainerFactory.createContainer(GrizzlyHttpContainer.class, application);
+    configuration.addHttpHandler(
+        handler, HttpHandlerRegistration.builder().contextPath(path).urlPattern("/*").build());
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * HTTP: the web server, the xAPI resources, and how everything that goes wrong is answered. The
+ * other resources share its filters; {@code app} puts them together. Everything here runs on a few
+ * request threads, none of which waits for a commit: whoever stores something is answered when the
+ * writer says so.
+ *
+ * <p>The xAPI resources that are not here yet (documents, agents, activities, attachments as
+ * multipart, the alternate request syntax) have their place here.
+ */
+@NullMarked
+package org.trailmark.server.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,143 @@
+package org.trailmark.server.importer;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sends statements to an LRS. */
+final class LrsClient {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Set<Integer> TRY_AGAIN = Set.of(429, 503);
+  private static final int TRIES = 6;
+  private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Pattern POSITION = Pattern.compile("/[0-9]+(?=/|$)");
+
+  private final HttpClient http;
+  private final URI statements;
+  private final String authorization;
+
+  /**
+   * @param xapi where the LRS's resources are, for example {@code http://127.0.0.1:8080/xapi/}
+   */
+  LrsClient(HttpClient http, URI xapi, String key, String secret) {
+    this.http = http;
+    this.statements = xapi.resolve("statements");
+    this.authorization =
+        "Basic "
+            + Base64.getEncoder()
+                .encodeToString((key + ":" + secret).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What became of a batch. */
+  sealed interface Answer {
+    /** All of it is stored; so many were there already. */
+    record Stored(int known) implements Answer {}
+
+    /**
+     * Nothing of it is stored.
+     *
+     * @param reasons by position in the batch, where the LRS says which ones are to blame
+     * @param detail why, on the whole
+     */
+    record Refused(SortedMap<Integer, Reason> reasons, String detail) implements Answer {}
+  }
+
+  /**
+   * Why one statement is refused.
+   *
+   * @param text in general words, so that the same fault elsewhere has the same text
+   * @param batch whether other statements of the batch may have a part in it
+   */
+  record Reason(String text, boolean batch) {}
+
+  /**
+   * Sends a batch; waits and sends again while the LRS says that it is busy.
+   *
+   * @throws ImportStopped if going on makes no sense
+   */
+  Answer send(List<Piece> batch) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(statements)
+            .timeout(Duration.ofMinutes(2))
+            .header("Authorization", authorization)
+            .header("X-Experience-API-Version", "2.0.0")
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(array(batch)))
+            .build();
+    HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    for (int tries = 1; TRY_AGAIN.contains(response.statusCode()) && tries < TRIES; tries++) {
+      Thread.sleep(500L << tries);
+      response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+    return switch (response.statusCode()) {
+      case 200 ->
+          new Answer.Stored(
+              response.headers().firstValue("Trailmark-Known").map(Integer::valueOf).orElse(0));
+      case 400, 409, 413 -> refused(response.body());
+      default ->
+          throw new ImportStopped(
+              statements + " answers " + response.statusCode() + ": " + detail(response.body()));
+    };
+  }
+
+  private static byte[] array(List<Piece> batch) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.write('[');
+    for (Piece piece : batch) {
+      if (body.size() > 1) {
+        body.write(',');
+      }
+      body.writeBytes(piece.json());
+    }
+    body.write(']');
+    return body.toByteArray();
+  }
+
+  private static Answer refused(byte[] body) {
+    SortedMap<Integer, Reason> reasons = new TreeMap<>();
+    for (JsonNode fault : problem(body).path("faults")) {
+      if (fault.path("statement").isInt()) {
+        reasons.putIfAbsent(fault.path("statement").asInt(), reason(fault));
+      }
+    }
+    return new Answer.Refused(reasons, detail(body));
+  }
+
+  private static Reason reason(JsonNode fault) {
+    String pointer = fault.path("pointer").asString("");
+    String clause = fault.path("clause").asString("");
+    String message = UUID.matcher(fault.path("message").asString("")).replaceAll("...");
+    return new Reason(
+        POSITION.matcher(pointer).replaceAll("/*")
+            + ": "
+            + message
+            + (clause.isEmpty() ? "" : " [" + clause + "]"),
+        pointer.equals("/id"));
+  }
+
+  private static String detail(byte[] body) {
+    return problem(body).path("detail").asString("(no reason given)");
+  }
+
+  private static JsonNode problem(byte[] body) {
+    try {
+      return JSON.readTree(body);
+    } catch (JacksonException e) {
+      return JSON.createObjectNode(); // another LRS may answer in other ways
+    }
+  }
+}
