@@ -81,7 +81,11 @@ final class Attempts {
 
   private void pauseAfter(Throwable failure, int failures) throws InterruptedException {
     progress.failed(failure);
-    log.warn("Failed {} times; trying again", failures, failure);
+    if (failures == 1) {
+      log.warn("Failed; trying again", failure);
+    } else {
+      log.warn("Failed {} times; trying again: {}", failures, failure.toString());
+    }
     bell.pause(policy.pause(failures, ThreadLocalRandom.current()));
     if (bell.isClosed()) {
       throw new InterruptedException("closed");

@@ -61,10 +61,12 @@ final class DispatchLoop implements Runnable {
         progress.noted(e);
         log.error("Dispatch was interrupted by a stranger and has ended", e);
       }
-    } catch (Throwable e) {
+    } catch (RuntimeException | Error e) {
       progress.noted(e);
       log.error("Dispatch has ended; restart the program when the cause is mended", e);
-      throw e;
+      if (e instanceof Error fatal) {
+        throw fatal;
+      }
     } finally {
       progress.stopped();
       redeliveries.close();

@@ -12,10 +12,10 @@ public final class Quarantine {
   private final Progress progress;
 
   Quarantine(PluginDatabase database, Redeliveries redeliveries, Bell bell, Progress progress) {
-    this.progress = progress;
     this.database = database;
     this.redeliveries = redeliveries;
     this.bell = bell;
+    this.progress = progress;
   }
 
   /**

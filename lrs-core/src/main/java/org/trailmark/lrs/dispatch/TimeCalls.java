@@ -67,7 +67,12 @@ final class TimeCalls {
           System.nanoTime() + policy.pause(failures, ThreadLocalRandom.current()).toNanos();
       owed = true;
       progress.failed(failure);
-      log.warn("Telling the time failed {} times; trying again", failures, failure);
+      if (failures == 1) {
+        log.warn("Telling the time failed; trying again", failure);
+      } else {
+        log.warn(
+            "Telling the time failed {} times; trying again: {}", failures, failure.toString());
+      }
     }
   }
 

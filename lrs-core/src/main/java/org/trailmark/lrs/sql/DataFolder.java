@@ -2,12 +2,10 @@ package org.trailmark.lrs.sql;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trailmark.lrs.problem.LrsException;
@@ -32,39 +30,36 @@ final class DataFolder implements AutoCloseable {
    *     STORE_UNAVAILABLE} if it cannot be made or written
    */
   static DataFolder lock(Path folder) {
-    FileChannel channel;
-    FileLock lock;
     try {
       Files.createDirectories(folder.resolve("plugins"));
-      channel =
+      FileChannel channel =
           FileChannel.open(
               folder.resolve("trailmark.lock"),
               StandardOpenOption.CREATE,
               StandardOpenOption.WRITE);
-      lock = tryLock(channel);
+      if (took(channel)) {
+        return new DataFolder(folder, channel);
+      }
+      channel.close();
     } catch (IOException e) {
       throw new LrsException(
           ProblemCode.STORE_UNAVAILABLE,
           "The data folder " + folder + " cannot be made or written: " + e,
           e);
     }
-    if (lock == null) {
-      DataFolder failed = new DataFolder(folder, channel);
-      failed.close();
-      throw new LrsException(
-          ProblemCode.INVALID_CONFIGURATION,
-          "The data folder "
-              + folder
-              + " is in use by another Trailmark. Stop that one, or give this one its own folder.");
-    }
-    return new DataFolder(folder, channel);
+    throw new LrsException(
+        ProblemCode.INVALID_CONFIGURATION,
+        "The data folder "
+            + folder
+            + " is in use by another Trailmark. Stop that one, or give this one its own folder.");
   }
 
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+  /** Takes the lock, for as long as the channel is open. */
+  private static boolean took(FileChannel channel) throws IOException {
     try {
-      return channel.tryLock();
+      return channel.tryLock() != null;
     } catch (OverlappingFileLockException e) {
-      return null; // this very process has it
+      return false; // this very process has it
     }
   }
 

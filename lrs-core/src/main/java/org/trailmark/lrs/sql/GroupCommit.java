@@ -7,28 +7,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.problem.Fault;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.store.StatementWriter.Appended;
+import org.trailmark.lrs.xapi.StatementComparison;
 import org.trailmark.lrs.xapi.ValidStatement;
 
 /** Writes one group of batches within one transaction. Made for it and thrown away. */
 final class GroupCommit {
-  private final BiPredicate<byte[], byte[]> same;
   private final TermTable terms;
   private final Session session;
   private final StatementTable statements;
   private final Map<UUID, ValidStatement> accepted = new HashMap<>();
   private final List<ValidStatement> inOrder = new ArrayList<>();
 
-  /**
-   * @param same whether two statements are equal (xAPI-Data 2.3.1): stored, candidate
-   */
-  GroupCommit(BiPredicate<byte[], byte[]> same, TermTable terms, Session session) {
-    this.same = same;
+  GroupCommit(TermTable terms, Session session) {
     this.terms = terms;
     this.session = session;
     this.statements = new StatementTable(session);
@@ -59,7 +54,7 @@ final class GroupCommit {
       byte[] earlier = earlier(candidate.id());
       if (earlier == null) {
         unknown.add(candidate);
-      } else if (!same.test(earlier, candidate.json())) {
+      } else if (!StatementComparison.equal(earlier, candidate.json())) {
         differing.add(conflict(index, candidate.id()));
       }
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,20 +24,14 @@ final class GroupWriter implements StatementWriter, AutoCloseable {
   private final SqliteWriter database;
   private final CommitClock clock;
   private final CommitListeners listeners;
-  private final BiPredicate<byte[], byte[]> same;
   private final TermTable terms = new TermTable();
-  private final WaitingBatches waiting = new WaitingBatches();
+  private final WaitingBatches waiting = WaitingBatches.forThisMachine();
   private final Thread thread = new Thread(this::run, "statement-writer");
 
-  GroupWriter(
-      SqliteWriter database,
-      CommitClock clock,
-      CommitListeners listeners,
-      BiPredicate<byte[], byte[]> same) {
+  GroupWriter(SqliteWriter database, CommitClock clock, CommitListeners listeners) {
     this.database = database;
     this.clock = clock;
     this.listeners = listeners;
-    this.same = same;
   }
 
   void start() {
@@ -116,8 +109,7 @@ final class GroupWriter implements StatementWriter, AutoCloseable {
     try {
       List<List<ValidStatement>> batches = group.stream().map(Waiting::batch).toList();
       List<Outcome> outcomes =
-          database.transaction(
-              session -> new GroupCommit(same, terms, session).write(batches, stored));
+          database.transaction(session -> new GroupCommit(terms, session).write(batches, stored));
       done = true;
       return outcomes;
     } finally {

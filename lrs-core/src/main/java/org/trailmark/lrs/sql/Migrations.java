@@ -2,6 +2,9 @@ package org.trailmark.lrs.sql;
 
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
 
 /**
  * A folder of SQL migrations on a class path, and the table that remembers which of them ran. Two
@@ -14,15 +17,31 @@ record Migrations(String location, String historyTable, ClassLoader classLoader)
     return new Migrations(location, historyTable, Migrations.class.getClassLoader());
   }
 
+  /**
+   * Brings a database up to date.
+   *
+   * @throws LrsException {@code INVALID_CONFIGURATION} if the migrations themselves are at fault
+   * @throws FlywayException if the database is
+   */
   void run(DataSource database) {
-    Flyway.configure(classLoader)
-        .dataSource(database)
-        .locations("classpath:" + location)
-        .failOnMissingLocations(true)
-        .table(historyTable)
-        .baselineOnMigrate(true) // the other history was here first
-        .baselineVersion("0")
-        .load()
-        .migrate();
+    try {
+      Flyway.configure(classLoader)
+          .dataSource(database)
+          .locations("classpath:" + location)
+          .failOnMissingLocations(true)
+          .table(historyTable)
+          .baselineOnMigrate(true) // the other history was here first
+          .baselineVersion("0")
+          .load()
+          .migrate();
+    } catch (FlywayException e) {
+      if (SqliteFailure.isOutage(e)) {
+        throw e;
+      }
+      throw new LrsException(
+          ProblemCode.INVALID_CONFIGURATION,
+          "The migrations of " + location + " cannot be run: " + e.getMessage(),
+          e);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.trailmark.lrs.sql;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
@@ -32,6 +33,11 @@ final class SqliteFailure {
         ProblemCode.INTERNAL, "The database " + where + " refused: " + failure, failure);
   }
 
+  /** Whether the database is to blame. */
+  static boolean isOutage(Exception failure) {
+    return reason(failure) != null;
+  }
+
   private static @Nullable String reason(Exception failure) {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < 20; depth++) {
@@ -46,7 +52,7 @@ final class SqliteFailure {
 
   /** By SQLite's primary result code. */
   private static @Nullable String reason(SQLException failure) {
-    if (failure instanceof java.sql.SQLTransientException) {
+    if (failure instanceof SQLTransientException) {
       return "gave no connection in time; there is more to read than it can serve.";
     }
     return switch (failure.getErrorCode()) {

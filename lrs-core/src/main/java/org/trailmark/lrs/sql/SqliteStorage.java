@@ -45,7 +45,7 @@ public final class SqliteStorage implements Storage {
     this.database = new SqliteWriter(folder.statements());
     CommitListeners listeners = new CommitListeners();
     CommitClock commits = new CommitClock(clock, lastStored(snapshots));
-    this.writer = new GroupWriter(database, commits, listeners, java.util.Arrays::equals);
+    this.writer = new GroupWriter(database, commits, listeners);
     this.reader = new SqlStatementReader(snapshots, commits);
     this.log = new SqlLog(snapshots, listeners);
     this.credentials = new SqlCredentials(snapshots, database);

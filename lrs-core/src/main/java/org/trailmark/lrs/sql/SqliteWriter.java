@@ -1,7 +1,7 @@
 package org.trailmark.lrs.sql;
 
-import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,10 +16,12 @@ import org.trailmark.lrs.problem.ProblemCode;
 final class SqliteWriter implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SqliteWriter.class);
 
+  private static final long PATIENCE_SECONDS = 30;
+
   private final SqliteFile file;
   private final ReentrantLock turn = new ReentrantLock(true);
   private @Nullable Session session;
-  private boolean closed;
+  private volatile boolean closed;
 
   SqliteWriter(SqliteFile file) {
     this.file = file;
@@ -82,28 +84,34 @@ final class SqliteWriter implements AutoCloseable {
   /** Closing rolls back, and the next transaction starts on a connection without a past. */
   private void undo(Session failed) {
     session = null;
-    try (Session closing = failed) {
-      Connection connection = closing.connection();
-      if (!connection.isClosed() && !connection.getAutoCommit()) {
-        connection.rollback();
-      }
+    try {
+      failed.close();
     } catch (SQLException e) {
       log.warn("Could not roll back on {}; SQLite does so when it opens the file again", file, e);
     }
   }
 
+  /** Waits for the transaction in hand, but not for ever: what was not committed is undone. */
   @Override
   public void close() {
-    turn.lock();
+    boolean mine = false;
     try {
+      mine = turn.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
       closed = true;
-      if (session != null) {
-        session.close();
+      Session last = session;
+      if (!mine) {
+        log.error("Somebody still writes to {}; closing without waiting for it", file);
+      } else if (last != null) {
+        last.close();
       }
     } catch (SQLException e) {
       log.warn("Could not close {}", file, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } finally {
-      turn.unlock();
+      if (mine) {
+        turn.unlock();
+      }
     }
   }
 }

@@ -10,13 +10,27 @@ import org.trailmark.lrs.xapi.ValidStatement;
 
 /** The line in front of the writer: short enough that it can never fill the memory. */
 final class WaitingBatches {
-  private static final long MOST_WAITING_BYTES = Math.min(256L << 20, memory() / 8);
   private static final int GROUP_STATEMENTS = 1_000;
   private static final long GROUP_BYTES = 16L << 20;
 
   private final Deque<Waiting> line = new ArrayDeque<>();
+  private final long mostBytes;
   private long bytes;
   private boolean closed;
+
+  /**
+   * An empty line.
+   *
+   * @param mostBytes how much JSON may wait; a batch that is alone may be larger
+   */
+  WaitingBatches(long mostBytes) {
+    this.mostBytes = mostBytes;
+  }
+
+  /** A line that takes at most an eighth of the memory. */
+  static WaitingBatches forThisMachine() {
+    return new WaitingBatches(Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 8));
+  }
 
   /** A batch and whom to tell. */
   record Waiting(List<ValidStatement> batch, long bytes, CompletableFuture<Appended> answer) {
@@ -40,7 +54,7 @@ final class WaitingBatches {
     if (closed) {
       return Admission.CLOSED;
     }
-    if (!line.isEmpty() && bytes + waiting.bytes() > MOST_WAITING_BYTES) {
+    if (!line.isEmpty() && bytes + waiting.bytes() > mostBytes) {
       return Admission.FULL;
     }
     line.add(waiting);
@@ -75,9 +89,5 @@ final class WaitingBatches {
   synchronized void close() {
     closed = true;
     notifyAll();
-  }
-
-  private static long memory() {
-    return Runtime.getRuntime().maxMemory();
   }
 }

@@ -2,15 +2,51 @@ package org.trailmark.lrs.xapi;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
+/**
+ * The forms other than {@code exact} in which statements are given (xAPI-Communication 2.1.3). What
+ * a form does not concern stays as it was stored, byte for byte.
+ */
 public final class StatementFormat {
   private StatementFormat() {}
 
-  public static byte[] ids(byte[] json) {
-    return json;
+  /** What the LRS itself knows about activities beyond the statement at hand. */
+  @FunctionalInterface
+  public interface Definitions {
+    /** Nothing: each statement's own definitions are the canonical ones. */
+    Definitions NONE = activityId -> Optional.empty();
+
+    /**
+     * The canonical definition of an activity in JSON, in all its languages; empty: none is known,
+     * and that of the statement is taken.
+     */
+    Optional<byte[]> of(String activityId);
   }
 
-  public static byte[] canonical(byte[] json, List<Locale.LanguageRange> l) {
-    return json;
+  /**
+   * Agents, groups, verbs and activities with no more than identifies them.
+   *
+   * @param json a stored statement
+   */
+  public static byte[] ids(byte[] json) {
+    return new IdsFormat().statement(JsonSpan.of(json));
+  }
+
+  /** As {@link #canonical(byte[], List, Definitions)} with each statement's own definitions. */
+  public static byte[] canonical(byte[] json, List<Locale.LanguageRange> acceptLanguage) {
+    return canonical(json, acceptLanguage, Definitions.NONE);
+  }
+
+  /**
+   * Canonical definitions of activities, and exactly one language in each language map.
+   *
+   * @param json a stored statement
+   * @param acceptLanguage what the client wants to read, in any order; empty: anything
+   */
+  public static byte[] canonical(
+      byte[] json, List<Locale.LanguageRange> acceptLanguage, Definitions definitions) {
+    return new CanonicalFormat(new LanguageChoice(acceptLanguage), definitions)
+        .statement(JsonSpan.of(json));
   }
 }

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ImportCommand.class,
       CredentialCommand.class,
+      JourneyCommand.class,
       VersionCommand.class
     })
 public final class Main implements Runnable {

@@ -60,7 +60,9 @@ final class ServeCommand implements Callable<Integer> {
       description = "A properties file of settings (DIR/trailmark.properties when it is there).")
   private @Nullable Path configFile;
 
-  @Mixin private LogOption logging = new LogOption();
+  @SuppressWarnings("UnusedVariable") // its option acts when it is read
+  @Mixin
+  private LogOption logging = new LogOption();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -46,6 +46,8 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
   @FunctionalInterface
   public interface Access {
     /**
+     * The scope that a request needs.
+     *
      * @param path relative to the application, without a slash at the beginning
      * @return empty: open to everybody
      */

@@ -3,8 +3,9 @@ package org.trailmark.server.http;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.problem.LrsException;
@@ -50,8 +51,8 @@ final class QueryParameters {
   }
 
   /** The names that were given, sorted. */
-  TreeSet<String> names() {
-    return new TreeSet<>(values.keySet());
+  Set<String> names() {
+    return values.keySet();
   }
 
   /** All as they were given, sorted by name. */

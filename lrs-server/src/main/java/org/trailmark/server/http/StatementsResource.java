@@ -80,7 +80,7 @@ public final class StatementsResource {
     }
     StatementParser.Context context =
         StatementParser.Context.put(VersionFilter.of(request), authority(request), id);
-    storing.store(parser.parse(body, context), answer, done -> Response.noContent());
+    storing.store(parse(body, request, context), answer, done -> Response.noContent());
   }
 
   @POST
@@ -130,6 +130,17 @@ public final class StatementsResource {
                 + "/statements?more="
                 + MoreToken.write(wanted.parameters().asMap(), requireNonNull(page.next()));
     return Response.ok(new StatementResult(page.statements(), more, writer)).build();
+  }
+
+  private List<ValidStatement> parse(
+      byte[] body, ContainerRequestContext request, StatementParser.Context context) {
+    if (request.getMediaType() == null) {
+      throw new LrsException(
+          ProblemCode.UNSUPPORTED_MEDIA_TYPE, "The header Content-Type is missing.");
+    }
+    List<ValidStatement> batch = parser.parse(body, context);
+    AttachmentData.requireFileUrls(batch);
+    return batch;
   }
 
   private Authority authority(ContainerRequestContext request) {

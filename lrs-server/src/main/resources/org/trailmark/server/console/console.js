@@ -93,6 +93,26 @@ function pluginsTable(plugins) {
   ]));
 }
 
+async function refreshJourneys() {
+  const list = await ask('../admin/api/journey/journeys');
+  if (!list?.journeys.length) {
+    show('journeys', element('p', 'No journey is published.', 'empty'));
+    return;
+  }
+  const parts = await Promise.all(list.journeys.map(async (journey) => {
+    const id = encodeURIComponent(journey.id);
+    const counts = await ask(`../admin/api/journey/journeys/${id}/counts`);
+    const title = `${text(journey.title) ?? journey.id} (version ${journey.version})`;
+    const steps = (counts?.stages ?? []).flatMap((stage) =>
+      stage.steps.map((step) => [stage.stage, step.step, step.standing, step.reached]));
+    const exits = (counts?.exits ?? []).map((exit) =>
+      [`out: ${exit.counts}`, exit.exit, exit.learners, exit.learners]);
+    return [element('h3', title),
+      table(title, ['Stage', 'Step', 'Here now', 'Came by'], [...steps, ...exits])];
+  }));
+  show('journeys', ...parts.flat());
+}
+
 async function refresh() {
   try {
     const [status, plugins, result] = await Promise.all([

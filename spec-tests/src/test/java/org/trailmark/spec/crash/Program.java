@@ -1,0 +1,82 @@
+package org.trailmark.spec.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/** The real program in a process of its own. */
+final class Program implements AutoCloseable {
+  private static final String KEY = "tester";
+  private static final String SECRET = "a long enough secret";
+
+  private final Process process;
+  private final URI uri;
+
+  private Program(Process process, URI uri) {
+    this.process = process;
+    this.uri = uri;
+  }
+
+  /** Starts it, and returns when it takes requests. */
+  static Program start(Path dataDir) throws IOException {
+    Path jar = Path.of(Objects.requireNonNull(System.getProperty("trailmark.jar")));
+    assertThat(jar).as("the program; `mvn package -pl lrs-server -am` makes it").exists();
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-jar",
+            jar.toString(),
+            "serve",
+            "--port",
+            "0",
+            "--data",
+            dataDir.toString());
+    builder.environment().put("TRAILMARK_ADMIN_KEY", KEY);
+    builder.environment().put("TRAILMARK_ADMIN_SECRET", SECRET);
+    builder.redirectError(ProcessBuilder.Redirect.appendTo(dataDir.resolve("err.log").toFile()));
+    Process process = builder.start();
+    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+    for (String line = out.readLine(); line != null; line = out.readLine()) {
+      if (line.strip().startsWith("xAPI")) {
+        return new Program(process, URI.create(line.substring(line.indexOf("http")).strip()));
+      }
+    }
+    throw new AssertionError("it did not start: " + Files.readString(dataDir.resolve("err.log")));
+  }
+
+  HttpRequest.Builder request(String path) {
+    byte[] credential = (KEY + ":" + SECRET).getBytes(StandardCharsets.UTF_8);
+    return HttpRequest.newBuilder(uri.resolve(path))
+        .timeout(Duration.ofSeconds(20))
+        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credential))
+        .header("X-Experience-API-Version", "2.0.0")
+        .header("Content-Type", "application/json");
+  }
+
+  /** SIGKILL: nothing of the program runs after this. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  /** SIGTERM: it may finish what it accepted. */
+  void stop() throws InterruptedException {
+    process.destroy();
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("it stops by itself").isTrue();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

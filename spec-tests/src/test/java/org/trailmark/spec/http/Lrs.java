@@ -1,0 +1,123 @@
+package org.trailmark.spec.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import org.trailmark.server.app.TrailmarkServer;
+import org.trailmark.server.config.ServerConfig;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A server of the test's own, and a client at its defaults. */
+final class Lrs implements AutoCloseable {
+  static final JsonMapper JSON = new JsonMapper();
+  static final String KEY = "tester";
+  static final String SECRET = "a long enough secret";
+
+  static {
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+  }
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final TrailmarkServer server;
+
+  private Lrs(TrailmarkServer server) {
+    this.server = server;
+  }
+
+  static Lrs start(Path dataDir) {
+    return start(dataDir, Map.of());
+  }
+
+  static Lrs start(Path dataDir, Map<String, String> settings) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("port", "0");
+    all.put("admin.key", KEY);
+    all.put("admin.secret", SECRET);
+    all.putAll(settings);
+    return new Lrs(TrailmarkServer.start(ServerConfig.of(dataDir, all), Clock.systemUTC()));
+  }
+
+  TrailmarkServer server() {
+    return server;
+  }
+
+  URI uri(String path) {
+    return server.baseUri().resolve(path);
+  }
+
+  /** A request as a client of the newest version sends it. */
+  HttpRequest.Builder request(String path) {
+    return bare(path)
+        .header("Authorization", basic(KEY, SECRET))
+        .header("X-Experience-API-Version", "2.0.0");
+  }
+
+  /** A request without any header of ours. */
+  HttpRequest.Builder bare(String path) {
+    return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  HttpResponse<String> get(String path) {
+    return send(request(path));
+  }
+
+  HttpResponse<String> post(String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  HttpResponse<String> put(String path, String json) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  static JsonNode json(HttpResponse<String> response) {
+    return JSON.readTree(response.body());
+  }
+
+  static String header(HttpResponse<?> response, String name) {
+    return response.headers().firstValue(name).orElse("(none)");
+  }
+
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  static String basic(String key, String secret) {
+    byte[] bytes = (key + ":" + secret).getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(bytes);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,44 @@
+package org.trailmark.spec.http;
+
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Statements to send. */
+final class Samples {
+  static final String VERB = "http://adlnet.gov/expapi/verbs/completed";
+  static final String COURSE = "https://example.org/course/1";
+
+  private Samples() {}
+
+  /** Ann completed the course. */
+  static String statement(UUID id) {
+    return statement(id, "ann", VERB, COURSE);
+  }
+
+  static String statement(UUID id, String who, String verb, String activity) {
+    return """
+    {"id": "%s",
+     "actor": {"mbox": "mailto:%s@example.org"},
+     "verb": {"id": "%s", "display": {"en": "completed", "nl": "voltooide"}},
+     "object": {"id": "%s", "definition": {"name": {"en": "Course", "nl": "Cursus"}}}}"""
+        .formatted(id, who, verb, activity);
+  }
+
+  static String voiding(UUID id, UUID target) {
+    return """
+    {"id": "%s",
+     "actor": {"mbox": "mailto:admin@example.org"},
+     "verb": {"id": "http://adlnet.gov/expapi/verbs/voided"},
+     "object": {"objectType": "StatementRef", "id": "%s"}}"""
+        .formatted(id, target);
+  }
+
+  static String agent(String who) {
+    return "{\"mbox\": \"mailto:" + who + "@example.org\"}";
+  }
+
+  static String array(String... statements) {
+    return Stream.of(statements).collect(Collectors.joining(",", "[", "]"));
+  }
+}

@@ -1,0 +1,131 @@
+package org.trailmark.spec.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
+import org.trailmark.lrs.store.PluginDatabase;
+
+/** A plugin's own database: migrated, transactional, apart from all others. */
+interface PluginDatabaseContract extends ReopenableStorage {
+
+  private PluginDatabase database(String name) {
+    return storage()
+        .pluginDatabase(
+            name, Optional.of("db/contract"), PluginDatabaseContract.class.getClassLoader());
+  }
+
+  @Test
+  default void pluginDatabase_opened_isMigratedOnceAndKept() {
+    database("alpha").write(tx -> insert(tx, 7));
+
+    reopen();
+
+    assertThat(database("alpha").<Long>read(PluginDatabaseContract::sum)).isEqualTo(7);
+  }
+
+  @Test
+  default void pluginDatabase_ofAnother_isApart() {
+    PluginDatabase alpha = database("alpha");
+    PluginDatabase beta = database("beta");
+
+    alpha.write(tx -> insert(tx, 7));
+
+    assertThat(beta.<Long>read(PluginDatabaseContract::sum)).isZero();
+  }
+
+  @Test
+  default void write_thatThrows_leavesNothing() {
+    PluginDatabase alpha = database("alpha");
+
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                alpha.write(
+                    tx -> {
+                      insert(tx, 7);
+                      throw new IllegalStateException("enough");
+                    }));
+
+    assertThat(alpha.<Long>read(PluginDatabaseContract::sum)).isZero();
+    alpha.write(tx -> insert(tx, 1));
+    assertThat(alpha.<Long>read(PluginDatabaseContract::sum)).isEqualTo(1);
+  }
+
+  @Test
+  default void write_refusedByDatabase_isInternalAndLeavesNothing() {
+    PluginDatabase alpha = database("alpha");
+
+    assertThatExceptionOfType(LrsException.class)
+        .isThrownBy(
+            () ->
+                alpha.write(
+                    tx -> {
+                      insert(tx, 7);
+                      return insert(tx, 7);
+                    }))
+        .satisfies(e -> assertThat(e.code()).isEqualTo(ProblemCode.INTERNAL));
+    assertThat(alpha.<Long>read(PluginDatabaseContract::sum)).isZero();
+  }
+
+  @Test
+  default void write_committingItself_isRefused() {
+    PluginDatabase alpha = database("alpha");
+
+    assertThatExceptionOfType(LrsException.class)
+        .isThrownBy(
+            () ->
+                alpha.write(
+                    tx -> {
+                      insert(tx, 7);
+                      tx.commit();
+                      return true;
+                    }));
+    assertThat(alpha.<Long>read(PluginDatabaseContract::sum)).isZero();
+  }
+
+  @Test
+  default void read_whileAnotherWrites_seesOneSnapshot() {
+    PluginDatabase alpha = database("alpha");
+    alpha.write(tx -> insert(tx, 1));
+
+    alpha.read(
+        snapshot -> {
+          assertThat(sum(snapshot)).isEqualTo(1);
+          alpha.write(tx -> insert(tx, 2));
+          assertThat(sum(snapshot)).isEqualTo(1);
+          return true;
+        });
+
+    assertThat(alpha.<Long>read(PluginDatabaseContract::sum)).isEqualTo(3);
+  }
+
+  @Test
+  default void pluginDatabase_openedTwice_isRefused() {
+    database("alpha");
+
+    assertThatIllegalStateException().isThrownBy(() -> database("alpha"));
+  }
+
+  private static int insert(Connection tx, int value) throws SQLException {
+    try (Statement statement = tx.createStatement()) {
+      return statement.executeUpdate("INSERT INTO counted (n) VALUES (" + value + ")");
+    }
+  }
+
+  private static long sum(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT coalesce(sum(n), 0) FROM counted")) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+}

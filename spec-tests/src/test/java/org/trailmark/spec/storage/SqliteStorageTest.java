@@ -1,0 +1,16 @@
+package org.trailmark.spec.storage;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.junit.jupiter.api.io.TempDir;
+import org.trailmark.lrs.sql.SqliteStorage;
+import org.trailmark.lrs.store.Storage;
+
+class SqliteStorageTest extends StorageContract {
+  @TempDir Path folder;
+
+  @Override
+  Storage open(InstantSource clock) {
+    return SqliteStorage.open(folder, clock);
+  }
+}
