@@ -94,6 +94,11 @@ public final class Request {
     return this;
   }
 
+  /** Whether the method sends content: PUT and POST. */
+  public boolean methodTakesBody() {
+    return method.equals("PUT") || method.equals("POST");
+  }
+
   /** Sends form fields, as the alternate request syntax does. */
   public Request form(Map<String, String> fields) {
     StringBuilder form = new StringBuilder();
