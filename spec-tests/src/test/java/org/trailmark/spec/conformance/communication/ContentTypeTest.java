@@ -94,17 +94,6 @@ class ContentTypeTest {
     lrs.putStatement(Samples.id(put), put).expect(204);
   }
 
-  @Test
-  @Requirement(
-      clause = "xAPI-Communication 1.5.2",
-      text = "A JSON request with an attachment that has neither data nor fileUrl is refused")
-  void json_withoutFileUrl_isRefused() {
-    ObjectNode sent = Json.without(Samples.full(), "/attachments/0/fileUrl");
-    lrs.postStatements(sent).expect(400);
-    lrs.putStatement(Samples.id(sent), sent).expect(400);
-    statements.assertNotStored(Samples.id(sent));
-  }
-
   @TestFactory
   @Requirement(
       clause = ERRORS,
