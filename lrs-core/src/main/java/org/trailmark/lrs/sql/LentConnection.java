@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A connection whose borrower cannot end the transaction: its state and its checkpoint commit
- * together or not at all, even if the borrower errs.
+ * together or not at all, even if the borrower errs. Closing it does nothing, because libraries
+ * that are opened over a connection ({@code Jdbi.open(connection)}) close it when they are closed.
  */
 final class LentConnection {
   private final Connection lender;
@@ -29,6 +30,9 @@ final class LentConnection {
   }
 
   private @Nullable Object call(Method method, Object @Nullable [] arguments) throws Throwable {
+    if (method.getName().equals("close")) {
+      return null;
+    }
     if (endsTransaction(method, arguments)) {
       throw new SQLException(
           method.getName() + ": this transaction belongs to its host; return, or throw to undo it");
@@ -42,7 +46,7 @@ final class LentConnection {
 
   private static boolean endsTransaction(Method method, Object @Nullable [] arguments) {
     return switch (method.getName()) {
-      case "commit", "close", "abort", "setAutoCommit" -> true;
+      case "commit", "abort", "setAutoCommit" -> true;
       case "rollback" -> arguments == null || !(arguments[0] instanceof Savepoint);
       default -> false;
     };

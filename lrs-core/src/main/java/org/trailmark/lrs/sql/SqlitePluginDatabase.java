@@ -32,7 +32,7 @@ final class SqlitePluginDatabase implements PluginDatabase, AutoCloseable {
 
   @Override
   public <T extends @Nullable Object> T read(SqlWork<T> work) {
-    return reader.read(handle -> work.run(handle.getConnection()));
+    return reader.read(handle -> work.run(LentConnection.of(handle.getConnection())));
   }
 
   @Override

@@ -69,12 +69,12 @@ final class BatchReader {
   }
 
   private void requireUtf8() {
-    int bad = Utf8.firstBad(body);
-    for (int i = 0; bad < 0 && i < Math.min(4, body.length); i++) {
-      if (body[i] == 0) {
-        bad = i; // UTF-16 or UTF-32 begins so, and no JSON in UTF-8 does
+    for (int i = 0; i < Math.min(4, body.length); i++) {
+      if (body[i] == 0) { // no JSON in UTF-8 begins so
+        throw malformed("The body must be UTF-8; this looks like UTF-16 or UTF-32.", null);
       }
     }
+    int bad = Utf8.firstBad(body);
     if (bad >= 0) {
       throw malformed("The body is not UTF-8: byte " + bad + " belongs to no character.", null);
     }

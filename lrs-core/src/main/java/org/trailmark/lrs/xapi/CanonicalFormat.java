@@ -1,5 +1,6 @@
 package org.trailmark.lrs.xapi;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,7 @@ final class CanonicalFormat extends FormatWalk {
     if (own != null) {
       replace(splices, own, definition(known.orElse(own)));
     } else if (known.isPresent()) {
-      byte[] name = ",\"definition\":".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+      byte[] name = ",\"definition\":".getBytes(StandardCharsets.US_ASCII);
       splices.insert(activity.end() - 1, name);
       splices.insert(activity.end() - 1, definition(known.get()));
     }

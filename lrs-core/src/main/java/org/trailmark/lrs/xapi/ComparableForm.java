@@ -1,11 +1,13 @@
 package org.trailmark.lrs.xapi;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +113,8 @@ final class ComparableForm {
             form.replaceAll(
                 (type, value) ->
                     each(
-                        value instanceof List ? value : List.of(value), ComparableForm::activity)));
+                        value instanceof List ? value : Collections.singletonList(value),
+                        ComparableForm::activity)));
   }
 
   private static Object attachment(Object json) {
@@ -148,8 +151,7 @@ final class ComparableForm {
         : json;
   }
 
-  private static Object changed(
-      Object json, java.util.function.Consumer<Map<String, Object>> edit) {
+  private static Object changed(Object json, Consumer<Map<String, Object>> edit) {
     Map<String, Object> map = map(json);
     if (map == null) {
       return json;

@@ -1,6 +1,7 @@
 package org.trailmark.lrs.xapi;
 
 import java.util.List;
+import tools.jackson.core.JsonToken;
 
 /** contextAgents and contextGroups of xAPI 2.0. */
 final class ContextAgentsRules implements PropertyRules {
@@ -47,7 +48,7 @@ final class ContextAgentsRules implements PropertyRules {
 
   private void relevantTypes() {
     int[] count = {0};
-    boolean array = json.token() == tools.jackson.core.JsonToken.START_ARRAY;
+    boolean array = json.token() == JsonToken.START_ARRAY;
     json.array(
         "an array of IRIs",
         () -> {

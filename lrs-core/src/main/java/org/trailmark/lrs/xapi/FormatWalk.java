@@ -1,5 +1,6 @@
 package org.trailmark.lrs.xapi;
 
+import java.util.Arrays;
 import java.util.Map;
 
 /** Goes to all places of a stored statement that a format may change, from front to back. */
@@ -86,6 +87,6 @@ abstract class FormatWalk {
 
   /** The bytes as they are. */
   static byte[] same(JsonSpan span) {
-    return java.util.Arrays.copyOfRange(span.json(), span.start(), span.end());
+    return Arrays.copyOfRange(span.json(), span.start(), span.end());
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -18,15 +19,18 @@ import tools.jackson.core.json.JsonFactory;
  * that fit, Double for other numbers that it holds exactly as written, and BigDecimal for the rest.
  */
 final class JsonValues {
-  /** What was stored has passed the parser's limits, so these are none. */
+  /**
+   * Wide enough for whatever the parser let in; narrow enough that what a client signed, which the
+   * parser has not seen, does no harm.
+   */
   static final JsonFactory STORED_JSON =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth(Integer.MAX_VALUE)
+                  .maxNestingDepth(StatementParser.DEEPEST)
                   .maxStringLength(Integer.MAX_VALUE)
                   .maxNameLength(Integer.MAX_VALUE)
-                  .maxNumberLength(Integer.MAX_VALUE)
+                  .maxNumberLength(StatementParser.LONGEST_NUMBER)
                   .build())
           .build();
 
@@ -65,13 +69,10 @@ final class JsonValues {
 
   private List<Object> array() {
     List<@Nullable Object> elements = new ArrayList<>();
-    while (true) {
-      parser.nextToken();
-      if (parser.currentToken() == tools.jackson.core.JsonToken.END_ARRAY) {
-        return Collections.unmodifiableList(elements);
-      }
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
       elements.add(value());
     }
+    return Collections.unmodifiableList(elements);
   }
 
   private @Nullable Object value() {

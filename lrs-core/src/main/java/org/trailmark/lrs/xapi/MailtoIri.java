@@ -30,19 +30,14 @@ final class MailtoIri {
     if (at == text.length() - 1) {
       return "has nothing after the @";
     }
-    for (int i = SCHEME.length(); i < text.length(); i++) {
-      if (",;?#()/:".indexOf(text.charAt(i)) >= 0 && !(i < at && text.charAt(i) == '/')) {
-        return isLiteral(text, at, i)
-            ? null
-            : "holds a " + text.charAt(i) + ", which no single e-mail address has";
+    boolean literal = text.charAt(at + 1) == '[' && text.endsWith("]");
+    for (int i = SCHEME.length(); i < (literal ? at : text.length()); i++) {
+      char c = text.charAt(i);
+      if (",;?#():".indexOf(c) >= 0 || (c == '/' && i > at)) {
+        return "holds a " + c + ", which no single e-mail address has";
       }
     }
     return dotsProblem(text, at);
-  }
-
-  /** Whether the domain is an address in brackets, which may hold colons. */
-  private static boolean isLiteral(String text, int at, int i) {
-    return text.charAt(i) == ':' && text.charAt(at + 1) == '[' && text.endsWith("]");
   }
 
   private static @Nullable String dotsProblem(String text, int at) {

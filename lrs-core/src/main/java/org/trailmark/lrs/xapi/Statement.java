@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -58,7 +59,7 @@ public record Statement(
     Map<String, Object> members = JsonValues.object(json);
     try {
       return StatementModel.statement(new JsonObject(members));
-    } catch (ClassCastException | NullPointerException | java.util.NoSuchElementException e) {
+    } catch (ClassCastException | NullPointerException | NoSuchElementException e) {
       throw new IllegalArgumentException("no stored statement: " + e.getMessage(), e);
     }
   }

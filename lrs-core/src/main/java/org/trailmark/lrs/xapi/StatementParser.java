@@ -21,7 +21,10 @@ import tools.jackson.core.json.JsonFactory;
  */
 public final class StatementParser {
   /** No number that anybody means is longer, and a longer one costs time out of proportion. */
-  private static final int LONGEST_NUMBER = 1000;
+  static final int LONGEST_NUMBER = 1000;
+
+  /** No limit may be set deeper: each level costs stack wherever JSON is read. */
+  static final int DEEPEST = 1000;
 
   private final Limits limits;
   private final JsonFactory json;
@@ -44,8 +47,8 @@ public final class StatementParser {
    * How much is taken; past it a request is TOO_LARGE.
    *
    * @param maxStatementBytes of one statement as it was sent
-   * @param maxDepth how deep objects and arrays may lie within each other, the batch included; the
-   *     standard itself needs about ten, so this bounds what lies in extensions
+   * @param maxDepth how deep objects and arrays may lie within each other, the batch included, up
+   *     to 1,000; the standard itself needs about ten, so this bounds what lies in extensions
    * @param maxStatements in one batch
    */
   public record Limits(int maxStatementBytes, int maxDepth, int maxStatements) {
@@ -55,6 +58,9 @@ public final class StatementParser {
     public Limits {
       if (maxStatementBytes < 1 || maxDepth < 1 || maxStatements < 1) {
         throw new IllegalArgumentException("limits must be positive");
+      }
+      if (maxDepth > DEEPEST) {
+        throw new IllegalArgumentException("maxDepth " + maxDepth + " is more than " + DEEPEST);
       }
     }
   }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.trailmark.lrs.dispatch.DispatchStatus.State;
@@ -14,9 +15,9 @@ import org.trailmark.lrs.store.StoredStatement;
 
 class DispatchTimeTest extends DispatchFixture {
 
-  private Dispatcher caughtUp() throws InterruptedException {
+  private Dispatcher caughtUp() {
     Dispatcher dispatcher = start(QUICK);
-    assertThat(dispatcher.awaitThrough(clock.instant(), SOON)).isTrue();
+    await().until(() -> dispatcher.status().caughtUpThrough().equals(clock.instant()));
     return dispatcher;
   }
 
@@ -30,7 +31,7 @@ class DispatchTimeTest extends DispatchFixture {
   }
 
   @Test
-  void statements_handled_timeIsToldAfterThem() throws Exception {
+  void statements_handled_timeIsToldAfterThem() {
     caughtUp();
     clock.move(Duration.ofMinutes(1));
 
@@ -41,7 +42,7 @@ class DispatchTimeTest extends DispatchFixture {
   }
 
   @Test
-  void wake_tellsTheTimeAgain() throws Exception {
+  void wake_tellsTheTimeAgain() {
     Dispatcher dispatcher = caughtUp();
     int before = handler.times.size();
 
@@ -51,7 +52,7 @@ class DispatchTimeTest extends DispatchFixture {
   }
 
   @Test
-  void commitWithoutNewStatements_tellsNothing() throws Exception {
+  void commitWithoutNewStatements_tellsNothing() {
     Dispatcher dispatcher = caughtUp();
     handler.times.clear();
 
@@ -61,7 +62,7 @@ class DispatchTimeTest extends DispatchFixture {
   }
 
   @Test
-  void askedTime_clockJumps_isNoticedWithoutAWake() throws Exception {
+  void askedTime_clockJumps_isNoticedWithoutAWake() {
     Instant asked = clock.instant().plus(Duration.ofDays(30));
     handler.askFor = Optional.of(asked);
     caughtUp();
@@ -73,7 +74,7 @@ class DispatchTimeTest extends DispatchFixture {
   }
 
   @Test
-  void askedTime_notAfterNow_isToldAtOnce() throws Exception {
+  void askedTime_notAfterNow_isToldAtOnce() {
     AtomicInteger rounds = new AtomicInteger(10);
     handler.timeTrap =
         now -> {
@@ -109,7 +110,7 @@ class DispatchTimeTest extends DispatchFixture {
   }
 
   @Test
-  void time_clockSetBackAndProgramRestarted_neverFalls() throws Exception {
+  void time_clockSetBackAndProgramRestarted_neverFalls() {
     Instant first = clock.instant();
     caughtUp();
     restart();
@@ -124,7 +125,7 @@ class DispatchTimeTest extends DispatchFixture {
 
   @Test
   void time_underLoad_onlyWhenAllBeforeItIsHandled() throws Exception {
-    List<StoredStatement> handled = new java.util.concurrent.CopyOnWriteArrayList<>();
+    List<StoredStatement> handled = new CopyOnWriteArrayList<>();
     AtomicInteger broken = new AtomicInteger();
     handler.trap = handled::add;
     handler.timeTrap =

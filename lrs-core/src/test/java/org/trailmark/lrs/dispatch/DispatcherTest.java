@@ -3,6 +3,8 @@ package org.trailmark.lrs.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -36,11 +38,10 @@ class DispatcherTest extends DispatchFixture {
     handler.trap =
         statement -> {
           if (random.nextInt(4) == 0) {
-            throw new java.io.IOException("bad luck with " + statement.seq());
+            throw new IOException("bad luck with " + statement.seq());
           }
         };
-    RetryPolicy patient =
-        new RetryPolicy(1000, java.time.Duration.ofNanos(1000), java.time.Duration.ofNanos(2000));
+    RetryPolicy patient = new RetryPolicy(1000, Duration.ofNanos(1000), Duration.ofNanos(2000));
     for (int run = 0; run < 6; run++) {
       start(patient);
       append(20);
@@ -81,9 +82,7 @@ class DispatcherTest extends DispatchFixture {
         statement -> {
           throw new IllegalStateException("never");
         };
-    Dispatcher failing =
-        start(
-            new RetryPolicy(100, java.time.Duration.ofMillis(1), java.time.Duration.ofSeconds(60)));
+    Dispatcher failing = start(new RetryPolicy(100, Duration.ofMillis(1), Duration.ofSeconds(60)));
     RecordingHandler good = new RecordingHandler();
     start("neighbour", good, database("neighbour"), QUICK);
 

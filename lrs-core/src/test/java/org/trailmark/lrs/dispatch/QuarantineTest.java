@@ -3,6 +3,7 @@ package org.trailmark.lrs.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +20,7 @@ class QuarantineTest extends DispatchFixture {
         statement -> {
           for (long seq : seqs) {
             if (statement.seq() == seq) {
-              throw new java.io.IOException("cannot digest " + seq);
+              throw new IOException("cannot digest " + seq);
             }
           }
         };

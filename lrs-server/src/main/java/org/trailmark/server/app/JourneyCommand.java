@@ -91,8 +91,7 @@ final class JourneyCommand implements Runnable {
       }
     }
     for (JsonNode exit : counts.path("exits")) {
-      out.printf(
-          "exit %-21s %,8d%n", exit.path("exit").asString(), exit.path("learners").asLong());
+      out.printf("exit %-21s %,8d%n", exit.path("exit").asString(), exit.path("learners").asLong());
     }
   }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.problem.LrsException;

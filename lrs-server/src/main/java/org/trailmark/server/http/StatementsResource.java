@@ -89,8 +89,10 @@ public final class StatementsResource {
       byte[] body, @Context ContainerRequestContext request, @Suspended AsyncResponse answer) {
     QueryParameters.of(request.getUriInfo().getQueryParameters(), List.of());
     List<ValidStatement> batch =
-        parser.parse(
-            body, StatementParser.Context.post(VersionFilter.of(request), authority(request)));
+        parse(
+            body,
+            request,
+            StatementParser.Context.post(VersionFilter.of(request), authority(request)));
     storing.store(batch, answer, done -> Response.ok(ids(batch)));
   }
 

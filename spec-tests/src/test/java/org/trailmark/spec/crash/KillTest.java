@@ -46,9 +46,7 @@ class KillTest {
       }
       try (Program program = Program.start(dataDir)) {
         List<String> stored = stored(program);
-        await()
-            .atMost(Duration.ofSeconds(30))
-            .until(() -> seen(program).size() >= stored.size());
+        await().atMost(Duration.ofSeconds(30)).until(() -> seen(program).size() >= stored.size());
         assertThat(stored).doesNotHaveDuplicates().containsAll(acknowledged);
         assertThat(seen(program)).containsExactlyInAnyOrderElementsOf(stored);
         program.stop();
@@ -117,8 +115,7 @@ class KillTest {
   }
 
   private JsonNode get(Program program, String path) throws Exception {
-    HttpResponse<String> answer =
-        http.send(program.request(path).build(), BodyHandlers.ofString());
+    HttpResponse<String> answer = http.send(program.request(path).build(), BodyHandlers.ofString());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     return JSON.readTree(answer.body());
   }

@@ -54,8 +54,7 @@ public final class SeenPlugin implements LrsPlugin<SeenPlugin.Config> {
       return Set.of(new SeenResource(context));
     }
 
-    private static void write(List<StoredStatement> statements, Connection tx)
-        throws SQLException {
+    private static void write(List<StoredStatement> statements, Connection tx) throws SQLException {
       try (PreparedStatement insert = tx.prepareStatement("INSERT INTO seen VALUES (?, ?)")) {
         for (StoredStatement statement : statements) {
           insert.setLong(1, statement.seq());

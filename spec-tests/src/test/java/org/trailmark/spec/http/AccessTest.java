@@ -84,8 +84,7 @@ class AccessTest {
     assertThat(status(made, "GET", "xapi/statements")).isEqualTo(200);
 
     HttpResponse<String> removed =
-        lrs.send(
-            lrs.request("admin/api/credentials/" + made.path("key").asString()).DELETE());
+        lrs.send(lrs.request("admin/api/credentials/" + made.path("key").asString()).DELETE());
 
     assertThat(removed.statusCode()).isEqualTo(204);
     assertThat(status(made, "GET", "xapi/statements")).isEqualTo(401);
@@ -185,8 +184,7 @@ class AccessTest {
             .header("Content-Type", "application/json")
             .header(
                 "Authorization",
-                Lrs.basic(
-                    credential.path("key").asString(), credential.path("secret").asString()));
+                Lrs.basic(credential.path("key").asString(), credential.path("secret").asString()));
     String body = method.equals("GET") ? "" : Samples.statement(UUID.randomUUID());
     return lrs.send(request.method(method, BodyPublishers.ofString(body))).statusCode();
   }

@@ -137,8 +137,7 @@ class RefusalsTest {
           """)
   void versionHeader_isCheckedAndAnswered(String sent, int status, String answered) {
     HttpRequest.Builder request =
-        lrs.bare("xapi/statements?limit=1")
-            .header("Authorization", Lrs.basic(Lrs.KEY, Lrs.SECRET));
+        lrs.bare("xapi/statements?limit=1").header("Authorization", Lrs.basic(Lrs.KEY, Lrs.SECRET));
     if (sent != null) {
       request.header("X-Experience-API-Version", sent);
     }
@@ -209,8 +208,7 @@ class RefusalsTest {
         lrs.send(
             lrs.request("xapi/statements")
                 .header("Content-Type", "application/json")
-                .POST(
-                    BodyPublishers.fromPublisher(BodyPublishers.ofString(" ".repeat(200_000)))));
+                .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString(" ".repeat(200_000)))));
 
     assertThat(response.statusCode()).isEqualTo(413);
     assertThat(json(response).path("code").asString()).isEqualTo("too-large");

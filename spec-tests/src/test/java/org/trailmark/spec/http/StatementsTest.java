@@ -122,7 +122,8 @@ class StatementsTest {
     assertThat(posted.statusCode()).isEqualTo(400);
     JsonNode problem = json(posted);
     assertThat(header(posted, "Content-Type")).isEqualTo("application/problem+json");
-    assertThat(problem.path("type").asString()).isEqualTo("urn:trailmark:problem:invalid-statement");
+    assertThat(problem.path("type").asString())
+        .isEqualTo("urn:trailmark:problem:invalid-statement");
     assertThat(problem.path("status").asInt()).isEqualTo(400);
     assertThat(problem.path("faults").valueStream().map(f -> f.path("statement").asInt()))
         .isNotEmpty()
@@ -193,8 +194,7 @@ class StatementsTest {
     while (!page.path("more").asString().isEmpty()) {
       String more = page.path("more").asString();
       assertThat(more).startsWith("/front/xapi/statements?more=").matches("[A-Za-z0-9/?=_-]+");
-      lrs.post(
-          "xapi/statements", Samples.statement(UUID.randomUUID(), "ann", verb, "urn:x:late"));
+      lrs.post("xapi/statements", Samples.statement(UUID.randomUUID(), "ann", verb, "urn:x:late"));
       page = json(lrs.get(more.substring("/front/".length())));
       got.addAll(ids(page.path("statements")));
     }

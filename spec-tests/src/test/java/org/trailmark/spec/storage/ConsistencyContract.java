@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.trailmark.lrs.store.StoredStatement;
 import org.trailmark.lrs.xapi.ValidStatement;
 
@@ -81,6 +82,7 @@ interface ConsistencyContract extends StorageFixture {
 
   /** What was seen below a promised time never grows afterwards. */
   @Test
+  @Timeout(60)
   default void consistentThrough_underLoad_nothingComesBelowIt() throws Exception {
     AtomicBoolean going = new AtomicBoolean(true);
     ExecutorService threads = Executors.newFixedThreadPool(5);
@@ -90,9 +92,11 @@ interface ConsistencyContract extends StorageFixture {
       for (int i = 0; i < 4; i++) {
         writers.add(threads.submit(() -> appendWhile(going)));
       }
-      for (int i = 0; i < 150; i++) {
+      int seen = 0;
+      while (promises.size() < 100 || seen < 200) {
         Instant through = storage().reader().consistentThrough();
-        promises.add(new Promise(through, countBefore(through)));
+        seen = countBefore(through);
+        promises.add(new Promise(through, seen));
       }
       going.set(false);
       for (Future<?> writer : writers) {
@@ -106,7 +110,6 @@ interface ConsistencyContract extends StorageFixture {
     assertThat(promises)
         .allSatisfy(
             promise -> assertThat(countBefore(promise.through())).isEqualTo(promise.count()));
-    assertThat(promises.get(promises.size() - 1).count()).as("there was load").isPositive();
   }
 
   private void appendWhile(AtomicBoolean going) {

@@ -2,6 +2,7 @@ package org.trailmark.spec.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -47,7 +48,7 @@ interface PagingContract extends StorageFixture {
   default void pages_withTimeBounds_keepThem() {
     for (int i = 0; i < 10; i++) {
       append(Sample.of("ann", "passed"));
-      clock().move(java.time.Duration.ofSeconds(1));
+      clock().move(Duration.ofSeconds(1));
     }
     List<UUID> whole =
         ids(

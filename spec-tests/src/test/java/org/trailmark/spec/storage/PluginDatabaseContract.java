@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
@@ -90,6 +92,29 @@ interface PluginDatabaseContract extends ReopenableStorage {
                       return true;
                     }));
     assertThat(alpha.<Long>read(PluginDatabaseContract::sum)).isZero();
+  }
+
+  @Test
+  default void write_overJdbi_isPartOfTheTransaction() {
+    PluginDatabase alpha = database("alpha");
+
+    alpha.write(
+        tx -> {
+          try (Handle handle = Jdbi.open(tx)) {
+            handle.useTransaction(inner -> inner.execute("INSERT INTO counted (n) VALUES (?)", 1));
+          }
+          return insert(tx, 2);
+        });
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                alpha.write(
+                    tx -> {
+                      Jdbi.open(tx).execute("INSERT INTO counted (n) VALUES (?)", 4);
+                      throw new IllegalStateException("enough");
+                    }));
+
+    assertThat(alpha.<Long>read(PluginDatabaseContract::sum)).isEqualTo(3);
   }
 
   @Test

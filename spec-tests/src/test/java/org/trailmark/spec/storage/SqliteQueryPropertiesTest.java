@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import net.jqwik.api.lifecycle.AfterTry;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.sql.SqliteStorage;
@@ -28,8 +30,8 @@ class SqliteQueryPropertiesTest extends QueryProperties {
     if (folder == null) {
       return;
     }
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
     }

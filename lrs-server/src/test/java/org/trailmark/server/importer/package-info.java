@@ -1,0 +1,5 @@
+/** Tests of the import. */
+@NullMarked
+package org.trailmark.server.importer;
+
+import org.jspecify.annotations.NullMarked;
