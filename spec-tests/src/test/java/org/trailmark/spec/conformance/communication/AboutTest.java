@@ -1,18 +1,20 @@
 package org.trailmark.spec.conformance.communication;
 
-import java.util.*;
-import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.trailmark.spec.conformance.http.*;
-import org.trailmark.spec.conformance.json.*;
-import org.trailmark.spec.conformance.kit.*;
+import org.trailmark.spec.conformance.http.Answer;
+import org.trailmark.spec.conformance.http.Lrs;
+import org.trailmark.spec.conformance.kit.Conformance;
+import org.trailmark.spec.conformance.kit.Level;
+import org.trailmark.spec.conformance.kit.Requirement;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 @Conformance
 class AboutTest {

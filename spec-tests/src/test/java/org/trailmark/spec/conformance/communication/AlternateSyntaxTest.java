@@ -1,16 +1,25 @@
 package org.trailmark.spec.conformance.communication;
 
-import java.util.*;
-import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.trailmark.spec.conformance.http.*;
-import org.trailmark.spec.conformance.json.*;
-import org.trailmark.spec.conformance.kit.*;
+import org.trailmark.spec.conformance.http.Answer;
+import org.trailmark.spec.conformance.http.Lrs;
+import org.trailmark.spec.conformance.http.Version;
+import org.trailmark.spec.conformance.json.Comparison;
+import org.trailmark.spec.conformance.json.Json;
+import org.trailmark.spec.conformance.json.Samples;
+import org.trailmark.spec.conformance.kit.Conformance;
+import org.trailmark.spec.conformance.kit.Level;
+import org.trailmark.spec.conformance.kit.Requirement;
+import org.trailmark.spec.conformance.kit.Statements;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,7 +38,10 @@ class AlternateSyntaxTest {
   }
 
   @Test
-  @Requirement(clause = CLAUSE, versions = Version.V1_0_3, text = "A statement is put with form fields")
+  @Requirement(
+      clause = CLAUSE,
+      versions = Version.V1_0_3,
+      text = "A statement is put with form fields")
   void put_stores() {
     ObjectNode sent = Json.with(Samples.statement(), "/verb/display", "{'de':'übte & 100% +1'}");
     send("statements", "PUT", form("statementId", Samples.id(sent), "content", sent.toString()))
@@ -38,7 +50,10 @@ class AlternateSyntaxTest {
   }
 
   @Test
-  @Requirement(clause = CLAUSE, versions = Version.V1_0_3, text = "Statements are posted with form fields")
+  @Requirement(
+      clause = CLAUSE,
+      versions = Version.V1_0_3,
+      text = "Statements are posted with form fields")
   void post_stores() {
     ObjectNode sent = Samples.full();
     Answer answer =
@@ -128,8 +143,7 @@ class AlternateSyntaxTest {
                         lrs.post("statements")
                             .query("method", "PUT")
                             .queries(parameter.split("="))
-                            .form(
-                                form("statementId", Samples.id(sent), "content", sent.toString()))
+                            .form(form("statementId", Samples.id(sent), "content", sent.toString()))
                             .send()
                             .expect(400)));
   }
@@ -143,8 +157,7 @@ class AlternateSyntaxTest {
     return Stream.of("foo", "StatementId", "Limit")
         .map(
             name ->
-                dynamicTest(
-                    name, () -> send("statements", "GET", form(name, "1")).expect(400)));
+                dynamicTest(name, () -> send("statements", "GET", form(name, "1")).expect(400)));
   }
 
   @TestFactory

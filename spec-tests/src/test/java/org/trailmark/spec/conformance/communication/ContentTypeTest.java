@@ -1,17 +1,21 @@
 package org.trailmark.spec.conformance.communication;
 
-import java.util.*;
-import java.util.stream.Stream;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.trailmark.spec.conformance.http.*;
-import org.trailmark.spec.conformance.json.*;
-import org.trailmark.spec.conformance.kit.*;
-import tools.jackson.databind.JsonNode;
+import org.trailmark.spec.conformance.http.Lrs;
+import org.trailmark.spec.conformance.json.Comparison;
+import org.trailmark.spec.conformance.json.Json;
+import org.trailmark.spec.conformance.json.Samples;
+import org.trailmark.spec.conformance.kit.Conformance;
+import org.trailmark.spec.conformance.kit.Level;
+import org.trailmark.spec.conformance.kit.Requirement;
+import org.trailmark.spec.conformance.kit.Statements;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Encoding and content types. */
@@ -40,7 +44,8 @@ class ContentTypeTest {
   @TestFactory
   @Requirement(clause = ENCODING, text = "UTF-8 is UTF-8, whatever a charset parameter says")
   Stream<DynamicTest> charset_isUtf8() {
-    return Stream.of("application/json; charset=utf-8", "application/json;charset=UTF-8", "application/json")
+    return Stream.of(
+            "application/json; charset=utf-8", "application/json;charset=UTF-8", "application/json")
         .map(
             type ->
                 dynamicTest(
@@ -61,10 +66,10 @@ class ContentTypeTest {
   Stream<DynamicTest> notUtf8_isRefused() {
     ObjectNode sent = Json.with(Samples.statement(), "/verb/display", "{'de':'übte'}");
     return Stream.of(
-            java.nio.charset.StandardCharsets.ISO_8859_1,
-            java.nio.charset.StandardCharsets.UTF_16,
-            java.nio.charset.StandardCharsets.UTF_16LE,
-            java.nio.charset.Charset.forName("UTF-32BE"))
+            StandardCharsets.ISO_8859_1,
+            StandardCharsets.UTF_16,
+            StandardCharsets.UTF_16LE,
+            Charset.forName("UTF-32BE"))
         .map(
             charset ->
                 dynamicTest(
@@ -100,7 +105,8 @@ class ContentTypeTest {
       level = Level.SHOULD,
       text = "A content type that does not match the content is refused with 400")
   Stream<DynamicTest> otherContentType_isRefused() {
-    return Stream.of("text/plain", "application/xml", "text/html", "application/octet-stream", "nonsense")
+    return Stream.of(
+            "text/plain", "application/xml", "text/html", "application/octet-stream", "nonsense")
         .map(
             type ->
                 dynamicTest(
@@ -154,10 +160,7 @@ class ContentTypeTest {
   }
 
   @TestFactory
-  @Requirement(
-      clause = ERRORS,
-      level = Level.EXPECTED,
-      text = "An empty body is refused with 400")
+  @Requirement(clause = ERRORS, level = Level.EXPECTED, text = "An empty body is refused with 400")
   Stream<DynamicTest> emptyBody_isRefused() {
     return Stream.of(
         dynamicTest("POST", () -> lrs.post("statements").json("").send().expect(400)),

@@ -1,18 +1,29 @@
 package org.trailmark.spec.conformance.communication;
 
-import java.util.*;
-import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.trailmark.spec.conformance.http.*;
-import org.trailmark.spec.conformance.json.*;
-import org.trailmark.spec.conformance.kit.*;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
+import org.trailmark.spec.conformance.http.Answer;
+import org.trailmark.spec.conformance.http.Lrs;
+import org.trailmark.spec.conformance.http.Request;
+import org.trailmark.spec.conformance.http.Version;
+import org.trailmark.spec.conformance.json.Json;
+import org.trailmark.spec.conformance.kit.Level;
+import org.trailmark.spec.conformance.kit.Requirement;
 
 /** What the three document resources have in common. Each test has a context of its own. */
 abstract class DocumentContract {
@@ -70,7 +81,15 @@ abstract class DocumentContract {
   @TestFactory
   @Requirement(clause = CLAUSE, text = "A document's id is any string")
   Stream<DynamicTest> anyId_isKept() {
-    return Stream.of("a b", "a/b", "../up", "ä日本😀", "a&b=c?d#e%20f+g", "\"quoted\"", "http://example.com/p", "x".repeat(200))
+    return Stream.of(
+            "a b",
+            "a/b",
+            "../up",
+            "ä日本😀",
+            "a&b=c?d#e%20f+g",
+            "\"quoted\"",
+            "http://example.com/p",
+            "x".repeat(200))
         .map(
             id ->
                 dynamicTest(
@@ -101,12 +120,14 @@ abstract class DocumentContract {
   }
 
   @Test
-  @Requirement(clause = CLAUSE, text = "since limits the ids to documents stored or updated after it")
+  @Requirement(
+      clause = CLAUSE,
+      text = "since limits the ids to documents stored or updated after it")
   void since_limitsIds() {
     String[] context = context();
     put(context, "old", "1", "text/plain").expect(204);
-    String future = java.time.Instant.now().plusSeconds(3600).toString();
-    String past = java.time.Instant.now().minusSeconds(3600).toString();
+    String future = Instant.now().plusSeconds(3600).toString();
+    String past = Instant.now().minusSeconds(3600).toString();
     assertThat(ids(context, "since", past)).containsExactly("old");
     assertThat(ids(context, "since", future)).isEmpty();
     request("GET", context, null).query("since", "yesterday").send().expect(400);
@@ -137,14 +158,21 @@ abstract class DocumentContract {
   @Requirement(clause = CLAUSE, text = "POST of JSON to JSON merges the top-level properties: 204")
   void post_merges() {
     String[] context = context();
-    post(context, "doc", "{\"x\":\"foo\",\"y\":\"bar\",\"o\":{\"a\":1,\"b\":2}}", "application/json")
+    post(
+            context,
+            "doc",
+            "{\"x\":\"foo\",\"y\":\"bar\",\"o\":{\"a\":1,\"b\":2}}",
+            "application/json")
         .expect(204);
-    post(context, "doc", "{\"x\":\"bash\",\"z\":\"faz\",\"o\":{\"a\":3}}", "application/json; charset=utf-8")
+    post(
+            context,
+            "doc",
+            "{\"x\":\"bash\",\"z\":\"faz\",\"o\":{\"a\":3}}",
+            "application/json; charset=utf-8")
         .expect(204);
     Answer got = get(context, "doc").expect(200);
     assertThat(got.required("Content-Type")).startsWith("application/json");
-    assertThat(got.json())
-        .isEqualTo(Json.of("{'x':'bash','y':'bar','o':{'a':3},'z':'faz'}"));
+    assertThat(got.json()).isEqualTo(Json.of("{'x':'bash','y':'bar','o':{'a':3},'z':'faz'}"));
   }
 
   @TestFactory
@@ -185,14 +213,15 @@ abstract class DocumentContract {
     put(context, "doc", "1", "text/plain").expect(204);
     String one = get(context, "doc").expect(200).required("Last-Modified");
     String many = request("GET", context, null).send().expect(200).required("Last-Modified");
-    var format = java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
-    assertThat(java.time.ZonedDateTime.parse(one, format))
-        .isAfter(java.time.ZonedDateTime.now().minusMinutes(10));
+    var format = DateTimeFormatter.RFC_1123_DATE_TIME;
+    assertThat(ZonedDateTime.parse(one, format)).isAfter(ZonedDateTime.now().minusMinutes(10));
     assertThat(many).isEqualTo(one);
   }
 
   @TestFactory
-  @Requirement(clause = CLAUSE, text = "The parameters that name the document are required, and valid")
+  @Requirement(
+      clause = CLAUSE,
+      text = "The parameters that name the document are required, and valid")
   Stream<DynamicTest> requiredParameter_missing_isRefused() {
     List<DynamicTest> cases = new ArrayList<>();
     String[] context = context();
@@ -351,10 +380,7 @@ abstract class DocumentContract {
 
   /** Stores a new document. */
   final Answer put(String[] context, String id, String content, String type) {
-    return request("PUT", context, id)
-        .header("If-None-Match", "*")
-        .body(content, type)
-        .send();
+    return request("PUT", context, id).header("If-None-Match", "*").body(content, type).send();
   }
 
   final Answer post(String[] context, String id, String content, String type) {
@@ -376,8 +402,7 @@ abstract class DocumentContract {
     return ids;
   }
 
-  final Request request(
-      String method, String[] context, @org.jspecify.annotations.Nullable String id) {
+  final Request request(String method, String[] context, @Nullable String id) {
     Request request = lrs.request(method, resource).queries(context);
     return id == null ? request : request.query(idParameter, id);
   }

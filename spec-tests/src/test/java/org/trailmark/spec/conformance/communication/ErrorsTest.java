@@ -1,17 +1,25 @@
 package org.trailmark.spec.conformance.communication;
 
-import java.util.*;
-import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.trailmark.spec.conformance.http.*;
-import org.trailmark.spec.conformance.json.*;
-import org.trailmark.spec.conformance.kit.*;
-import tools.jackson.databind.JsonNode;
+import org.trailmark.spec.conformance.http.Answer;
+import org.trailmark.spec.conformance.http.Lrs;
+import org.trailmark.spec.conformance.http.Request;
+import org.trailmark.spec.conformance.json.Json;
+import org.trailmark.spec.conformance.json.Samples;
+import org.trailmark.spec.conformance.kit.Conformance;
+import org.trailmark.spec.conformance.kit.Level;
+import org.trailmark.spec.conformance.kit.Requirement;
+import org.trailmark.spec.conformance.kit.Statements;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Error codes and authentication. */
@@ -81,7 +89,8 @@ class ErrorsTest {
     ObjectNode stored = Samples.statement();
     statements.store(stored);
     return Stream.concat(
-            errors(stored), Stream.of(Map.entry("found", lrs.get("statements").query("limit", "1"))))
+            errors(stored),
+            Stream.of(Map.entry("found", lrs.get("statements").query("limit", "1"))))
         .map(
             request ->
                 dynamicTest(
@@ -125,7 +134,8 @@ class ErrorsTest {
             header ->
                 dynamicTest(
                     header,
-                    () -> lrs.get("statements").header("Authorization", header).send().expect(401)));
+                    () ->
+                        lrs.get("statements").header("Authorization", header).send().expect(401)));
   }
 
   @Test
@@ -143,7 +153,7 @@ class ErrorsTest {
     String pair =
         new String(
             Base64.getDecoder().decode(lrs.authorization().substring("Basic ".length())),
-            java.nio.charset.StandardCharsets.UTF_8);
+            StandardCharsets.UTF_8);
     return pair.substring(0, pair.indexOf(':'));
   }
 

@@ -1,16 +1,26 @@
 package org.trailmark.spec.conformance.communication;
 
-import java.util.*;
-import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.trailmark.spec.conformance.http.*;
-import org.trailmark.spec.conformance.json.*;
-import org.trailmark.spec.conformance.kit.*;
+import org.trailmark.spec.conformance.http.Lrs;
+import org.trailmark.spec.conformance.json.Json;
+import org.trailmark.spec.conformance.json.Samples;
+import org.trailmark.spec.conformance.kit.Conformance;
+import org.trailmark.spec.conformance.kit.Requirement;
+import org.trailmark.spec.conformance.kit.Statements;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -112,7 +122,8 @@ class FilterTest {
   @Test
   @Requirement(
       clause = CLAUSE,
-      text = "related_agents finds actor, object, instructor, team and members, in SubStatements too")
+      text =
+          "related_agents finds actor, object, instructor, team and members, in SubStatements too")
   void relatedAgents_looksEverywhere() {
     ObjectNode agent = Samples.agent();
     ObjectNode group = Json.with(Samples.group(), "/member", Json.array(agent));
@@ -152,11 +163,7 @@ class FilterTest {
         "verb",
         stored.at("/verb/id").stringValue());
     statements.assertFound(
-        List.of(),
-        "agent",
-        authority.toString(),
-        "verb",
-        stored.at("/verb/id").stringValue());
+        List.of(), "agent", authority.toString(), "verb", stored.at("/verb/id").stringValue());
   }
 
   @Test
@@ -166,9 +173,7 @@ class FilterTest {
     ObjectNode second = Json.with(Samples.full(), "/verb/id", first.at("/verb/id"));
     statements.store(first, second, Samples.statement());
     statements.assertFound(
-        List.of(Samples.id(first), Samples.id(second)),
-        "verb",
-        first.at("/verb/id").stringValue());
+        List.of(Samples.id(first), Samples.id(second)), "verb", first.at("/verb/id").stringValue());
   }
 
   @Test
@@ -204,8 +209,7 @@ class FilterTest {
     for (String type : List.of("parent", "grouping", "category", "other")) {
       String place = "/context/contextActivities/" + type;
       expected.add(Json.with(Samples.statement(), place, activity));
-      expected.add(
-          Json.with(Samples.statement(), place, Json.array(Samples.activity(), activity)));
+      expected.add(Json.with(Samples.statement(), place, Json.array(Samples.activity(), activity)));
       expected.add(Samples.about(Json.with(sub, place, Json.array(activity))));
     }
     statements.store(expected.toArray(ObjectNode[]::new));
@@ -222,8 +226,7 @@ class FilterTest {
   @Requirement(clause = CLAUSE, text = "registration finds statements with that registration")
   void registration_finds() {
     String registration = Samples.unique();
-    ObjectNode found =
-        Json.with(Samples.full(), "/context/registration", Json.text(registration));
+    ObjectNode found = Json.with(Samples.full(), "/context/registration", Json.text(registration));
     statements.store(found, Samples.full(), Samples.statement());
     statements.assertFound(List.of(Samples.id(found)), "registration", registration);
     statements.assertFound(
@@ -282,13 +285,12 @@ class FilterTest {
   @Requirement(clause = CLAUSE, text = "since and until take other offsets")
   void since_withOffset() {
     ObjectNode stored = statements.roundTrip(Samples.statement());
-    java.time.OffsetDateTime at =
-        java.time.OffsetDateTime.parse(stored.get("stored").stringValue());
+    OffsetDateTime at = OffsetDateTime.parse(stored.get("stored").stringValue());
     String id = stored.at("/verb/id").stringValue();
     String elsewhere =
         at.minusSeconds(1)
-            .withOffsetSameInstant(java.time.ZoneOffset.ofHours(5))
-            .format(java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+            .withOffsetSameInstant(ZoneOffset.ofHours(5))
+            .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     statements.assertFound(List.of(Samples.id(stored)), "verb", id, "since", elsewhere);
     statements.assertFound(List.of(), "verb", id, "until", elsewhere);
   }
@@ -331,10 +333,7 @@ class FilterTest {
                       JsonNode found =
                           lrs.get("statements")
                               .queries(
-                                  "verb",
-                                  verb.get("id").stringValue(),
-                                  "limit",
-                                  limitAndCount[0])
+                                  "verb", verb.get("id").stringValue(), "limit", limitAndCount[0])
                               .send()
                               .expect(200)
                               .object()
@@ -352,12 +351,11 @@ class FilterTest {
 
   /** Waits until the clock shows a later millisecond than the one a statement was stored in. */
   private static void awaitTick(ObjectNode stored) {
-    java.time.Instant last =
-        java.time.OffsetDateTime.parse(stored.get("stored").stringValue()).toInstant();
-    java.time.Instant started = java.time.Instant.now();
-    while (java.time.Instant.now().isBefore(started.plusMillis(3))
-        || (java.time.Instant.now().isBefore(last.plusMillis(3))
-            && java.time.Instant.now().isBefore(started.plusSeconds(1)))) {
+    Instant last = OffsetDateTime.parse(stored.get("stored").stringValue()).toInstant();
+    Instant started = Instant.now();
+    while (Instant.now().isBefore(started.plusMillis(3))
+        || (Instant.now().isBefore(last.plusMillis(3))
+            && Instant.now().isBefore(started.plusSeconds(1)))) {
       Thread.onSpinWait();
     }
   }

@@ -1,16 +1,24 @@
 package org.trailmark.spec.conformance.communication;
 
-import java.util.*;
-import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.trailmark.spec.conformance.http.*;
-import org.trailmark.spec.conformance.json.*;
-import org.trailmark.spec.conformance.kit.*;
+import org.trailmark.spec.conformance.http.Lrs;
+import org.trailmark.spec.conformance.http.Request;
+import org.trailmark.spec.conformance.json.Comparison;
+import org.trailmark.spec.conformance.json.Json;
+import org.trailmark.spec.conformance.json.Samples;
+import org.trailmark.spec.conformance.kit.Conformance;
+import org.trailmark.spec.conformance.kit.Level;
+import org.trailmark.spec.conformance.kit.Requirement;
+import org.trailmark.spec.conformance.kit.Statements;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -84,17 +92,16 @@ class FormatTest {
   }
 
   @Test
-  @Requirement(
-      clause = CLAUSE,
-      text = "canonical returns the original agents and groups")
+  @Requirement(clause = CLAUSE, text = "canonical returns the original agents and groups")
   void canonical_keepsAgents() {
     ObjectNode sent = Samples.full();
     statements.store(sent);
     ObjectNode got = one(sent, "canonical", "en");
     for (String name : List.of("/actor", "/context/instructor", "/context/team", "/result")) {
-      assertThat(Comparison.differences(
-              Json.with(Json.object("{}"), "/x", sent.at(name)),
-              Json.with(Json.object("{}"), "/x", got.at(name))))
+      assertThat(
+              Comparison.differences(
+                  Json.with(Json.object("{}"), "/x", sent.at(name)),
+                  Json.with(Json.object("{}"), "/x", got.at(name))))
           .isEmpty();
     }
   }
@@ -160,11 +167,9 @@ class FormatTest {
       text = "canonical shows the activity's newest definition, exact the one that was sent")
   void canonical_isUpdated() {
     ObjectNode activity = Samples.activity();
-    ObjectNode first =
-        Samples.about(Json.with(activity, "/definition", "{'name':{'en':'first'}}"));
+    ObjectNode first = Samples.about(Json.with(activity, "/definition", "{'name':{'en':'first'}}"));
     ObjectNode second =
-        Samples.about(
-            Json.with(activity, "/definition", "{'description':{'en':'second'}}"));
+        Samples.about(Json.with(activity, "/definition", "{'description':{'en':'second'}}"));
     statements.store(first);
     statements.store(second);
     JsonNode canonical = one(first, "canonical", "en").at("/object/definition");

@@ -1,17 +1,28 @@
 package org.trailmark.spec.conformance.communication;
 
-import java.util.*;
-import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.trailmark.spec.conformance.http.*;
-import org.trailmark.spec.conformance.json.*;
-import org.trailmark.spec.conformance.kit.*;
-import tools.jackson.databind.JsonNode;
+import org.trailmark.spec.conformance.http.Answer;
+import org.trailmark.spec.conformance.http.Lrs;
+import org.trailmark.spec.conformance.http.Request;
+import org.trailmark.spec.conformance.json.Comparison;
+import org.trailmark.spec.conformance.json.Samples;
+import org.trailmark.spec.conformance.kit.Conformance;
+import org.trailmark.spec.conformance.kit.Level;
+import org.trailmark.spec.conformance.kit.Requirement;
+import org.trailmark.spec.conformance.kit.Statements;
 import tools.jackson.databind.node.ObjectNode;
 
 @Conformance
@@ -140,7 +151,8 @@ class GetStatementsTest {
                     request.getKey(),
                     () ->
                         assertThat(request.getValue().send().required(CONSISTENT))
-                            .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d.*(Z|[+-]\\d\\d:\\d\\d)")));
+                            .matches(
+                                "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d.*(Z|[+-]\\d\\d:\\d\\d)")));
   }
 
   @Test
@@ -153,9 +165,8 @@ class GetStatementsTest {
     Answer answer = statements.get(Samples.id(got)).expect(200);
     String through = answer.required(CONSISTENT);
     assertThat(through).matches(".*\\.\\d{3,9}(Z|[+-]\\d\\d:\\d\\d)");
-    assertThat(java.time.OffsetDateTime.parse(through).toInstant())
-        .isAfterOrEqualTo(
-            java.time.OffsetDateTime.parse(got.get("stored").stringValue()).toInstant());
+    assertThat(OffsetDateTime.parse(through).toInstant())
+        .isAfterOrEqualTo(OffsetDateTime.parse(got.get("stored").stringValue()).toInstant());
   }
 
   @Test
@@ -166,13 +177,10 @@ class GetStatementsTest {
   void get_hasLastModified() {
     ObjectNode got = statements.roundTrip(Samples.statement());
     String header = statements.get(Samples.id(got)).expect(200).required("Last-Modified");
-    java.time.Instant modified =
-        java.time.ZonedDateTime.parse(
-                header, java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME)
-            .toInstant();
-    java.time.Instant stored =
-        java.time.OffsetDateTime.parse(got.get("stored").stringValue()).toInstant();
-    assertThat(modified).isEqualTo(stored.truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+    Instant modified =
+        ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+    Instant stored = OffsetDateTime.parse(got.get("stored").stringValue()).toInstant();
+    assertThat(modified).isEqualTo(stored.truncatedTo(ChronoUnit.SECONDS));
   }
 
   @TestFactory
@@ -242,8 +250,7 @@ class GetStatementsTest {
     return Stream.of("foo", "actor", "stateId", "profileId", "activityId", "statementid2", "id")
         .map(
             name ->
-                dynamicTest(
-                    name, () -> lrs.get("statements").query(name, "x").send().expect(400)));
+                dynamicTest(name, () -> lrs.get("statements").query(name, "x").send().expect(400)));
   }
 
   @TestFactory

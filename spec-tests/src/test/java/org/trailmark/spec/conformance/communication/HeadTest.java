@@ -1,17 +1,20 @@
 package org.trailmark.spec.conformance.communication;
 
-import java.util.*;
-import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.trailmark.spec.conformance.http.*;
-import org.trailmark.spec.conformance.json.*;
-import org.trailmark.spec.conformance.kit.*;
-import tools.jackson.databind.JsonNode;
+import org.trailmark.spec.conformance.http.Answer;
+import org.trailmark.spec.conformance.http.Lrs;
+import org.trailmark.spec.conformance.json.Samples;
+import org.trailmark.spec.conformance.kit.Conformance;
+import org.trailmark.spec.conformance.kit.Requirement;
+import org.trailmark.spec.conformance.kit.Statements;
 import tools.jackson.databind.node.ObjectNode;
 
 @Conformance
@@ -49,7 +52,9 @@ class HeadTest {
 
   @TestFactory
   @Tag("documents")
-  @Requirement(clause = CLAUSE, text = "HEAD of document resources is answered as GET, without the body")
+  @Requirement(
+      clause = CLAUSE,
+      text = "HEAD of document resources is answered as GET, without the body")
   Stream<DynamicTest> headOfDocuments_isGetWithoutBody() {
     String activity = Samples.activityId();
     String agent = Samples.agent().toString();
@@ -70,8 +75,7 @@ class HeadTest {
                 "activities/state"),
             likeGet(Map.of("agent profiles", List.of("agent", agent)), "agents/profile"),
             likeGet(
-                Map.of("activity profiles", List.of("activityId", activity)),
-                "activities/profile"))
+                Map.of("activity profiles", List.of("activityId", activity)), "activities/profile"))
         .flatMap(one -> one);
   }
 

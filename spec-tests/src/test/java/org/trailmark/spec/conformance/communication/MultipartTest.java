@@ -1,17 +1,29 @@
 package org.trailmark.spec.conformance.communication;
 
-import java.util.*;
-import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.trailmark.spec.conformance.http.*;
-import org.trailmark.spec.conformance.json.*;
-import org.trailmark.spec.conformance.kit.*;
-import tools.jackson.databind.JsonNode;
+import org.trailmark.spec.conformance.http.Answer;
+import org.trailmark.spec.conformance.http.Lrs;
+import org.trailmark.spec.conformance.http.Multipart;
+import org.trailmark.spec.conformance.json.Comparison;
+import org.trailmark.spec.conformance.json.Json;
+import org.trailmark.spec.conformance.json.Samples;
+import org.trailmark.spec.conformance.kit.Conformance;
+import org.trailmark.spec.conformance.kit.Level;
+import org.trailmark.spec.conformance.kit.Requirement;
+import org.trailmark.spec.conformance.kit.Statements;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Requests and responses with the data of attachments. */
@@ -47,7 +59,9 @@ class MultipartTest {
   }
 
   @Test
-  @Requirement(clause = CLAUSE, text = "A batch with several attachments is stored; one part may serve several")
+  @Requirement(
+      clause = CLAUSE,
+      text = "A batch with several attachments is stored; one part may serve several")
   void multipart_ofBatch_isStored() {
     byte[] shared = Attached.data();
     byte[] own = Attached.data();
@@ -80,7 +94,7 @@ class MultipartTest {
                 + "'description':{'en-US':'A test attachment (description)'},"
                 + "'contentType':'text/plain; charset=ascii','length':27,"
                 + "'sha2':'495395e777cd98da653df9615d09c0fd6bb2f8d4788394cd53c56a3bfdcd848a'}]");
-    byte[] data = "here is a simple attachment".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    byte[] data = "here is a simple attachment".getBytes(StandardCharsets.US_ASCII);
     Multipart body =
         Multipart.empty("abcABC0123'()+_,-./:=?")
             .part(Multipart.json(), sent.toString())
@@ -113,7 +127,8 @@ class MultipartTest {
   @Test
   @Requirement(
       clause = CLAUSE,
-      text = "An attachment that has neither a fileUrl nor a part is refused, and the batch with it")
+      text =
+          "An attachment that has neither a fileUrl nor a part is refused, and the batch with it")
   void partMissing_isRefused() {
     ObjectNode sent = Attached.statement(Attached.data());
     ObjectNode other = Samples.statement();
@@ -125,7 +140,9 @@ class MultipartTest {
   }
 
   @Test
-  @Requirement(clause = CLAUSE, text = "A JSON request with an attachment without fileUrl is refused")
+  @Requirement(
+      clause = CLAUSE,
+      text = "A JSON request with an attachment without fileUrl is refused")
   void json_withoutFileUrl_isRefused() {
     ObjectNode sent = Attached.statement(Attached.data());
     lrs.postStatements(sent).expect(400);
@@ -144,7 +161,9 @@ class MultipartTest {
   }
 
   @TestFactory
-  @Requirement(clause = CLAUSE, text = "A part without a hash, or with one that is not its data's, is refused")
+  @Requirement(
+      clause = CLAUSE,
+      text = "A part without a hash, or with one that is not its data's, is refused")
   Stream<DynamicTest> hashWrong_isRefused() {
     return Stream.of("", "0".repeat(64), "not a hash")
         .map(
@@ -195,7 +214,9 @@ class MultipartTest {
   }
 
   @TestFactory
-  @Requirement(clause = CLAUSE, text = "Content-Type and Content-Length of a part match the attachment's")
+  @Requirement(
+      clause = CLAUSE,
+      text = "Content-Type and Content-Length of a part match the attachment's")
   Stream<DynamicTest> partThatDoesNotMatch_isRefused() {
     byte[] data = Attached.data();
     return Stream.of(
@@ -238,7 +259,9 @@ class MultipartTest {
   }
 
   @TestFactory
-  @Requirement(clause = CLAUSE, text = "The first part has the statements, with type application/json")
+  @Requirement(
+      clause = CLAUSE,
+      text = "The first part has the statements, with type application/json")
   Stream<DynamicTest> firstPartOther_isRefused() {
     byte[] data = Attached.data();
     String sent = Attached.statement(data).toString();
@@ -273,8 +296,7 @@ class MultipartTest {
   @Requirement(clause = CLAUSE, text = "A body that is no multipart/mixed of RFC 2046 is refused")
   Stream<DynamicTest> noMultipart_isRefused() {
     byte[] data = Attached.data();
-    byte[] body =
-        Multipart.of(Attached.statement(data)).attachment(data, "text/plain").bytes();
+    byte[] body = Multipart.of(Attached.statement(data)).attachment(data, "text/plain").bytes();
     return Stream.of(
             "multipart/mixed",
             "multipart/mixed; boundary=other",
@@ -283,8 +305,7 @@ class MultipartTest {
         .map(
             type ->
                 dynamicTest(
-                    type,
-                    () -> lrs.post("statements").body(body, type).send().expect(400, 415)));
+                    type, () -> lrs.post("statements").body(body, type).send().expect(400, 415)));
   }
 
   @Test
@@ -311,11 +332,8 @@ class MultipartTest {
     new Random(11).nextBytes(data);
     ObjectNode sent =
         Json.with(
-            Attached.statement(data),
-            "/attachments/0/contentType",
-            "'application/octet-stream'");
-    Attached.post(lrs, Multipart.of(sent).attachment(data, "application/octet-stream"))
-        .expect(200);
+            Attached.statement(data), "/attachments/0/contentType", "'application/octet-stream'");
+    Attached.post(lrs, Multipart.of(sent).attachment(data, "application/octet-stream")).expect(200);
     statements.fetch(Samples.id(sent));
     for (String[] query :
         List.of(
@@ -328,8 +346,7 @@ class MultipartTest {
       Map<String, String> headers = parts.get(1).headers();
       assertThat(headers.get("content-type")).isEqualTo("application/octet-stream");
       assertThat(headers.get("content-transfer-encoding")).isEqualTo("binary");
-      assertThat(headers.get("x-experience-api-hash"))
-          .isEqualTo(Multipart.hash("SHA-256", data));
+      assertThat(headers.get("x-experience-api-hash")).isEqualTo(Multipart.hash("SHA-256", data));
       assertThat(parts.get(1).content()).isEqualTo(data);
     }
   }

@@ -1,16 +1,22 @@
 package org.trailmark.spec.conformance.communication;
 
-import java.util.*;
-import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.trailmark.spec.conformance.http.*;
-import org.trailmark.spec.conformance.json.*;
-import org.trailmark.spec.conformance.kit.*;
+import org.trailmark.spec.conformance.http.Answer;
+import org.trailmark.spec.conformance.http.Lrs;
+import org.trailmark.spec.conformance.json.Json;
+import org.trailmark.spec.conformance.json.Samples;
+import org.trailmark.spec.conformance.kit.Conformance;
+import org.trailmark.spec.conformance.kit.Level;
+import org.trailmark.spec.conformance.kit.Requirement;
+import org.trailmark.spec.conformance.kit.Statements;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,8 +46,7 @@ class PostStatementsTest {
       clause = CLAUSE,
       text = "POST of a batch answers 200 with the ids, in the order of the statements")
   void post_ofBatch_answersIdsInOrder() {
-    ObjectNode[] batch =
-        Stream.generate(Samples::statement).limit(20).toArray(ObjectNode[]::new);
+    ObjectNode[] batch = Stream.generate(Samples::statement).limit(20).toArray(ObjectNode[]::new);
     JsonNode ids = lrs.postStatements(Json.array(batch)).expect(200).json();
     assertThat(ids)
         .isEqualTo(
@@ -49,7 +54,9 @@ class PostStatementsTest {
   }
 
   @Test
-  @Requirement(clause = "xAPI-Communication 3.2", text = "A batch with one invalid statement is refused whole")
+  @Requirement(
+      clause = "xAPI-Communication 3.2",
+      text = "A batch with one invalid statement is refused whole")
   void post_withOneInvalid_storesNothing() {
     ObjectNode first = Samples.statement();
     ObjectNode invalid = Json.without(Samples.statement(), "/object");
@@ -91,7 +98,8 @@ class PostStatementsTest {
   @Requirement(
       clause = CLAUSE,
       level = Level.EXPECTED,
-      text = "An empty batch is answered with an empty array or refused, never with an error of the LRS")
+      text =
+          "An empty batch is answered with an empty array or refused, never with an error of the LRS")
   void post_ofEmptyBatch_isNoServerError() {
     Answer answer = lrs.postStatements(Json.array()).expect(200, 400);
     if (answer.status() == 200) {
@@ -100,7 +108,9 @@ class PostStatementsTest {
   }
 
   @TestFactory
-  @Requirement(clause = CLAUSE, text = "POST of anything but a statement or an array of them is refused")
+  @Requirement(
+      clause = CLAUSE,
+      text = "POST of anything but a statement or an array of them is refused")
   Stream<DynamicTest> post_ofAnythingElse_isRefused() {
     return Stream.of("12", "'text'", "null", "true", "[12]", "[[]]", "[null]", "{}", "[{}]")
         .map(
@@ -112,10 +122,6 @@ class PostStatementsTest {
   @Requirement(clause = CLAUSE, text = "POST to store takes no statementId")
   void post_withStatementId_isRefused() {
     ObjectNode sent = Samples.statement();
-    lrs.post("statements")
-        .query("statementId", Samples.id(sent))
-        .json(sent)
-        .send()
-        .expect(400);
+    lrs.post("statements").query("statementId", Samples.id(sent)).json(sent).send().expect(400);
   }
 }

@@ -1,18 +1,13 @@
 package org.trailmark.spec.conformance.communication;
 
-import java.util.*;
-import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
+
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-import org.trailmark.spec.conformance.http.*;
-import org.trailmark.spec.conformance.json.*;
-import org.trailmark.spec.conformance.kit.*;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
+import org.trailmark.spec.conformance.http.Answer;
+import org.trailmark.spec.conformance.http.Lrs;
+import org.trailmark.spec.conformance.http.Version;
+import org.trailmark.spec.conformance.kit.Level;
+import org.trailmark.spec.conformance.kit.Requirement;
 
 /** What the two profile resources have in common: stricter concurrency than State. */
 abstract class ProfileContract extends DocumentContract {
@@ -30,8 +25,7 @@ abstract class ProfileContract extends DocumentContract {
   void put_withoutPrecondition_conflicts() {
     String[] context = context();
     put(context, "doc", "old", "text/plain").expect(204);
-    Answer answer =
-        request("PUT", context, "doc").body("new", "text/plain").send().expect(409);
+    Answer answer = request("PUT", context, "doc").body("new", "text/plain").send().expect(409);
     assertThat(answer.text()).containsIgnoringCase("If-Match");
     assertThat(get(context, "doc").text()).isEqualTo("old");
   }
@@ -41,7 +35,8 @@ abstract class ProfileContract extends DocumentContract {
       clause = "2.0 changes: concurrency",
       level = Level.EXPECTED,
       versions = Version.V1_0_3,
-      text = "PUT without If-Match and If-None-Match is refused with 400 where there is no document")
+      text =
+          "PUT without If-Match and If-None-Match is refused with 400 where there is no document")
   void putOfNew_withoutPrecondition_isRefused() {
     String[] context = context();
     request("PUT", context, "doc").body("new", "text/plain").send().expect(400);

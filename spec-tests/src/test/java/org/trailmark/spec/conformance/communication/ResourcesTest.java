@@ -1,17 +1,22 @@
 package org.trailmark.spec.conformance.communication;
 
-import java.util.*;
-import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.trailmark.spec.conformance.http.*;
-import org.trailmark.spec.conformance.json.*;
-import org.trailmark.spec.conformance.kit.*;
-import tools.jackson.databind.JsonNode;
+import org.trailmark.spec.conformance.http.Answer;
+import org.trailmark.spec.conformance.http.Lrs;
+import org.trailmark.spec.conformance.json.Json;
+import org.trailmark.spec.conformance.json.Samples;
+import org.trailmark.spec.conformance.kit.Conformance;
+import org.trailmark.spec.conformance.kit.Level;
+import org.trailmark.spec.conformance.kit.Requirement;
+import org.trailmark.spec.conformance.kit.Statements;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Agents, activities, and what no resource is. */
@@ -36,7 +41,9 @@ class ResourcesTest {
   Stream<DynamicTest> agents_ofUnknown_answerPerson() {
     return Stream.of(
             "{'mbox':'mailto:" + Samples.unique() + "@example.com'}",
-            "{'objectType':'Agent','name':'Ann','openid':'http://id.example.com/" + Samples.unique() + "'}",
+            "{'objectType':'Agent','name':'Ann','openid':'http://id.example.com/"
+                + Samples.unique()
+                + "'}",
             "{'mbox_sha1sum':'ebd31e95054c018b10727ccffd2ef2ec3a016ee9'}",
             "{'account':{'homePage':'http://example.com/" + Samples.unique() + "','name':'ä'}}")
         .map(
@@ -140,7 +147,10 @@ class ResourcesTest {
         dynamicTest(
             "activityid",
             () ->
-                lrs.get("activities").query("activityid", Samples.activityId()).send().expect(400)));
+                lrs.get("activities")
+                    .query("activityid", Samples.activityId())
+                    .send()
+                    .expect(400)));
   }
 
   @Test
@@ -164,15 +174,16 @@ class ResourcesTest {
   @Tag("activities")
   @Requirement(
       clause = ACTIVITIES,
-      text = "References to one activity id are references to one activity: definitions come together")
+      text =
+          "References to one activity id are references to one activity: definitions come together")
   void activities_mergeDefinitions() {
     ObjectNode activity = Samples.activity();
-    statements.store(
-        Samples.about(Json.with(activity, "/definition", "{'name':{'en':'one'}}")));
-    statements.store(
-        Samples.about(Json.with(activity, "/definition", "{'name':{'de':'eins'}}")));
+    statements.store(Samples.about(Json.with(activity, "/definition", "{'name':{'en':'one'}}")));
+    statements.store(Samples.about(Json.with(activity, "/definition", "{'name':{'de':'eins'}}")));
     ObjectNode got =
-        lrs.get("activities").query("activityId", activity.get("id").stringValue()).send()
+        lrs.get("activities")
+            .query("activityId", activity.get("id").stringValue())
+            .send()
             .expect(200)
             .object();
     assertThat(got.get("id")).isEqualTo(activity.get("id"));
@@ -197,7 +208,8 @@ class ResourcesTest {
   Stream<DynamicTest> activities_withoutId_isRefused() {
     return Stream.of(
         dynamicTest("none", () -> lrs.get("activities").send().expect(400)),
-        dynamicTest("empty", () -> lrs.get("activities").query("activityId", "").send().expect(400)),
+        dynamicTest(
+            "empty", () -> lrs.get("activities").query("activityId", "").send().expect(400)),
         dynamicTest(
             "no IRI", () -> lrs.get("activities").query("activityId", "quiz").send().expect(400)));
   }
@@ -206,7 +218,8 @@ class ResourcesTest {
   @Requirement(
       clause = "xAPI-Communication 3.2",
       level = Level.EXPECTED,
-      text = "A method that a resource does not have is refused with 405, an unknown resource with 404")
+      text =
+          "A method that a resource does not have is refused with 405, an unknown resource with 404")
   Stream<DynamicTest> otherMethods_areRefused() {
     return Stream.of(
         dynamicTest("DELETE statements", () -> lrs.delete("statements").send().expect(405)),

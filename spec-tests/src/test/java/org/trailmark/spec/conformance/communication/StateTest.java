@@ -1,18 +1,16 @@
 package org.trailmark.spec.conformance.communication;
 
-import java.util.*;
-import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-import org.junit.jupiter.api.DynamicTest;
+
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-import org.trailmark.spec.conformance.http.*;
-import org.trailmark.spec.conformance.json.*;
-import org.trailmark.spec.conformance.kit.*;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
+import org.trailmark.spec.conformance.http.Lrs;
+import org.trailmark.spec.conformance.http.Version;
+import org.trailmark.spec.conformance.json.Samples;
+import org.trailmark.spec.conformance.kit.Conformance;
+import org.trailmark.spec.conformance.kit.Requirement;
 
 @Conformance
 @Tag("documents")
@@ -25,9 +23,7 @@ class StateTest extends DocumentContract {
 
   @Override
   String[] context() {
-    return new String[] {
-      "activityId", Samples.activityId(), "agent", Samples.agent().toString()
-    };
+    return new String[] {"activityId", Samples.activityId(), "agent", Samples.agent().toString()};
   }
 
   @Test

@@ -1,17 +1,25 @@
 package org.trailmark.spec.conformance.communication;
 
-import java.util.*;
-import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.trailmark.spec.conformance.http.*;
-import org.trailmark.spec.conformance.json.*;
-import org.trailmark.spec.conformance.kit.*;
-import tools.jackson.databind.JsonNode;
+import org.trailmark.spec.conformance.http.Lrs;
+import org.trailmark.spec.conformance.json.Json;
+import org.trailmark.spec.conformance.json.Samples;
+import org.trailmark.spec.conformance.kit.Conformance;
+import org.trailmark.spec.conformance.kit.Level;
+import org.trailmark.spec.conformance.kit.Requirement;
+import org.trailmark.spec.conformance.kit.Statements;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Statements that are found because of the statement they target. */
@@ -36,8 +44,7 @@ class StatementRefFilterTest {
     ObjectNode comment = Samples.about(Samples.statementRef(Samples.id(target)));
     ObjectNode outer = Samples.about(Samples.statementRef(Samples.id(comment)));
     String registration = Samples.unique();
-    ObjectNode registered =
-        Json.with(target, "/context/registration", Json.text(registration));
+    ObjectNode registered = Json.with(target, "/context/registration", Json.text(registration));
     statements.store(registered, comment, outer);
     List<String> all = List.of(Samples.id(target), Samples.id(comment), Samples.id(outer));
     Map<String, String[]> filters = new LinkedHashMap<>();
@@ -72,8 +79,7 @@ class StatementRefFilterTest {
     return filters.entrySet().stream()
         .map(
             filter ->
-                dynamicTest(
-                    filter.getKey(), () -> statements.assertFound(all, filter.getValue())));
+                dynamicTest(filter.getKey(), () -> statements.assertFound(all, filter.getValue())));
   }
 
   @Test
@@ -96,12 +102,8 @@ class StatementRefFilterTest {
   void timeFilters_areItsOwn() {
     ObjectNode target = statements.roundTrip(Samples.statement());
     String stored = target.get("stored").stringValue();
-    org.awaitility.Awaitility.await()
-        .until(
-            () ->
-                java.time.Instant.now()
-                    .isAfter(
-                        java.time.OffsetDateTime.parse(stored).toInstant().plusMillis(2)));
+    Awaitility.await()
+        .until(() -> Instant.now().isAfter(OffsetDateTime.parse(stored).toInstant().plusMillis(2)));
     ObjectNode comment = Samples.about(Samples.statementRef(Samples.id(target)));
     statements.store(comment);
     String activity = target.at("/object/id").stringValue();
@@ -150,13 +152,10 @@ class StatementRefFilterTest {
     ObjectNode one = Samples.statement();
     ObjectNode other =
         Json.with(Samples.statement(), "/object", Samples.statementRef(Samples.id(one)));
-    ObjectNode circular =
-        Json.with(one, "/object", Samples.statementRef(Samples.id(other)));
+    ObjectNode circular = Json.with(one, "/object", Samples.statementRef(Samples.id(other)));
     statements.store(circular, other);
     statements.assertFound(
-        List.of(Samples.id(one), Samples.id(other)),
-        "verb",
-        one.at("/verb/id").stringValue());
+        List.of(Samples.id(one), Samples.id(other)), "verb", one.at("/verb/id").stringValue());
   }
 
   @Test

@@ -1,18 +1,22 @@
 package org.trailmark.spec.conformance.communication;
 
-import java.util.*;
-import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.trailmark.spec.conformance.http.*;
-import org.trailmark.spec.conformance.json.*;
-import org.trailmark.spec.conformance.kit.*;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
+import org.trailmark.spec.conformance.http.Answer;
+import org.trailmark.spec.conformance.http.Lrs;
+import org.trailmark.spec.conformance.http.Request;
+import org.trailmark.spec.conformance.http.Version;
+import org.trailmark.spec.conformance.json.Samples;
+import org.trailmark.spec.conformance.kit.Conformance;
+import org.trailmark.spec.conformance.kit.Requirement;
 
 @Conformance
 class VersioningTest {
@@ -73,7 +77,9 @@ class VersioningTest {
   }
 
   @TestFactory
-  @Requirement(clause = CLAUSE, text = "Requests with a version prior to 1.0.0 are refused with 400")
+  @Requirement(
+      clause = CLAUSE,
+      text = "Requests with a version prior to 1.0.0 are refused with 400")
   Stream<DynamicTest> priorVersion_isRefused() {
     return refused("0.9", "0.95", "0.9.0", "0.95.3");
   }
@@ -92,7 +98,8 @@ class VersioningTest {
       clause = "2.0 changes: request version header",
       text = "Requests with any other version header are refused with 400, the empty one too")
   Stream<DynamicTest> otherVersion_isRefused() {
-    return refused("1", "2", "1.", "1.0.", "1.1.0", "2.1.0", "nonsense", "v1.0.3", "1.0.3, 2.0.0", "");
+    return refused(
+        "1", "2", "1.", "1.0.", "1.1.0", "2.1.0", "nonsense", "v1.0.3", "1.0.3, 2.0.0", "");
   }
 
   @TestFactory
@@ -103,7 +110,8 @@ class VersioningTest {
     requests.put("HEAD", lrs.head("statements"));
     requests.put("POST", lrs.post("statements").json(Samples.statement()));
     requests.put(
-        "PUT", lrs.put("statements").query("statementId", Samples.unique()).json(Samples.minimal()));
+        "PUT",
+        lrs.put("statements").query("statementId", Samples.unique()).json(Samples.minimal()));
     return requests.entrySet().stream()
         .map(
             request ->

@@ -40,8 +40,7 @@ public record Answer(int status, Map<String, List<String>> headers, byte[] body)
 
   /** The value of a header that must be there. */
   public String required(String name) {
-    return header(name)
-        .orElseThrow(() -> new AssertionError("the response has no header " + name));
+    return header(name).orElseThrow(() -> new AssertionError("the response has no header " + name));
   }
 
   /** The ETag, as it came. */

@@ -50,8 +50,7 @@ public final class Multipart {
   /** Adds a part. */
   public Multipart part(Map<String, String> headers, byte[] content) {
     StringBuilder head = new StringBuilder("--" + boundary + "\r\n");
-    headers.forEach(
-        (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+    headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
     body.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
     body.writeBytes(content);
     body.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));

@@ -26,8 +26,7 @@ public final class PlainSocket {
       String sent = request.replace("HOST", endpoint.getHost() + ":" + port);
       socket.getOutputStream().write(sent.getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().flush();
-      String answer =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       Exchanges.add(sent.replaceAll("(?i)(authorization: ).*", "$1...") + "\n-> " + answer);
       return answer;
     } catch (IOException e) {

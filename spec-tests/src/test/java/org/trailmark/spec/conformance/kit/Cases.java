@@ -51,9 +51,7 @@ public final class Cases {
   /** A case for each place of a sample, which is left out: it must be refused. */
   public Stream<DynamicTest> refusedWithout(Supplier<ObjectNode> sample, String... pointers) {
     return Arrays.stream(pointers)
-        .map(
-            pointer ->
-                refused("without " + pointer, () -> Json.without(sample.get(), pointer)));
+        .map(pointer -> refused("without " + pointer, () -> Json.without(sample.get(), pointer)));
   }
 
   /** A case for each value at a place of a sample: it must be stored and answered back. */
@@ -70,9 +68,7 @@ public final class Cases {
   /** A case for each place of a sample, which is left out: it must be stored all the same. */
   public Stream<DynamicTest> acceptedWithout(Supplier<ObjectNode> sample, String... pointers) {
     return Arrays.stream(pointers)
-        .map(
-            pointer ->
-                accepted("without " + pointer, () -> Json.without(sample.get(), pointer)));
+        .map(pointer -> accepted("without " + pointer, () -> Json.without(sample.get(), pointer)));
   }
 
   /** A statement that must be stored and answered back as it was sent. */

@@ -47,7 +47,9 @@ final class HtmlReport {
       }
       row(html, one);
     }
-    return html.append(section.isEmpty() ? "" : "</table>\n").append("</body>\n</html>\n").toString();
+    return html.append(section.isEmpty() ? "" : "</table>\n")
+        .append("</body>\n</html>\n")
+        .toString();
   }
 
   private static void summary(StringBuilder html, List<Judged> judged) {

@@ -44,8 +44,7 @@ final class Judge {
   private static Throwable failed(
       Requirement requirement, Method method, Class<?> test, String name, Throwable cause) {
     String exchanges = Exchanges.text();
-    Report.current()
-        .add(requirement, test, method, Case.failed(name, message(cause), exchanges));
+    Report.current().add(requirement, test, method, Case.failed(name, message(cause), exchanges));
     String text = message(cause) + "\n\n" + exchanges;
     if (fails(requirement.level())) {
       AssertionError error = new AssertionError(text, cause);

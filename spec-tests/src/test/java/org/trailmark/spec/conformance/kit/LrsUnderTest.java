@@ -31,8 +31,7 @@ public final class LrsUnderTest {
       OwnServer own = OwnServer.start();
       return new Lrs(own.endpoint(), OwnServer.KEY, OwnServer.SECRET, VERSION);
     }
-    return new Lrs(
-        URI.create(ENDPOINT), property("lrs.key"), property("lrs.secret"), VERSION);
+    return new Lrs(URI.create(ENDPOINT), property("lrs.key"), property("lrs.secret"), VERSION);
   }
 
   private static String property(String name) {

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Stores and finds statements. An LRS may answer before a statement can be found (xAPI-Communication
- * 2.1.1), so what was stored is waited for.
+ * Stores and finds statements. An LRS may answer before a statement can be found
+ * (xAPI-Communication 2.1.1), so what was stored is waited for.
  */
 public final class Statements {
   private static final Duration PATIENCE = Duration.ofSeconds(10);

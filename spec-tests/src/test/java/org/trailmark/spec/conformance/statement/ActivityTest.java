@@ -1,17 +1,18 @@
 package org.trailmark.spec.conformance.statement;
 
-import java.util.*;
+import java.util.List;
 import java.util.stream.Stream;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.trailmark.spec.conformance.http.*;
-import org.trailmark.spec.conformance.json.*;
-import org.trailmark.spec.conformance.kit.*;
-import tools.jackson.databind.JsonNode;
+import org.trailmark.spec.conformance.http.Lrs;
+import org.trailmark.spec.conformance.json.Comparison;
+import org.trailmark.spec.conformance.json.Json;
+import org.trailmark.spec.conformance.json.Samples;
+import org.trailmark.spec.conformance.kit.Cases;
+import org.trailmark.spec.conformance.kit.Conformance;
+import org.trailmark.spec.conformance.kit.Requirement;
+import org.trailmark.spec.conformance.kit.Statements;
 import tools.jackson.databind.node.ObjectNode;
 
 @Conformance
@@ -116,8 +117,7 @@ class ActivityTest {
       text = "A definition that differs from a stored one does not touch statements stored before")
   void definitionChanged_statementsStay() {
     ObjectNode activity = Samples.activity();
-    ObjectNode first =
-        Samples.about(Json.with(activity, "/definition", "{'name':{'en':'first'}}"));
+    ObjectNode first = Samples.about(Json.with(activity, "/definition", "{'name':{'en':'first'}}"));
     ObjectNode second =
         Samples.about(Json.with(activity, "/definition", "{'name':{'en':'second'}}"));
     ObjectNode bare = Samples.about(activity);

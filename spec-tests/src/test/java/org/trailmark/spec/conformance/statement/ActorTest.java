@@ -134,7 +134,9 @@ class ActorTest {
   Stream<DynamicTest> groupWithTwoIdentifiers_isRefused() {
     return refusedGroups(
         "{'objectType':'Group'," + MAIL + ",'openid':'http://id.example.com/'}",
-        "{'objectType':'Group'," + MAIL + ",'account':{'homePage':'http://example.com','name':'a'}}",
+        "{'objectType':'Group',"
+            + MAIL
+            + ",'account':{'homePage':'http://example.com','name':'a'}}",
         "{'objectType':'Group','openid':'http://id.example.com/',"
             + "'mbox_sha1sum':'ebd31e95054c018b10727ccffd2ef2ec3a016ee9'}");
   }
@@ -148,7 +150,11 @@ class ActorTest {
             place ->
                 Stream.of(
                         "{'objectType':'Group','member':[{" + MAIL + "}]}",
-                        "{'objectType':'Group','name':'N','member':[{" + MAIL + "},{" + account + "}]}",
+                        "{'objectType':'Group','name':'N','member':[{"
+                            + MAIL
+                            + "},{"
+                            + account
+                            + "}]}",
                         "{'objectType':'Group'," + MAIL + "}",
                         "{'objectType':'Group'," + account + ",'member':[{" + MAIL + "}]}",
                         "{'objectType':'Group','name':'N','openid':'http://id.example.com/g'}",
@@ -247,7 +253,8 @@ class ActorTest {
     places.put(
         "context.instructor", actor -> Json.with(Samples.full(), "/context/instructor", actor));
     places.put(
-        "substatement actor", actor -> Json.with(Places.withSubStatement(), "/object/actor", actor));
+        "substatement actor",
+        actor -> Json.with(Places.withSubStatement(), "/object/actor", actor));
     places.put(
         "substatement object",
         actor ->

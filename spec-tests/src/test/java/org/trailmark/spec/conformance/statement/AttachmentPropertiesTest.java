@@ -1,16 +1,17 @@
 package org.trailmark.spec.conformance.statement;
 
-import java.util.*;
+import java.util.List;
 import java.util.stream.Stream;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.trailmark.spec.conformance.http.*;
-import org.trailmark.spec.conformance.json.*;
-import org.trailmark.spec.conformance.kit.*;
+import org.trailmark.spec.conformance.http.Lrs;
+import org.trailmark.spec.conformance.json.Json;
+import org.trailmark.spec.conformance.json.Samples;
+import org.trailmark.spec.conformance.kit.Cases;
+import org.trailmark.spec.conformance.kit.Conformance;
+import org.trailmark.spec.conformance.kit.Level;
+import org.trailmark.spec.conformance.kit.Requirement;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -50,7 +51,11 @@ class AttachmentPropertiesTest {
   @Requirement(clause = CLAUSE, text = "usageType is an IRI and fileUrl an IRL")
   Stream<DynamicTest> malformedIris_areRefused() {
     return cases.refused(
-        Samples::full, List.of(PLACE + "/usageType", PLACE + "/fileUrl"), "'certificate'", "''", "1");
+        Samples::full,
+        List.of(PLACE + "/usageType", PLACE + "/fileUrl"),
+        "'certificate'",
+        "''",
+        "1");
   }
 
   @TestFactory
@@ -71,10 +76,7 @@ class AttachmentPropertiesTest {
   }
 
   @TestFactory
-  @Requirement(
-      clause = CLAUSE,
-      level = Level.EXPECTED,
-      text = "length is not negative")
+  @Requirement(clause = CLAUSE, level = Level.EXPECTED, text = "length is not negative")
   Stream<DynamicTest> negativeLength_isRefused() {
     return cases.refused(Samples::full, PLACE + "/length", "-1");
   }

@@ -1,17 +1,18 @@
 package org.trailmark.spec.conformance.statement;
 
-import java.util.*;
+import java.util.List;
 import java.util.stream.Stream;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.trailmark.spec.conformance.http.*;
-import org.trailmark.spec.conformance.json.*;
-import org.trailmark.spec.conformance.kit.*;
-import tools.jackson.databind.JsonNode;
+import org.trailmark.spec.conformance.http.Lrs;
+import org.trailmark.spec.conformance.http.Version;
+import org.trailmark.spec.conformance.json.Json;
+import org.trailmark.spec.conformance.json.Samples;
+import org.trailmark.spec.conformance.kit.Cases;
+import org.trailmark.spec.conformance.kit.Conformance;
+import org.trailmark.spec.conformance.kit.Requirement;
+import org.trailmark.spec.conformance.kit.Statements;
 import tools.jackson.databind.node.ObjectNode;
 
 /** contextAgents and contextGroups, new in 2.0. */
@@ -50,7 +51,13 @@ class ContextAgentsTest {
                         place + "/context",
                         "{'contextAgents':[" + AGENT + "]}",
                         "{'contextGroups':[" + GROUP + "]}",
-                        "{'contextAgents':[" + AGENT + "," + AGENT + "],'contextGroups':[" + GROUP + "]}"),
+                        "{'contextAgents':["
+                            + AGENT
+                            + ","
+                            + AGENT
+                            + "],'contextGroups':["
+                            + GROUP
+                            + "]}"),
                     cases.accepted(
                         Places::withSubStatement,
                         place + "/context",
@@ -122,7 +129,9 @@ class ContextAgentsTest {
                         Json.with(
                             Samples.full(),
                             "/context/" + property,
-                            property.equals("contextAgents") ? "[" + AGENT + "]" : "[" + GROUP + "]"),
+                            property.equals("contextAgents")
+                                ? "[" + AGENT + "]"
+                                : "[" + GROUP + "]"),
                     "/context/" + property + "/0/relevantTypes",
                     "[]",
                     "'http://example.com/types/mentor'",
@@ -163,8 +172,7 @@ class ContextAgentsTest {
             Json.array(Json.with(Json.object("{'objectType':'contextGroup'}"), "/group", group)));
     statements.store(first, second);
     String related = "related_agents";
-    statements.assertFound(
-        List.of(Samples.id(first)), "agent", agent.toString(), related, "true");
+    statements.assertFound(List.of(Samples.id(first)), "agent", agent.toString(), related, "true");
     statements.assertFound(
         List.of(Samples.id(second)), "agent", member.toString(), related, "true");
     statements.assertFound(

@@ -1,6 +1,7 @@
 package org.trailmark.spec.conformance.statement;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -395,7 +396,12 @@ class FormattingTest {
   @Requirement(clause = CLAUSE, text = "An IRI or IRL without a scheme is refused")
   Stream<DynamicTest> iriWithoutScheme_isRefused() {
     return cases.refused(
-        Samples::full, Places.IRIS, "'example.com/thing'", "'/thing'", "'thing'", "'//example.com'");
+        Samples::full,
+        Places.IRIS,
+        "'example.com/thing'",
+        "'/thing'",
+        "'thing'",
+        "'//example.com'");
   }
 
   @TestFactory
@@ -432,7 +438,7 @@ class FormattingTest {
   private static ObjectNode capitalized(ObjectNode statement, String pointer) {
     int slash = pointer.lastIndexOf('/');
     String name = pointer.substring(slash + 1);
-    String wrong = name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1);
+    String wrong = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     return Json.with(
         Json.without(statement, pointer),
         pointer.substring(0, slash + 1) + wrong,

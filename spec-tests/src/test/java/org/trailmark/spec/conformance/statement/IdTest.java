@@ -69,7 +69,9 @@ class IdTest {
   }
 
   @TestFactory
-  @Requirement(clause = "xAPI-Data 4.4", text = "A statement id not in standard UUID form is refused")
+  @Requirement(
+      clause = "xAPI-Data 4.4",
+      text = "A statement id not in standard UUID form is refused")
   Stream<DynamicTest> malformed_isRefused() {
     return cases.refused(Samples::minimal, "/id", NO_UUIDS);
   }

@@ -1,17 +1,24 @@
 package org.trailmark.spec.conformance.statement;
 
-import java.util.*;
-import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.trailmark.spec.conformance.http.*;
-import org.trailmark.spec.conformance.json.*;
-import org.trailmark.spec.conformance.kit.*;
-import tools.jackson.databind.JsonNode;
+import org.trailmark.spec.conformance.http.Answer;
+import org.trailmark.spec.conformance.http.Lrs;
+import org.trailmark.spec.conformance.json.Comparison;
+import org.trailmark.spec.conformance.json.Json;
+import org.trailmark.spec.conformance.json.Samples;
+import org.trailmark.spec.conformance.kit.Conformance;
+import org.trailmark.spec.conformance.kit.Level;
+import org.trailmark.spec.conformance.kit.Requirement;
+import org.trailmark.spec.conformance.kit.Statements;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What may differ between two forms of one statement, and what may not. */
@@ -32,7 +39,7 @@ class ImmutabilityTest {
       clause = CLAUSE,
       text = "Differences that the exceptions to immutability explain are ignored in comparisons")
   Stream<DynamicTest> exceptions_areIgnored() {
-    Map<String, java.util.function.UnaryOperator<ObjectNode>> changes = new LinkedHashMap<>();
+    Map<String, UnaryOperator<ObjectNode>> changes = new LinkedHashMap<>();
     changes.put("the same", statement -> statement);
     changes.put("as the LRS returns it", sent -> statements.fetch(Samples.id(sent)));
     changes.put("another authority", sent -> Json.with(sent, "/authority", Samples.agent()));
@@ -134,15 +141,15 @@ class ImmutabilityTest {
 
   private static Stream<Map.Entry<String, String>> differences() {
     return Map.of(
-            "/actor/name", "'Another name'",
-            "/verb/id", "'http://example.com/other'",
-            "/object/id", "'http://example.com/other'",
-            "/result/success", "false",
-            "/result/score/raw", "6",
-            "/result/extensions", "{'http://example.com/other':1}",
-            "/context/registration", "'9e13cefd-53d3-4eac-b5ed-2cf6693903bb'",
-            "/context/platform", "'Another platform'",
-            "/timestamp", "'2013-05-18T05:32:35.804Z'")
+        "/actor/name", "'Another name'",
+        "/verb/id", "'http://example.com/other'",
+        "/object/id", "'http://example.com/other'",
+        "/result/success", "false",
+        "/result/score/raw", "6",
+        "/result/extensions", "{'http://example.com/other':1}",
+        "/context/registration", "'9e13cefd-53d3-4eac-b5ed-2cf6693903bb'",
+        "/context/platform", "'Another platform'",
+        "/timestamp", "'2013-05-18T05:32:35.804Z'")
         .entrySet()
         .stream();
   }

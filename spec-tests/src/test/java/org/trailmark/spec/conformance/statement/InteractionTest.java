@@ -1,18 +1,16 @@
 package org.trailmark.spec.conformance.statement;
 
-import java.util.*;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.trailmark.spec.conformance.http.*;
-import org.trailmark.spec.conformance.json.*;
-import org.trailmark.spec.conformance.kit.*;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
+import org.trailmark.spec.conformance.http.Lrs;
+import org.trailmark.spec.conformance.json.Samples;
+import org.trailmark.spec.conformance.kit.Cases;
+import org.trailmark.spec.conformance.kit.Conformance;
+import org.trailmark.spec.conformance.kit.Level;
+import org.trailmark.spec.conformance.kit.Requirement;
 
 /** Interaction activities and their components. */
 @Conformance
@@ -40,17 +38,26 @@ class InteractionTest {
   Stream<DynamicTest> everyType_isAccepted() {
     return Stream.of(
             "{'interactionType':'true-false','correctResponsesPattern':['true']}",
-            "{'interactionType':'choice','correctResponsesPattern':['a[,]b'],'choices':" + COMPONENTS + "}",
+            "{'interactionType':'choice','correctResponsesPattern':['a[,]b'],'choices':"
+                + COMPONENTS
+                + "}",
             "{'interactionType':'fill-in','correctResponsesPattern':['Bob\\'s your uncle']}",
             "{'interactionType':'long-fill-in',"
                 + "'correctResponsesPattern':['{case_matters=false}{lang=en}To store.']}",
             "{'interactionType':'matching','correctResponsesPattern':['a[.]b'],'source':"
-                + COMPONENTS + ",'target':" + COMPONENTS + "}",
+                + COMPONENTS
+                + ",'target':"
+                + COMPONENTS
+                + "}",
             "{'interactionType':'performance','correctResponsesPattern':['a[.]1:[,]b[.]:10'],'steps':"
-                + COMPONENTS + "}",
+                + COMPONENTS
+                + "}",
             "{'interactionType':'sequencing','correctResponsesPattern':['b[,]a'],'choices':"
-                + COMPONENTS + "}",
-            "{'interactionType':'likert','correctResponsesPattern':['a'],'scale':" + COMPONENTS + "}",
+                + COMPONENTS
+                + "}",
+            "{'interactionType':'likert','correctResponsesPattern':['a'],'scale':"
+                + COMPONENTS
+                + "}",
             "{'interactionType':'numeric','correctResponsesPattern':['4[:]']}",
             "{'interactionType':'other','correctResponsesPattern':['(35.937432,-86.868896)']}")
         .flatMap(definition -> cases.accepted(Samples::full, DEFINITION, definition));
@@ -60,7 +67,13 @@ class InteractionTest {
   @Requirement(clause = CLAUSE, text = "An interaction activity has a valid interactionType")
   Stream<DynamicTest> unknownType_isRefused() {
     return cases.refused(
-        Samples::full, DEFINITION + "/interactionType", "'essay'", "''", "'Choice'", "1", "['choice']");
+        Samples::full,
+        DEFINITION + "/interactionType",
+        "'essay'",
+        "''",
+        "'Choice'",
+        "1",
+        "['choice']");
   }
 
   @TestFactory
@@ -81,13 +94,17 @@ class InteractionTest {
   }
 
   @TestFactory
-  @Requirement(clause = CLAUSE, text = "Within an array of interaction components, ids are distinct")
+  @Requirement(
+      clause = CLAUSE,
+      text = "Within an array of interaction components, ids are distinct")
   Stream<DynamicTest> componentIdTwice_isRefused() {
     return ofEveryList("[{'id':'a'},{'id':'a'}]", "[{'id':'a'},{'id':'b'},{'id':'a'}]");
   }
 
   @TestFactory
-  @Requirement(clause = CLAUSE, text = "The description of an interaction component is a language map")
+  @Requirement(
+      clause = CLAUSE,
+      text = "The description of an interaction component is a language map")
   Stream<DynamicTest> componentDescriptionNoLanguageMap_isRefused() {
     return ofEveryList("[{'id':'a','description':'A'}]", "[{'id':'a','description':{'e n':'A'}}]");
   }
@@ -102,11 +119,18 @@ class InteractionTest {
   @Requirement(clause = CLAUSE, text = "correctResponsesPattern is an array of strings")
   Stream<DynamicTest> patternOfAnotherType_isRefused() {
     return cases.refused(
-        Samples::full, DEFINITION + "/correctResponsesPattern", "'a'", "[1]", "[['a']]", "{'0':'a'}");
+        Samples::full,
+        DEFINITION + "/correctResponsesPattern",
+        "'a'",
+        "[1]",
+        "[['a']]",
+        "{'0':'a'}");
   }
 
   @TestFactory
-  @Requirement(clause = CLAUSE, text = "An empty correctResponsesPattern means that nothing is right")
+  @Requirement(
+      clause = CLAUSE,
+      text = "An empty correctResponsesPattern means that nothing is right")
   Stream<DynamicTest> emptyPattern_isAccepted() {
     return cases.accepted(Samples::full, DEFINITION + "/correctResponsesPattern", "[]");
   }
@@ -122,7 +146,8 @@ class InteractionTest {
         DEFINITION,
         "{'interactionType':'fill-in','correctResponsesPattern':['" + "x".repeat(20_000) + "']}",
         "{'interactionType':'fill-in','correctResponsesPattern':["
-            + "'x',".repeat(2_000) + "'y']}");
+            + "'x',".repeat(2_000)
+            + "'y']}");
   }
 
   private Stream<DynamicTest> ofEveryList(String... values) {

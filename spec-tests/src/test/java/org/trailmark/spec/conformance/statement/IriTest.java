@@ -1,17 +1,18 @@
 package org.trailmark.spec.conformance.statement;
 
-import java.util.*;
+import java.util.List;
 import java.util.stream.Stream;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.trailmark.spec.conformance.http.*;
-import org.trailmark.spec.conformance.json.*;
-import org.trailmark.spec.conformance.kit.*;
-import tools.jackson.databind.JsonNode;
+import org.trailmark.spec.conformance.http.Lrs;
+import org.trailmark.spec.conformance.json.Json;
+import org.trailmark.spec.conformance.json.Samples;
+import org.trailmark.spec.conformance.kit.Cases;
+import org.trailmark.spec.conformance.kit.Conformance;
+import org.trailmark.spec.conformance.kit.Level;
+import org.trailmark.spec.conformance.kit.Requirement;
+import org.trailmark.spec.conformance.kit.Statements;
 import tools.jackson.databind.node.ObjectNode;
 
 @Conformance
@@ -27,7 +28,9 @@ class IriTest {
   }
 
   @TestFactory
-  @Requirement(clause = CLAUSE, text = "IRIs of every scheme, with characters of every script, are accepted")
+  @Requirement(
+      clause = CLAUSE,
+      text = "IRIs of every scheme, with characters of every script, are accepted")
   Stream<DynamicTest> iris_areAccepted() {
     return Stream.of("/verb/id", "/object/id")
         .flatMap(
@@ -83,7 +86,6 @@ class IriTest {
     ObjectNode slash =
         Json.with(Samples.statement(), "/object/id", "'http://example.com/" + path + "/'");
     statements.store(plain, port, slash);
-    statements.assertFound(
-        List.of(Samples.id(plain)), "activity", "http://example.com/" + path);
+    statements.assertFound(List.of(Samples.id(plain)), "activity", "http://example.com/" + path);
   }
 }

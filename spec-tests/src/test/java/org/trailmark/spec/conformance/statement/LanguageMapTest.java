@@ -1,18 +1,16 @@
 package org.trailmark.spec.conformance.statement;
 
-import java.util.*;
+import java.util.List;
 import java.util.stream.Stream;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.trailmark.spec.conformance.http.*;
-import org.trailmark.spec.conformance.json.*;
-import org.trailmark.spec.conformance.kit.*;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
+import org.trailmark.spec.conformance.http.Lrs;
+import org.trailmark.spec.conformance.json.Json;
+import org.trailmark.spec.conformance.json.Samples;
+import org.trailmark.spec.conformance.kit.Cases;
+import org.trailmark.spec.conformance.kit.Conformance;
+import org.trailmark.spec.conformance.kit.Requirement;
 
 @Conformance
 class LanguageMapTest {
@@ -79,8 +77,7 @@ class LanguageMapTest {
         .flatMap(
             place ->
                 NO_TAGS.stream()
-                    .flatMap(
-                        tag -> cases.refused(Samples::full, place, "{'" + tag + "':'text'}")));
+                    .flatMap(tag -> cases.refused(Samples::full, place, "{'" + tag + "':'text'}")));
   }
 
   @TestFactory

@@ -1,18 +1,14 @@
 package org.trailmark.spec.conformance.statement;
 
-import java.util.*;
 import java.util.stream.Stream;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.trailmark.spec.conformance.http.*;
-import org.trailmark.spec.conformance.json.*;
-import org.trailmark.spec.conformance.kit.*;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
+import org.trailmark.spec.conformance.http.Lrs;
+import org.trailmark.spec.conformance.json.Json;
+import org.trailmark.spec.conformance.json.Samples;
+import org.trailmark.spec.conformance.kit.Cases;
+import org.trailmark.spec.conformance.kit.Conformance;
+import org.trailmark.spec.conformance.kit.Requirement;
 
 /** Objects that are no activities. */
 @Conformance
@@ -70,8 +66,7 @@ class ObjectTest {
             "in a SubStatement",
             () ->
                 Json.with(
-                    Samples.about(
-                        Json.with(Samples.minimal(), "/objectType", "'SubStatement'")),
+                    Samples.about(Json.with(Samples.minimal(), "/objectType", "'SubStatement'")),
                     "/object/object",
                     Samples.statementRef(Samples.unique()))));
   }
@@ -112,7 +107,11 @@ class ObjectTest {
     return Stream.concat(
         cases.refusedWithout(Samples::full, "/context/statement/objectType"),
         cases.refused(
-            Samples::full, "/context/statement/objectType", "'Activity'", "'SubStatement'", "'Ref'"));
+            Samples::full,
+            "/context/statement/objectType",
+            "'Activity'",
+            "'SubStatement'",
+            "'Ref'"));
   }
 
   @TestFactory

@@ -2,7 +2,6 @@ package org.trailmark.spec.conformance.statement;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.trailmark.spec.conformance.json.Json;
 import org.trailmark.spec.conformance.json.Samples;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,17 +1,19 @@
 package org.trailmark.spec.conformance.statement;
 
-import java.util.*;
-import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.trailmark.spec.conformance.http.*;
-import org.trailmark.spec.conformance.json.*;
-import org.trailmark.spec.conformance.kit.*;
-import tools.jackson.databind.JsonNode;
+import org.trailmark.spec.conformance.http.Lrs;
+import org.trailmark.spec.conformance.json.Json;
+import org.trailmark.spec.conformance.json.Samples;
+import org.trailmark.spec.conformance.kit.Cases;
+import org.trailmark.spec.conformance.kit.Conformance;
+import org.trailmark.spec.conformance.kit.Level;
+import org.trailmark.spec.conformance.kit.Requirement;
+import org.trailmark.spec.conformance.kit.Statements;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Results, scores and durations. */
@@ -56,7 +58,8 @@ class ResultTest {
   Stream<DynamicTest> scaled_isBetweenMinusOneAndOne() {
     return Stream.concat(
         cases.accepted(Samples::full, "/result/score/scaled", "-1", "1", "0", "1.0", "-0.999999"),
-        cases.refused(Samples::full, "/result/score/scaled", "1.000001", "-1.01", "2", "1e3", "-95"));
+        cases.refused(
+            Samples::full, "/result/score/scaled", "1.000001", "-1.01", "2", "1e3", "-95"));
   }
 
   @TestFactory
@@ -85,9 +88,9 @@ class ResultTest {
   @Requirement(clause = SCORE, text = "min is less than max")
   Stream<DynamicTest> min_isLessThanMax() {
     return Stream.concat(
-        cases.accepted(Samples::full, "/result/score", "{'min':-1,'max':1}", "{'min':3}", "{'max':3}"),
-        cases.refused(
-            Samples::full, "/result/score", "{'min':2,'max':1}", "{'min':1,'max':1}"));
+        cases.accepted(
+            Samples::full, "/result/score", "{'min':-1,'max':1}", "{'min':3}", "{'max':3}"),
+        cases.refused(Samples::full, "/result/score", "{'min':2,'max':1}", "{'min':1,'max':1}"));
   }
 
   @TestFactory
@@ -146,7 +149,8 @@ class ResultTest {
       level = Level.SHOULD,
       text = "A duration with more than 0.01 second of precision is not refused")
   void preciseDuration_isAccepted() {
-    lrs.postStatements(Json.with(Samples.full(), "/result/duration", "'PT1.23456789S'")).expect(200);
+    lrs.postStatements(Json.with(Samples.full(), "/result/duration", "'PT1.23456789S'"))
+        .expect(200);
   }
 
   @Test

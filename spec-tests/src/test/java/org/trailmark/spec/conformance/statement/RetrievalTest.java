@@ -1,16 +1,21 @@
 package org.trailmark.spec.conformance.statement;
 
-import java.util.*;
-import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
-import org.trailmark.spec.conformance.http.*;
-import org.trailmark.spec.conformance.json.*;
-import org.trailmark.spec.conformance.kit.*;
+import org.trailmark.spec.conformance.http.Answer;
+import org.trailmark.spec.conformance.http.Lrs;
+import org.trailmark.spec.conformance.http.Request;
+import org.trailmark.spec.conformance.json.Comparison;
+import org.trailmark.spec.conformance.json.Json;
+import org.trailmark.spec.conformance.json.Samples;
+import org.trailmark.spec.conformance.kit.Conformance;
+import org.trailmark.spec.conformance.kit.Level;
+import org.trailmark.spec.conformance.kit.Requirement;
+import org.trailmark.spec.conformance.kit.Statements;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -64,7 +69,9 @@ class RetrievalTest {
   }
 
   @Test
-  @Requirement(clause = CLAUSE, text = "The pages together are the whole result, each statement once")
+  @Requirement(
+      clause = CLAUSE,
+      text = "The pages together are the whole result, each statement once")
   void pages_areTheWholeResult() {
     List<ObjectNode> batch = batch(7);
     List<String> found =
@@ -101,8 +108,7 @@ class RetrievalTest {
   void newStatements_doNotShiftPages() {
     List<ObjectNode> batch = batch(4);
     ObjectNode first = byVerbOrActivity(batch.get(0), 2).send().expect(200).object();
-    statements.store(
-        Json.with(Samples.statement(), "/verb/id", batch.get(0).at("/verb/id")));
+    statements.store(Json.with(Samples.statement(), "/verb/id", batch.get(0).at("/verb/id")));
     ObjectNode second = lrs.get(first.path("more").asString()).send().expect(200).object();
     List<String> seen = new ArrayList<>();
     first.get("statements").forEach(one -> seen.add(one.get("id").stringValue()));

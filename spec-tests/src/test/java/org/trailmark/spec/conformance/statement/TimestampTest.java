@@ -1,18 +1,23 @@
 package org.trailmark.spec.conformance.statement;
 
-import java.util.*;
-import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import java.time.*;
-import org.trailmark.spec.conformance.http.*;
-import org.trailmark.spec.conformance.json.*;
-import org.trailmark.spec.conformance.kit.*;
-import tools.jackson.databind.JsonNode;
+import org.trailmark.spec.conformance.http.Lrs;
+import org.trailmark.spec.conformance.http.Version;
+import org.trailmark.spec.conformance.json.Json;
+import org.trailmark.spec.conformance.json.Samples;
+import org.trailmark.spec.conformance.kit.Cases;
+import org.trailmark.spec.conformance.kit.Conformance;
+import org.trailmark.spec.conformance.kit.Level;
+import org.trailmark.spec.conformance.kit.Requirement;
+import org.trailmark.spec.conformance.kit.Statements;
 import tools.jackson.databind.node.ObjectNode;
 
 /** timestamp and stored. */
@@ -71,7 +76,9 @@ class TimestampTest {
   }
 
   @TestFactory
-  @Requirement(clause = "2.0 changes: timestamps", text = "The offsets -00, -0000, -00:00 are refused")
+  @Requirement(
+      clause = "2.0 changes: timestamps",
+      text = "The offsets -00, -0000, -00:00 are refused")
   Stream<DynamicTest> negativeZeroOffset_isRefused() {
     String[] timestamps = {
       "'2015-11-18T12:17:00-00'", "'2015-11-18T12:17:00-0000'", "'2015-11-18T12:17:00-00:00'"
@@ -90,10 +97,7 @@ class TimestampTest {
   }
 
   @TestFactory
-  @Requirement(
-      clause = FORMAT,
-      level = Level.SHOULD,
-      text = "The LRS returns timestamps in UTC")
+  @Requirement(clause = FORMAT, level = Level.SHOULD, text = "The LRS returns timestamps in UTC")
   Stream<DynamicTest> otherOffset_isReturnedInUtc() {
     return Stream.of("2015-11-18T12:17:00+05:30", "2015-11-18T12:17:00.5-08:00")
         .map(
@@ -136,7 +140,8 @@ class TimestampTest {
       level = Level.EXPECTED,
       text = "A timestamp without a time zone is accepted: the zone is recommended only")
   void timestampWithoutZone_isAccepted() {
-    lrs.postStatements(Json.with(Samples.full(), "/timestamp", "'2015-11-18T12:17:00'")).expect(200);
+    lrs.postStatements(Json.with(Samples.full(), "/timestamp", "'2015-11-18T12:17:00'"))
+        .expect(200);
   }
 
   @Test
@@ -184,10 +189,7 @@ class TimestampTest {
   }
 
   @Test
-  @Requirement(
-      clause = STORED,
-      level = Level.SHOULD,
-      text = "stored is the current or a past time")
+  @Requirement(clause = STORED, level = Level.SHOULD, text = "stored is the current or a past time")
   void stored_isNotInTheFuture() {
     ObjectNode got = statements.roundTrip(Samples.statement());
     assertThat(instant(got, "stored")).isBefore(Instant.now().plusSeconds(30));
@@ -197,7 +199,8 @@ class TimestampTest {
   @Requirement(clause = FORMAT, text = "stored has a precision of at least milliseconds")
   void stored_hasMilliseconds() {
     ObjectNode got = statements.roundTrip(Samples.statement());
-    assertThat(got.get("stored").stringValue()).matches(".*:\\d\\d\\.\\d{3,9}(Z|[+-]\\d\\d:\\d\\d)");
+    assertThat(got.get("stored").stringValue())
+        .matches(".*:\\d\\d\\.\\d{3,9}(Z|[+-]\\d\\d:\\d\\d)");
   }
 
   private static Instant instant(ObjectNode statement, String property) {
