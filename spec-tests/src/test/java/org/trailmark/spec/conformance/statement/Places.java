@@ -2,15 +2,11 @@ package org.trailmark.spec.conformance.statement;
 
 import java.util.List;
 import java.util.Map;
-import org.trailmark.spec.conformance.json.Json;
 import org.trailmark.spec.conformance.json.Samples;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Where the parts of a statement may stand. */
 final class Places {
-  /** Every place of a full statement that holds an agent or an identified group. */
-  static final List<String> ACTORS = List.of("/actor", "/context/instructor", "/context/team");
-
   /** Every place of a full statement that holds an activity. */
   static final List<String> ACTIVITIES =
       List.of(
@@ -75,20 +71,5 @@ final class Places {
   /** A full statement whose object is a SubStatement. */
   static ObjectNode withSubStatement() {
     return Samples.about(Samples.subStatement());
-  }
-
-  /** A sample whose SubStatement is changed at a place. */
-  static Supplier<ObjectNode> inSubStatement() {
-    return Places::withSubStatement;
-  }
-
-  /** A statement with an agent as its object. */
-  static ObjectNode aboutAgent() {
-    return Samples.about(Samples.agent());
-  }
-
-  /** A statement with an anonymous group as its actor. */
-  static ObjectNode byAnonymousGroup() {
-    return Json.with(Samples.statement(), "/actor", Samples.anonymousGroup());
   }
 }
