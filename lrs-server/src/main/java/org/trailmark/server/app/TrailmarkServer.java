@@ -63,7 +63,6 @@ public final class TrailmarkServer implements AutoCloseable {
       Storage storage = closing.later(SqliteStorage.open(config.dataDir(), clock));
       Authenticator authenticator = new Authenticator(storage.credentials());
       CredentialIssuer issuer = new CredentialIssuer(storage.credentials(), authenticator, clock);
-      this.made = ensureAdmin(issuer);
       this.plugins =
           closing.later(
               PluginHost.create(
@@ -81,6 +80,8 @@ public final class TrailmarkServer implements AutoCloseable {
                   config.workers(),
                   applications(storage, authenticator, issuer, answers)));
       plugins.startDispatch();
+      // Last, so that no secret is made by a start that fails, and so never shown.
+      this.made = ensureAdmin(issuer);
     } catch (RuntimeException | Error e) {
       closing.close();
       throw e;

@@ -9,11 +9,14 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.server.app.TrailmarkServer;
+import org.trailmark.server.config.ServerConfig;
 
 /** How the server starts, or says why not, and how it meets a client that wants HTTP/2. */
 class StartTest {
@@ -28,6 +31,21 @@ class StartTest {
           .isInstanceOf(LrsException.class)
           .hasMessageContaining("port " + port);
       Lrs.start(folder.resolve("b")).close();
+    }
+  }
+
+  @Test
+  void startThatFails_makesNoAdminThatNobodyKnows() {
+    ServerConfig free = ServerConfig.of(folder.resolve("b"), Map.of("port", "0"));
+    try (Lrs first = Lrs.start(folder.resolve("a"))) {
+      String port = Integer.toString(first.server().baseUri().getPort());
+      ServerConfig taken = ServerConfig.of(folder.resolve("b"), Map.of("port", port));
+      assertThatThrownBy(() -> TrailmarkServer.start(taken, Clock.systemUTC()))
+          .isInstanceOf(LrsException.class);
+    }
+
+    try (TrailmarkServer second = TrailmarkServer.start(free, Clock.systemUTC())) {
+      assertThat(second.madeCredentials()).isPresent();
     }
   }
 
