@@ -13,6 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -59,7 +60,7 @@ final class BatchReader {
     } catch (StreamConstraintsException e) {
       limit(pointer(cursor), limitMessage(e));
     } catch (JacksonException e) {
-      String message = "The body is not JSON" + JsonCursor.place(e) + ": " + e.getOriginalMessage();
+      String message = "The body is not JSON" + place(e) + ": " + e.getOriginalMessage();
       int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
       throw malformed(
           message, new Fault(Math.max(0, faults.index()), pointer(cursor), line, message, null));
@@ -135,6 +136,11 @@ final class BatchReader {
         ? "objects and arrays may lie %d deep within each other here; these lie deeper"
             .formatted(limits.maxDepth())
         : "too long a number, string or name: " + message;
+  }
+
+  private static String place(JacksonException e) {
+    TokenStreamLocation at = e.getLocation();
+    return at == null ? "" : " at line %d, column %d".formatted(at.getLineNr(), at.getColumnNr());
   }
 
   private static String pointer(@Nullable JsonCursor cursor) {

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
@@ -260,13 +259,5 @@ final class JsonCursor {
 
   private static String escape(String name) {
     return name.replace("~", "~0").replace("/", "~1");
-  }
-
-  /** Where the text stops being JSON, as far as the parser knows. */
-  static String place(JacksonException e) {
-    return e.getLocation() == null
-        ? ""
-        : " at line %d, column %d"
-            .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
   }
 }

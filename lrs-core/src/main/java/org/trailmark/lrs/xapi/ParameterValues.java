@@ -73,18 +73,6 @@ public final class ParameterValues {
     return uuid;
   }
 
-  /** A UUID that a statement may have: of the variant of RFC 4122 (xAPI-Data 2.4.1). */
-  public static UUID statementId(String name, String value) {
-    UUID uuid = uuid(name, value);
-    if (!UuidFormat.isVariant2(uuid)) {
-      throw invalid(
-          name,
-          "must be a UUID of the variant of RFC 4122 (its 17th digit is 8, 9, a or b); found "
-              + Quote.of(value));
-    }
-    return uuid;
-  }
-
   /** An IRI, as it was sent. */
   public static String iri(String name, String value) {
     String problem = Iri.problem(value);

@@ -62,12 +62,6 @@ final class StatementRules implements PropertyRules {
     if (id == null) {
       return;
     }
-    if (!UuidFormat.isVariant2(id)) {
-      json.fault(
-          "xAPI-Data 2.4.1",
-          "must be a UUID of the variant of RFC 4122 (its 17th digit is 8, 9, a or b); found "
-              + Quote.of(String.valueOf(json.string())));
-    }
     UUID expected = request.statementId();
     if (expected != null && !expected.equals(id)) {
       json.fault(

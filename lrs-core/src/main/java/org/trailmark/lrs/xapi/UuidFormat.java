@@ -3,7 +3,10 @@ package org.trailmark.lrs.xapi;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** UUIDs in the standard string form of RFC 4122, in either case (xAPI-Data 4.4). */
+/**
+ * UUIDs in the standard string form of RFC 4122, in either case (xAPI-Data 4.4). Any variant: that
+ * clause only recommends one, and the standard's own first example has another.
+ */
 final class UuidFormat {
   private static final int LENGTH = 36;
 
@@ -36,10 +39,5 @@ final class UuidFormat {
       }
     }
     return new UUID(high, low);
-  }
-
-  /** Whether this is the variant of RFC 4122, which a statement's id must be (xAPI-Data 2.4.1). */
-  static boolean isVariant2(UUID id) {
-    return id.variant() == 2;
   }
 }

@@ -50,11 +50,7 @@ class ParameterValuesTest {
 
     assertThat(ParameterValues.uuid("registration", "FD41C918-B88B-4B20-A0A5-A4C32391AAA0"))
         .isEqualTo(id);
-    assertThat(ParameterValues.statementId("statementId", id.toString())).isEqualTo(id);
     assertRefused(() -> ParameterValues.uuid("registration", "x"), "registration");
-    assertRefused(
-        () -> ParameterValues.statementId("statementId", "12345678-1234-5678-1234-567812345678"),
-        "statementId");
   }
 
   @Test

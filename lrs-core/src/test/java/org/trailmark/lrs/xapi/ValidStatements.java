@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes valid statements as a client may send them, of every shape that the standard knows, as
@@ -245,10 +246,9 @@ public final class ValidStatements {
             "tag:example.org,2026:" + random.nextInt(9)));
   }
 
-  /** Of the variant that a statement's id must have. */
+  /** Of any variant. */
   private String uuid() {
-    long low = (random.nextLong() & ~(3L << 62)) | (1L << 63);
-    return new UUID(random.nextLong(), low).toString();
+    return new UUID(random.nextLong(), random.nextLong()).toString();
   }
 
   private String hex(int digits) {
@@ -275,7 +275,7 @@ public final class ValidStatements {
     return list;
   }
 
-  private void maybe(Map<String, Object> json, String name, Object value) {
+  private void maybe(Map<String, Object> json, String name, @Nullable Object value) {
     if (chance()) {
       json.put(name, value);
     }
