@@ -117,14 +117,13 @@ class SignedStatementTest {
             "[]",
             "not json",
             "")
-        .map(
-            payload ->
-                dynamicTest(
-                    payload, () -> refused(sent, SIGNER.sign("RS256", payload))));
+        .map(payload -> dynamicTest(payload, () -> refused(sent, SIGNER.sign("RS256", payload))));
   }
 
   @TestFactory
-  @Requirement(clause = CLAUSE, text = "An algorithm other than RS256, RS384 and RS512 is refused with 400")
+  @Requirement(
+      clause = CLAUSE,
+      text = "An algorithm other than RS256, RS384 and RS512 is refused with 400")
   Stream<DynamicTest> otherAlgorithm_isRefused() {
     return Stream.of("HS256", "ES256", "PS256", "none", "rs256", "")
         .map(
@@ -184,8 +183,7 @@ class SignedStatementTest {
             () ->
                 refused(
                     sent,
-                    SIGNER.sign(
-                        SIGNER.headerWithCertificate("RS512"), "RS256", sent.toString()))));
+                    SIGNER.sign(SIGNER.headerWithCertificate("RS512"), "RS256", sent.toString()))));
   }
 
   @Test

@@ -60,8 +60,7 @@ class GeneratedTest {
     }
     assertThat(faults).as(seed()).isEmpty();
     for (ObjectNode one : made) {
-      assertThatCode(
-              () -> Comparison.assertAnsweredBack(one, statements.fetch(Samples.id(one))))
+      assertThatCode(() -> Comparison.assertAnsweredBack(one, statements.fetch(Samples.id(one))))
           .as(seed() + ": " + one)
           .doesNotThrowAnyException();
     }

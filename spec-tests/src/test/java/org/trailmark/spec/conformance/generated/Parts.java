@@ -22,8 +22,11 @@ final class Parts {
   static Arbitrary<String> text() {
     return Arbitraries.oneOf(
         Arbitraries.strings().ascii().ofMaxLength(30),
-        Arbitraries.strings().withChars('ä', 'ß', '日', 'ع', '\u0301', '"', '\\', '/').ofMaxLength(12),
-        Arbitraries.of("", " ", "😀", "\n\t", "null", "0", "\u0000", "\ud83d\udc69\u200d\ud83d\udc67"));
+        Arbitraries.strings()
+            .withChars('ä', 'ß', '日', 'ع', '\u0301', '"', '\\', '/')
+            .ofMaxLength(12),
+        Arbitraries.of(
+            "", " ", "😀", "\n\t", "null", "0", "\u0000", "\ud83d\udc69\u200d\ud83d\udc67"));
   }
 
   static Arbitrary<JsonNode> string() {
@@ -34,7 +37,8 @@ final class Parts {
     Arbitrary<String> path =
         Arbitraries.strings().withChars("abz019-._~%20/ä日ع".replace("%20", "")).ofMaxLength(20);
     return Combinators.combine(
-            Arbitraries.of("http://example.com/", "https://exämple.org:8443/", "urn:x:", "tag:a,2020:"),
+            Arbitraries.of(
+                "http://example.com/", "https://exämple.org:8443/", "urn:x:", "tag:a,2020:"),
             path,
             Arbitraries.of("", "?q=1&r=ö", "#part", "%C3%A4"))
         .as((base, middle, end) -> base + "x" + middle + end);
@@ -42,8 +46,9 @@ final class Parts {
 
   static Arbitrary<String> uuid() {
     return Arbitraries.randomValue(
-        random -> new java.util.UUID(random.nextLong(), random.nextLong() & VARIANT_MASK | VARIANT)
-            .toString());
+        random ->
+            new java.util.UUID(random.nextLong(), random.nextLong() & VARIANT_MASK | VARIANT)
+                .toString());
   }
 
   private static final long VARIANT_MASK = 0x3fff_ffff_ffff_ffffL;
@@ -62,7 +67,8 @@ final class Parts {
   /** Any JSON, down to a depth. */
   static Arbitrary<JsonNode> json(int depth) {
     Arbitrary<JsonNode> leaf =
-        Arbitraries.oneOf(string(), number(), Arbitraries.of(JSON.nullNode(), JSON.booleanNode(true)));
+        Arbitraries.oneOf(
+            string(), number(), Arbitraries.of(JSON.nullNode(), JSON.booleanNode(true)));
     if (depth == 0) {
       return leaf;
     }
@@ -71,17 +77,19 @@ final class Parts {
         net.jqwik.api.Tuple.of(3, leaf),
         net.jqwik.api.Tuple.of(
             1, inner.list().ofMaxSize(3).map(all -> Json.array(all.toArray(JsonNode[]::new)))),
-        net.jqwik.api.Tuple.of(
-            1, Arbitraries.maps(text(), inner).ofMaxSize(3).map(Parts::object)));
+        net.jqwik.api.Tuple.of(1, Arbitraries.maps(text(), inner).ofMaxSize(3).map(Parts::object)));
   }
 
   static Arbitrary<JsonNode> number() {
     return Arbitraries.oneOf(
-        Arbitraries.bigDecimals().between(new BigDecimal("-1e30"), new BigDecimal("1e30")).ofScale(6),
-        Arbitraries.bigIntegers()
-            .between(BigInteger.TEN.pow(25).negate(), BigInteger.TEN.pow(25))
-            .map(BigDecimal::new),
-        Arbitraries.of("0", "-0.5", "1.7976931348623157E308", "4.9E-324", "0.1").map(BigDecimal::new))
+            Arbitraries.bigDecimals()
+                .between(new BigDecimal("-1e30"), new BigDecimal("1e30"))
+                .ofScale(6),
+            Arbitraries.bigIntegers()
+                .between(BigInteger.TEN.pow(25).negate(), BigInteger.TEN.pow(25))
+                .map(BigDecimal::new),
+            Arbitraries.of("0", "-0.5", "1.7976931348623157E308", "4.9E-324", "0.1")
+                .map(BigDecimal::new))
         .map(JSON::numberNode);
   }
 
@@ -104,7 +112,8 @@ final class Parts {
             count.map(seconds -> "PT" + seconds + ".25S"),
             Combinators.combine(count, count, count)
                 .as((days, hours, minutes) -> "P" + days + "DT" + hours + "H" + minutes + "M"),
-            Combinators.combine(count, count).as((years, months) -> "P" + years + "Y" + months + "M"))
+            Combinators.combine(count, count)
+                .as((years, months) -> "P" + years + "Y" + months + "M"))
         .map(Json::text);
   }
 
@@ -112,9 +121,14 @@ final class Parts {
   static Arbitrary<ObjectNode> agent(boolean typed) {
     Arbitrary<ObjectNode> identified =
         Arbitraries.oneOf(
-            Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(10)
+            Arbitraries.strings()
+                .alpha()
+                .ofMinLength(1)
+                .ofMaxLength(10)
                 .map(name -> of("mbox", Json.text("mailto:" + name + "@example.com"))),
-            Arbitraries.strings().withChars("0123456789abcdef").ofLength(40)
+            Arbitraries.strings()
+                .withChars("0123456789abcdef")
+                .ofLength(40)
                 .map(hash -> of("mbox_sha1sum", Json.text(hash))),
             iri().map(id -> of("openid", Json.text("http://id.example.com/?" + encoded(id)))),
             Combinators.combine(iri(), text().filter(name -> !name.isEmpty()))
@@ -153,7 +167,8 @@ final class Parts {
 
   static Arbitrary<ObjectNode> activity() {
     Arbitrary<JsonNode> definition =
-        Combinators.combine(languageMap(), languageMap(), iri(), extensions(), Arbitraries.of(0, 1, 2))
+        Combinators.combine(
+                languageMap(), languageMap(), iri(), extensions(), Arbitraries.of(0, 1, 2))
             .as(
                 (name, description, type, extensions, more) -> {
                   ObjectNode made = of("name", name);
@@ -165,7 +180,8 @@ final class Parts {
                     made.set("extensions", extensions);
                     made.set("moreInfo", Json.text(type));
                     made.put("interactionType", "choice");
-                    made.set("choices", Json.of("[{'id':'a'},{'id':'b','description':{'en':'B'}}]"));
+                    made.set(
+                        "choices", Json.of("[{'id':'a'},{'id':'b','description':{'en':'B'}}]"));
                     made.set("correctResponsesPattern", Json.of("['a','b']"));
                   }
                   return made;

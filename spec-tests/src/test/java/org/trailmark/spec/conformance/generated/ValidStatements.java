@@ -40,7 +40,13 @@ final class ValidStatements {
                   return shown ? (ObjectNode) made.set("display", display) : made;
                 });
     return Combinators.combine(
-            actor, verb, object(outer), result(), context(), Parts.timestamp(), Arbitraries.integers().between(0, 7))
+            actor,
+            verb,
+            object(outer),
+            result(),
+            context(),
+            Parts.timestamp(),
+            Arbitraries.integers().between(0, 7))
         .as(
             (who, did, what, result, context, timestamp, parts) -> {
               ObjectNode statement = JSON.objectNode();
@@ -63,7 +69,8 @@ final class ValidStatements {
   private static Arbitrary<ObjectNode> object(boolean outer) {
     Arbitrary<ObjectNode> ref = Parts.uuid().map(Samples::statementRef);
     Arbitrary<ObjectNode> simple =
-        Arbitraries.oneOf(Parts.activity(), Parts.activity(), Parts.agent(true), Parts.group(), ref);
+        Arbitraries.oneOf(
+            Parts.activity(), Parts.activity(), Parts.agent(true), Parts.group(), ref);
     if (!outer) {
       return simple;
     }
@@ -91,7 +98,12 @@ final class ValidStatements {
                         .put("raw", min + Math.min(above, width))
                         .put("max", min + width));
     return Combinators.combine(
-            score, Arbitraries.of(true, false), Parts.string(), Parts.duration(), Parts.extensions(), Arbitraries.integers().between(0, 15))
+            score,
+            Arbitraries.of(true, false),
+            Parts.string(),
+            Parts.duration(),
+            Parts.extensions(),
+            Arbitraries.integers().between(0, 15))
         .as(
             (points, success, response, duration, extensions, parts) -> {
               ObjectNode result = JSON.objectNode().put("success", success);
@@ -105,7 +117,11 @@ final class ValidStatements {
 
   private static Arbitrary<ObjectNode> context() {
     Arbitrary<JsonNode> activities =
-        Parts.activity().list().ofMinSize(1).ofMaxSize(3).map(all -> Json.array(all.toArray(JsonNode[]::new)));
+        Parts.activity()
+            .list()
+            .ofMinSize(1)
+            .ofMaxSize(3)
+            .map(all -> Json.array(all.toArray(JsonNode[]::new)));
     Arbitrary<ObjectNode> people =
         Combinators.combine(Parts.agent(false), Parts.group(), Arbitraries.integers().between(0, 3))
             .as(
@@ -116,7 +132,14 @@ final class ValidStatements {
                   return made;
                 });
     return Combinators.combine(
-            people, activities, activities, Parts.uuid(), Parts.uuid(), Parts.string(), Parts.extensions(), Arbitraries.integers().between(0, 127))
+            people,
+            activities,
+            activities,
+            Parts.uuid(),
+            Parts.uuid(),
+            Parts.string(),
+            Parts.extensions(),
+            Arbitraries.integers().between(0, 127))
         .as(
             (made, parents, others, registration, ref, text, extensions, parts) -> {
               ObjectNode context = made.deepCopy();
@@ -143,7 +166,8 @@ final class ValidStatements {
   }
 
   private static Arbitrary<JsonNode> attachments() {
-    return Combinators.combine(Parts.languageMap(), Parts.iri(), Arbitraries.integers().between(0, 1 << 30))
+    return Combinators.combine(
+            Parts.languageMap(), Parts.iri(), Arbitraries.integers().between(0, 1 << 30))
         .as(
             (display, usage, length) ->
                 Json.array(
@@ -151,7 +175,9 @@ final class ValidStatements {
                         .put("usageType", usage)
                         .put("contentType", "text/plain")
                         .put("length", length)
-                        .put("sha2", "495395e777cd98da653df9615d09c0fd6bb2f8d4788394cd53c56a3bfdcd848a")
+                        .put(
+                            "sha2",
+                            "495395e777cd98da653df9615d09c0fd6bb2f8d4788394cd53c56a3bfdcd848a")
                         .put("fileUrl", "http://example.com/file")
                         .set("display", display)));
   }

@@ -10,7 +10,9 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** Signs as a JSON Web Signature (RFC 7515, compact) with a key and an X.509 certificate of its own. */
+/**
+ * Signs as a JSON Web Signature (RFC 7515, compact) with a key and an X.509 certificate of its own.
+ */
 public final class Signer {
   private static final Map<String, String> ALGORITHMS =
       Map.of("RS256", "SHA256withRSA", "RS384", "SHA384withRSA", "RS512", "SHA512withRSA");
