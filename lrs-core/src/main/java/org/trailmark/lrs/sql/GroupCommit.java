@@ -18,13 +18,15 @@ import org.trailmark.lrs.xapi.ValidStatement;
 /** Writes one group of batches within one transaction. Made for it and thrown away. */
 final class GroupCommit {
   private final TermTable terms;
+  private final DefinitionTable definitions;
   private final Session session;
   private final StatementTable statements;
   private final Map<UUID, ValidStatement> accepted = new HashMap<>();
   private final List<ValidStatement> inOrder = new ArrayList<>();
 
-  GroupCommit(TermTable terms, Session session) {
+  GroupCommit(TermTable terms, DefinitionTable definitions, Session session) {
     this.terms = terms;
+    this.definitions = definitions;
     this.session = session;
     this.statements = new StatementTable(session);
   }
@@ -101,5 +103,6 @@ final class GroupCommit {
     statements.insert(rows, stored);
     new References(session, entries).tie(rows);
     entries.write();
+    definitions.learn(session, inOrder);
   }
 }

@@ -25,6 +25,7 @@ final class GroupWriter implements StatementWriter, AutoCloseable {
   private final CommitClock clock;
   private final CommitListeners listeners;
   private final TermTable terms = new TermTable();
+  private final DefinitionTable definitions = new DefinitionTable();
   private final WaitingBatches waiting = WaitingBatches.forThisMachine();
   private final Thread thread = new Thread(this::run, "statement-writer");
 
@@ -109,12 +110,14 @@ final class GroupWriter implements StatementWriter, AutoCloseable {
     try {
       List<List<ValidStatement>> batches = group.stream().map(Waiting::batch).toList();
       List<Outcome> outcomes =
-          database.transaction(session -> new GroupCommit(terms, session).write(batches, stored));
+          database.transaction(
+              session -> new GroupCommit(terms, definitions, session).write(batches, stored));
       done = true;
       return outcomes;
     } finally {
       if (!done) {
         terms.forget();
+        definitions.forget();
       }
     }
   }

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
+import org.trailmark.lrs.store.ActivityReader;
 import org.trailmark.lrs.store.CredentialStore;
+import org.trailmark.lrs.store.DocumentStore;
 import org.trailmark.lrs.store.PluginDatabase;
 import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.store.StatementReader;
@@ -36,6 +38,9 @@ public final class SqliteStorage implements Storage {
   private final SqlStatementReader reader;
   private final SqlLog log;
   private final SqlCredentials credentials;
+  private final DocumentWriter documentWriter;
+  private final SqlDocuments documents;
+  private final SqlActivities activities;
   private final Map<String, SqlitePluginDatabase> plugins = new HashMap<>();
 
   private SqliteStorage(DataFolder folder, SqliteReader snapshots, InstantSource clock) {
@@ -49,6 +54,9 @@ public final class SqliteStorage implements Storage {
     this.reader = new SqlStatementReader(snapshots, commits);
     this.log = new SqlLog(snapshots, listeners);
     this.credentials = new SqlCredentials(snapshots, database);
+    this.documentWriter = new DocumentWriter(database, clock);
+    this.documents = new SqlDocuments(snapshots, documentWriter);
+    this.activities = new SqlActivities(snapshots);
   }
 
   /**
@@ -67,6 +75,7 @@ public final class SqliteStorage implements Storage {
       snapshots = new SqliteReader(folder.statements(), READERS);
       storage = new SqliteStorage(folder, snapshots, clock);
       storage.writer.start();
+      storage.documentWriter.start();
       return storage;
     } catch (RuntimeException e) {
       throw SqliteFailure.of(e, folder.statements());
@@ -116,6 +125,16 @@ public final class SqliteStorage implements Storage {
   }
 
   @Override
+  public DocumentStore documents() {
+    return documents;
+  }
+
+  @Override
+  public ActivityReader activities() {
+    return activities;
+  }
+
+  @Override
   public synchronized PluginDatabase pluginDatabase(
       String name, Optional<String> migrations, ClassLoader classLoader) {
     if (!PLUGIN_NAME.matcher(name).matches()) {
@@ -135,9 +154,9 @@ public final class SqliteStorage implements Storage {
 
   @Override
   public void check() {
-    if (!writer.isAlive()) {
+    if (!writer.isAlive() || !documentWriter.isAlive()) {
       throw new LrsException(
-          ProblemCode.STORE_UNAVAILABLE, "The statement writer has ended. Restart Trailmark.");
+          ProblemCode.STORE_UNAVAILABLE, "A writer has ended. Restart Trailmark.");
     }
     log.head();
     database.transaction(
@@ -151,6 +170,7 @@ public final class SqliteStorage implements Storage {
   @Override
   public synchronized void close() {
     writer.close();
+    documentWriter.close();
     plugins.values().forEach(SqlitePluginDatabase::close);
     snapshots.close();
     database.close();

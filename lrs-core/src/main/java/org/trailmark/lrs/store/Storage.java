@@ -16,6 +16,10 @@ public interface Storage extends AutoCloseable {
 
   CredentialStore credentials();
 
+  DocumentStore documents();
+
+  ActivityReader activities();
+
   /**
    * Opens a plugin's own database, makes it where it is missing, and migrates it. Opened once for
    * each name; closed with the storage.

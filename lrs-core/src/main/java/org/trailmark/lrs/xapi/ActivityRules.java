@@ -10,15 +10,17 @@ final class ActivityRules implements PropertyRules {
 
   private final JsonCursor json;
   private @Nullable String id;
+  private @Nullable DefinitionSpan definition;
 
-  private ActivityRules(JsonCursor json) {
-    this.json = json;
+  private ActivityRules(Draft draft) {
+    this.json = draft.json();
   }
 
   /** The activity's id, or null with a fault. */
-  static @Nullable String read(JsonCursor json) {
-    ActivityRules activity = new ActivityRules(json);
-    json.object(ACTIVITY, activity);
+  static @Nullable String read(Draft draft) {
+    ActivityRules activity = new ActivityRules(draft);
+    draft.json().object(ACTIVITY, activity);
+    DefinitionSpan.note(draft, activity.id, activity.definition);
     return activity.id;
   }
 
@@ -26,7 +28,7 @@ final class ActivityRules implements PropertyRules {
   public void property(String name) {
     switch (name) {
       case "id" -> id = FormatRules.iri(json);
-      case "definition" -> ActivityDefinitionRules.check(json);
+      case "definition" -> definition = DefinitionSpan.read(json);
       default -> {
         String type = json.string();
         if (type != null && !type.equals("Activity")) {

@@ -38,7 +38,7 @@ final class ContextActivitiesRules implements PropertyRules {
   }
 
   private void activity() {
-    String id = ActivityRules.read(draft.json());
+    String id = ActivityRules.read(draft);
     if (id != null) {
       ids.add(id);
     }

@@ -10,10 +10,17 @@ import java.util.List;
  * @param version of the request
  * @param splices the edits so far
  * @param attachments those of the statement and of its SubStatement so far
+ * @param definitions where the definitions of activities lie, so far
  */
-record Draft(JsonCursor json, XapiVersion version, Splices splices, List<Attachment> attachments) {
+record Draft(
+    JsonCursor json,
+    XapiVersion version,
+    Splices splices,
+    List<Attachment> attachments,
+    List<DefinitionSpan> definitions) {
 
   static Draft begin(JsonCursor json, XapiVersion version) {
-    return new Draft(json, version, new Splices(json.start()), new ArrayList<>(0));
+    return new Draft(
+        json, version, new Splices(json.start()), new ArrayList<>(0), new ArrayList<>(2));
   }
 }

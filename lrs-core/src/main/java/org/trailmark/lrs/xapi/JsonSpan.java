@@ -1,6 +1,7 @@
 package org.trailmark.lrs.xapi;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,11 @@ record JsonSpan(byte[] json, int start, int end) {
 
   static JsonSpan of(byte[] json) {
     return new JsonSpan(json, 0, json.length);
+  }
+
+  /** The bytes of the value alone. */
+  byte[] bytes() {
+    return Arrays.copyOfRange(json, start, end);
   }
 
   /** The properties of an object in their order. */

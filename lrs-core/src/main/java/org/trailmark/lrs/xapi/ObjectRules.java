@@ -36,6 +36,7 @@ final class ObjectRules implements PropertyRules {
   private boolean typed;
   private boolean typeIsBad;
   private @Nullable String id;
+  private @Nullable DefinitionSpan definition;
   private @Nullable UUID target;
   private @Nullable ActorRules actor;
   private @Nullable StatementParts sub;
@@ -69,7 +70,7 @@ final class ObjectRules implements PropertyRules {
     if (name.equals("id")) {
       id = json.string();
     } else if (name.equals("definition")) {
-      ActivityDefinitionRules.check(json);
+      definition = DefinitionSpan.read(json);
     } else if (ACTOR_PROPERTIES.contains(name)) {
       actor = actor == null ? new ActorRules(json) : actor;
       actor.property(name);
@@ -135,6 +136,7 @@ final class ObjectRules implements PropertyRules {
                 + problem);
       }
     }
+    DefinitionSpan.note(draft, id, definition);
   }
 
   private void judgeActor() {

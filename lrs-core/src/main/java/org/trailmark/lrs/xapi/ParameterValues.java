@@ -26,6 +26,15 @@ public final class ParameterValues {
 
   /** An agent or an identified group in JSON, as the identifier that is searched for. */
   public static Ifi agent(String name, String json) {
+    return actor(name, json, ActorRules.Kind.AGENT_OR_GROUP);
+  }
+
+  /** An agent in JSON and no group, as its identifier (xAPI-Communication 2.3, 2.4 and 2.6). */
+  public static Ifi agentOnly(String name, String json) {
+    return actor(name, json, ActorRules.Kind.AGENT);
+  }
+
+  private static Ifi actor(String name, String json, ActorRules.Kind allowed) {
     Faults faults = new Faults();
     ActorRules actor;
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), bytes(json))) {
@@ -34,7 +43,7 @@ public final class ParameterValues {
       if (cursor.token() == null) {
         throw invalid(name, "must be an agent in JSON; it is empty");
       }
-      actor = ActorRules.read(cursor, ActorRules.Kind.AGENT_OR_GROUP);
+      actor = ActorRules.read(cursor, allowed);
       if (parser.nextToken() != null) {
         throw invalid(name, "must be one agent in JSON; something follows it");
       }

@@ -150,7 +150,12 @@ final class StatementRules implements PropertyRules {
     Splices.Edited edited = draft.splices().apply(body, end);
     StatementKeys keys = parts.keys().build(verb, List.of(request.authority().ifi().key()));
     return new ValidStatement(
-        known, edited.json(), edited.stampOffsets(), keys, draft.attachments());
+        known,
+        edited.json(),
+        edited.stampOffsets(),
+        keys,
+        draft.attachments(),
+        DefinitionSpan.cut(draft.definitions(), body));
   }
 
   private static byte[] ascii(String text) {

@@ -28,18 +28,25 @@ public final class ValidStatement {
   private final int[] stampOffsets;
   private final StatementKeys keys;
   private final List<Attachment> attachments;
+  private final List<DefinedActivity> definitions;
 
   /**
    * @param json the whole statement in UTF-8; kept, not copied
    * @param stampOffsets where in {@code json} the time of storing goes
    */
   ValidStatement(
-      UUID id, byte[] json, int[] stampOffsets, StatementKeys keys, List<Attachment> attachments) {
+      UUID id,
+      byte[] json,
+      int[] stampOffsets,
+      StatementKeys keys,
+      List<Attachment> attachments,
+      List<DefinedActivity> definitions) {
     this.id = requireNonNull(id, "id");
     this.json = requireNonNull(json, "json");
     this.stampOffsets = stampOffsets;
     this.keys = requireNonNull(keys, "keys");
     this.attachments = List.copyOf(attachments);
+    this.definitions = List.copyOf(definitions);
   }
 
   public UUID id() {
@@ -57,6 +64,14 @@ public final class ValidStatement {
    */
   public List<Attachment> attachments() {
     return attachments;
+  }
+
+  /**
+   * What the statement, its context and its SubStatement say of activities, in the order of the
+   * document; an activity may come twice.
+   */
+  public List<DefinedActivity> definitions() {
+    return definitions;
   }
 
   /**

@@ -33,7 +33,13 @@ import org.trailmark.server.auth.CredentialsResource;
 import org.trailmark.server.config.ServerConfig;
 import org.trailmark.server.console.ConsoleResource;
 import org.trailmark.server.http.AboutResource;
+import org.trailmark.server.http.ActivitiesResource;
+import org.trailmark.server.http.ActivityProfileResource;
+import org.trailmark.server.http.AgentProfileResource;
+import org.trailmark.server.http.AgentsResource;
 import org.trailmark.server.http.ConsistentThrough;
+import org.trailmark.server.http.DocumentExchange;
+import org.trailmark.server.http.StateResource;
 import org.trailmark.server.http.StatementStoring;
 import org.trailmark.server.http.StatementsResource;
 import org.trailmark.server.http.VersionFilter;
@@ -148,6 +154,7 @@ public final class TrailmarkServer implements AutoCloseable {
       ExecutorService answers) {
     PrometheusMeterRegistry metrics = metrics(storage);
     WebApplications make = new WebApplications(config.maxBodyBytes(), metrics, authenticator);
+    DocumentExchange documents = new DocumentExchange(storage.documents(), answers);
     Map<String, ResourceConfig> applications = new LinkedHashMap<>();
     applications.put(
         "",
@@ -162,9 +169,15 @@ public final class TrailmarkServer implements AutoCloseable {
             new VersionFilter(),
             new ConsistentThrough(storage.reader()),
             new AboutResource(),
+            new StateResource(documents),
+            new ActivityProfileResource(documents),
+            new AgentProfileResource(documents),
+            new AgentsResource(storage.reader()),
+            new ActivitiesResource(storage.activities()),
             new StatementsResource(
                 new StatementParser(StatementParser.Limits.DEFAULT),
                 storage.reader(),
+                storage.activities(),
                 new StatementStoring(storage.writer(), answers),
                 this::authority,
                 config.maxPage(),

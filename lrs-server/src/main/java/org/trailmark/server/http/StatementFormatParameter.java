@@ -1,9 +1,13 @@
 package org.trailmark.server.http;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale.LanguageRange;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.store.ActivityReader;
 import org.trailmark.lrs.xapi.StatementFormat;
 
 /** How statements are written in an answer (xAPI-Communication 2.1.3, {@code format}). */
@@ -24,14 +28,21 @@ enum StatementFormatParameter {
     };
   }
 
-  /** What makes an answer's bytes of the stored ones. */
-  UnaryOperator<byte[]> writer(@Nullable String acceptLanguage) {
+  /**
+   * What makes the bytes of one answer of the stored ones.
+   *
+   * @param activities where canonical definitions come from
+   */
+  UnaryOperator<byte[]> writer(@Nullable String acceptLanguage, ActivityReader activities) {
     return switch (this) {
       case IDS -> StatementFormat::ids;
       case EXACT -> UnaryOperator.identity();
       case CANONICAL -> {
         List<LanguageRange> languages = languages(acceptLanguage);
-        yield json -> StatementFormat.canonical(json, languages);
+        Map<String, Optional<byte[]>> known = new HashMap<>(); // a page repeats its activities
+        yield json ->
+            StatementFormat.canonical(
+                json, languages, id -> known.computeIfAbsent(id, activities::definition));
       }
     };
   }

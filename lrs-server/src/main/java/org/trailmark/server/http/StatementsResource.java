@@ -24,6 +24,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
+import org.trailmark.lrs.store.ActivityReader;
 import org.trailmark.lrs.store.StatementPage;
 import org.trailmark.lrs.store.StatementReader;
 import org.trailmark.lrs.store.StoredStatement;
@@ -43,6 +44,7 @@ public final class StatementsResource {
 
   private final StatementParser parser;
   private final StatementReader reader;
+  private final ActivityReader activities;
   private final StatementStoring storing;
   private final Function<Principal, Authority> authorities;
   private final int maxPage;
@@ -56,12 +58,14 @@ public final class StatementsResource {
   public StatementsResource(
       StatementParser parser,
       StatementReader reader,
+      ActivityReader activities,
       StatementStoring storing,
       Function<Principal, Authority> authorities,
       int maxPage,
       String pathInFront) {
     this.parser = parser;
     this.reader = reader;
+    this.activities = activities;
     this.storing = storing;
     this.authorities = authorities;
     this.maxPage = maxPage;
@@ -74,7 +78,7 @@ public final class StatementsResource {
       byte[] body, @Context ContainerRequestContext request, @Suspended AsyncResponse answer) {
     QueryParameters parameters =
         QueryParameters.of(request.getUriInfo().getQueryParameters(), List.of("statementId"));
-    UUID id = parameters.value("statementId", ParameterValues::statementId);
+    UUID id = parameters.value("statementId", ParameterValues::uuid);
     if (id == null) {
       throw QueryParameters.invalid("\"statementId\" is missing.");
     }
@@ -102,7 +106,7 @@ public final class StatementsResource {
     StatementRequest wanted =
         StatementRequest.of(request.getUriInfo().getQueryParameters(), maxPage);
     UnaryOperator<byte[]> writer =
-        wanted.format().writer(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+        wanted.format().writer(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), activities);
     return wanted instanceof StatementRequest.One one
         ? one(one, writer)
         : many((StatementRequest.Many) wanted, writer);

@@ -84,7 +84,7 @@ class RefusalsTest {
         arguments("POST", "xapi/statements", " ".repeat(100_001), 413, "too-large"),
         arguments("DELETE", "xapi/statements", "", 405, "method-not-allowed"),
         arguments("GET", "xapi/nothing", "", 404, "not-found"),
-        arguments("GET", "xapi/activities/state", "", 404, "not-found"));
+        arguments("GET", "xapi/activities/state", "", 400, "invalid-parameter"));
   }
 
   @ParameterizedTest(name = "{0} {1} is {3} {4}")

@@ -75,6 +75,12 @@ final class Sample {
     return this;
   }
 
+  /** What the statement says of the activity that is its object. */
+  Sample defined(String definition) {
+    object = object.substring(0, object.length() - 1) + ",\"definition\":" + definition + "}";
+    return this;
+  }
+
   Sample onAgent(String agent) {
     object = agentObject(agent);
     return this;

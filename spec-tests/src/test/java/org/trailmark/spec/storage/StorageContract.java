@@ -17,6 +17,8 @@ abstract class StorageContract
         LogContract,
         ConsistencyContract,
         CredentialContract,
+        DocumentContract,
+        ActivityContract,
         PluginDatabaseContract {
   private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T08:00:00Z"));
   private @Nullable Storage storage;

@@ -1,0 +1,47 @@
+package org.trailmark.server.http;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
+import org.trailmark.lrs.store.DocumentContent;
+
+/** Reads the document that a request carries, whatever it is. */
+final class SentDocument {
+  private SentDocument() {}
+
+  /**
+   * The body as it was sent.
+   *
+   * @throws LrsException {@code INVALID_HEADER} if the content type is none
+   */
+  static DocumentContent of(ContainerRequestContext request) {
+    String type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
+    if (type == null || type.isBlank()) {
+      type = MediaType.APPLICATION_OCTET_STREAM; // what RFC 9110 8.3 takes it for
+    }
+    isJson(type); // refuses what is no type
+    try {
+      return DocumentContent.of(type, request.getEntityStream().readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether a content type is {@code application/json}, with parameters or without. */
+  static boolean isJson(String contentType) {
+    try {
+      MediaType type = MediaType.valueOf(contentType);
+      return type.getType().equalsIgnoreCase("application")
+          && type.getSubtype().equalsIgnoreCase("json");
+    } catch (IllegalArgumentException e) {
+      throw new LrsException(
+          ProblemCode.INVALID_HEADER,
+          HttpHeaders.CONTENT_TYPE + " is no content type: " + contentType + ".",
+          e);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package org.trailmark.server.http;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Date;
+import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.store.DocumentContent;
+
+/** Answers of GET that carry an entity tag (xAPI-Communication 3.1). */
+final class Tagged {
+  private static final String CSP = "Content-Security-Policy";
+
+  private Tagged() {}
+
+  /** JSON that was made for this answer. */
+  static Response json(ContainerRequestContext request, byte[] json, @Nullable Instant modified) {
+    return answer(request, DocumentContent.of(MediaType.APPLICATION_JSON, json), modified);
+  }
+
+  /**
+   * Content with its type as it is.
+   *
+   * @param modified when it last changed; null: not known
+   */
+  static Response answer(
+      ContainerRequestContext request, DocumentContent content, @Nullable Instant modified) {
+    Response.ResponseBuilder answer =
+        Preconditions.of(request).isNotModified(content.sha1())
+            ? Response.notModified()
+            : Response.ok(content.bytes())
+                .header(HttpHeaders.CONTENT_TYPE, content.contentType())
+                // A document may be a page, and must not act in our name.
+                .header(CSP, "default-src 'none'; frame-ancestors 'none'; sandbox");
+    if (modified != null) {
+      answer.lastModified(Date.from(modified));
+    }
+    return answer.header(HttpHeaders.ETAG, '"' + content.sha1() + '"').build();
+  }
+}
