@@ -37,7 +37,7 @@ final class ValidStatements {
             .as(
                 (id, display, shown) -> {
                   ObjectNode made = Parts.of("id", Json.text(id));
-                  return shown ? (ObjectNode) made.set("display", display) : made;
+                  return shown ? made.set("display", display) : made;
                 });
     return Combinators.combine(
             actor,
@@ -76,7 +76,7 @@ final class ValidStatements {
     }
     Arbitrary<ObjectNode> sub =
         Arbitraries.lazy(() -> body(false))
-            .map(made -> (ObjectNode) made.deepCopy().put("objectType", "SubStatement"));
+            .map(made -> made.deepCopy().put("objectType", "SubStatement"));
     return Arbitraries.frequencyOf(
         net.jqwik.api.Tuple.of(5, simple), net.jqwik.api.Tuple.of(1, sub));
   }
