@@ -329,7 +329,7 @@ class FilterTest {
                 dynamicTest(
                     one,
                     () -> {
-                      String[] limitAndCount = one.split("=");
+                      String[] limitAndCount = one.split("=", -1);
                       JsonNode found =
                           lrs.get("statements")
                               .queries(

@@ -141,7 +141,7 @@ class SignedStatementTest {
   Stream<DynamicTest> malformed_isRefused() {
     ObjectNode sent = Samples.statement();
     String whole = new String(SIGNER.sign("RS256", sent.toString()), StandardCharsets.US_ASCII);
-    String[] parts = whole.split("\\.");
+    String[] parts = whole.split("\\.", -1);
     return Stream.of(
             "not a signature",
             parts[0] + "." + parts[1],

@@ -2,6 +2,7 @@ package org.trailmark.spec.conformance.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -87,8 +88,7 @@ class GeneratedTest {
       level = Level.EXPECTED,
       text = "The refusal of a statement with one fault points at that fault")
   void mutants_arePointedAt() {
-    org.junit.jupiter.api.Assumptions.assumeTrue(
-        LrsUnderTest.isOwn(), "the standard asks no LRS for places");
+    assumeTrue(LrsUnderTest.isOwn(), "the standard asks no LRS for places");
     List<String> missed = new ArrayList<>();
     for (Mutant mutant : mutants()) {
       ObjectNode problem = lrs.postStatements(mutant.statement()).expect(400).object();

@@ -36,7 +36,7 @@ final class Mutants {
       JsonNode value = object.required(name);
       set("null", pointer, Json.of("null"));
       set("another type", pointer, value.isNumber() ? Json.text("1") : Json.of("7"));
-      if (value instanceof ObjectNode inner && name.equals("extensions")) {
+      if (value.isObject() && name.equals("extensions")) {
         set("a key that is no IRI", pointer + "/key", Json.of("1"));
       } else if (value instanceof ObjectNode inner && LANGUAGE_MAPS.contains(name)) {
         set("a bad language tag", pointer + "/not_a_tag", Json.text("x"));

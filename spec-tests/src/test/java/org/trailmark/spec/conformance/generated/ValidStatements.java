@@ -1,9 +1,11 @@
 package org.trailmark.spec.conformance.generated;
 
+import java.math.BigDecimal;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 import org.trailmark.spec.conformance.json.Json;
 import org.trailmark.spec.conformance.json.Samples;
 import tools.jackson.databind.JsonNode;
@@ -77,15 +79,14 @@ final class ValidStatements {
     Arbitrary<ObjectNode> sub =
         Arbitraries.lazy(() -> body(false))
             .map(made -> made.deepCopy().put("objectType", "SubStatement"));
-    return Arbitraries.frequencyOf(
-        net.jqwik.api.Tuple.of(5, simple), net.jqwik.api.Tuple.of(1, sub));
+    return Arbitraries.frequencyOf(Tuple.of(5, simple), Tuple.of(1, sub));
   }
 
   private static Arbitrary<ObjectNode> result() {
     Arbitrary<ObjectNode> score =
         Combinators.combine(
                 Arbitraries.bigDecimals()
-                    .between(java.math.BigDecimal.ONE.negate(), java.math.BigDecimal.ONE)
+                    .between(BigDecimal.ONE.negate(), BigDecimal.ONE)
                     .ofScale(4),
                 Arbitraries.integers().between(-100, 100),
                 Arbitraries.integers().between(0, 100),

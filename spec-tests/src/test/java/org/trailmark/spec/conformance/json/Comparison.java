@@ -1,6 +1,7 @@
 package org.trailmark.spec.conformance.json;
 
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -104,7 +105,7 @@ public final class Comparison {
   private static Object instant(JsonNode timestamp) {
     try {
       return OffsetDateTime.parse(timestamp.asString()).toInstant();
-    } catch (java.time.format.DateTimeParseException e) {
+    } catch (DateTimeParseException e) {
       return timestamp;
     }
   }

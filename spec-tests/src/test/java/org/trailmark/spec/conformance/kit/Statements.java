@@ -95,15 +95,12 @@ public final class Statements {
 
   private Answer await(String id) {
     Answer first = get(id);
-    if (isVisible(first)) {
-      return first;
-    }
-    Answer[] last = {first};
-    Awaitility.await()
-        .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(50))
-        .until(() -> isVisible(last[0] = get(id)));
-    return last[0];
+    return isVisible(first)
+        ? first
+        : Awaitility.await()
+            .atMost(PATIENCE)
+            .pollInterval(Duration.ofMillis(50))
+            .until(() -> get(id), Statements::isVisible);
   }
 
   /** A single statement may be there before queries see it: the header tells. */

@@ -27,11 +27,9 @@ class ContextAgentsTest {
           + "'relevantTypes':['http://example.com/types/team']}";
 
   private final Cases cases;
-  private final Lrs lrs;
   private final Statements statements;
 
   ContextAgentsTest(Lrs lrs) {
-    this.lrs = lrs;
     this.cases = new Cases(lrs);
     this.statements = new Statements(lrs);
   }
