@@ -117,7 +117,10 @@ class SignedStatementTest {
             "[]",
             "not json",
             "")
-        .map(payload -> dynamicTest(payload, () -> refused(sent, SIGNER.sign("RS256", payload))));
+        .map(
+            payload ->
+                dynamicTest(
+                    "'" + payload + "'", () -> refused(sent, SIGNER.sign("RS256", payload))));
   }
 
   @TestFactory
@@ -129,7 +132,7 @@ class SignedStatementTest {
         .map(
             algorithm ->
                 dynamicTest(
-                    algorithm,
+                    "'" + algorithm + "'",
                     () -> {
                       ObjectNode sent = Samples.statement();
                       refused(sent, SIGNER.sign(algorithm, sent.toString()));
