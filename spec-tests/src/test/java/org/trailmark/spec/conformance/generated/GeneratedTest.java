@@ -30,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 class GeneratedTest {
   private static final long SEED = Long.getLong("conformance.seed", System.nanoTime());
   private static final int STATEMENTS = Integer.getInteger("conformance.statements", 300);
-  private static final int MUTANTS = Integer.getInteger("conformance.mutants", 1_000);
+  private static final int MUTANTS = Integer.getInteger("conformance.mutants", 500);
 
   private final Lrs lrs;
   private final Statements statements;

@@ -54,7 +54,8 @@ final class Judge {
     return new TestAbortedException(requirement.level() + " not met: " + text, cause);
   }
 
-  private static boolean fails(Level level) {
+  /** Whether a requirement of this level that is not met fails the build. */
+  static boolean fails(Level level) {
     return level == Level.MUST || (level == Level.EXPECTED && LrsUnderTest.isOwn());
   }
 

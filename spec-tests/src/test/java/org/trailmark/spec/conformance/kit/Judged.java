@@ -16,7 +16,7 @@ record Judged(Requirement requirement, String test, List<Case> cases) {
 
   Verdict verdict() {
     if (count(Case.Outcome.FAILED) > 0) {
-      return requirement.level() == Level.MUST ? Verdict.FAILED : Verdict.WARNING;
+      return Judge.fails(requirement.level()) ? Verdict.FAILED : Verdict.WARNING;
     }
     return count(Case.Outcome.PASSED) > 0 ? Verdict.PASSED : Verdict.SKIPPED;
   }

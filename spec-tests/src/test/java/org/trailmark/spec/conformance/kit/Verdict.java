@@ -2,7 +2,7 @@ package org.trailmark.spec.conformance.kit;
 
 /** What the kit says about a requirement. */
 enum Verdict {
-  /** A MUST that is not met. */
+  /** A MUST that is not met; of Trailmark, something expected too. */
   FAILED,
   /** Something recommended or expected that is not met. */
   WARNING,
