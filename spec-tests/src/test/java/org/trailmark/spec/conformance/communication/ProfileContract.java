@@ -10,7 +10,7 @@ import org.trailmark.spec.conformance.kit.Level;
 import org.trailmark.spec.conformance.kit.Requirement;
 
 /** What the two profile resources have in common: stricter concurrency than State. */
-abstract class ProfileContract extends DocumentContract {
+abstract class ProfileContract extends ConcurrencyContract {
 
   ProfileContract(Lrs lrs, String resource) {
     super(lrs, resource, "profileId");

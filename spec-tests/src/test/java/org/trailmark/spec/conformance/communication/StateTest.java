@@ -14,7 +14,7 @@ import org.trailmark.spec.conformance.kit.Requirement;
 
 @Conformance
 @Tag("documents")
-class StateTest extends DocumentContract {
+class StateTest extends ConcurrencyContract {
   private static final String STATE = "xAPI-Communication 2.3";
 
   StateTest(Lrs lrs) {
