@@ -29,8 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Conformance
 class GeneratedTest {
   private static final long SEED = Long.getLong("conformance.seed", System.nanoTime());
-  private static final int STATEMENTS = Integer.getInteger("conformance.statements", 300);
-  private static final int MUTANTS = Integer.getInteger("conformance.mutants", 500);
+  private static final int STATEMENTS = Integer.getInteger("conformance.statements", 200);
+  private static final int MUTANTS = Integer.getInteger("conformance.mutants", 400);
 
   private final Lrs lrs;
   private final Statements statements;
@@ -103,7 +103,7 @@ class GeneratedTest {
 
   private static List<Mutant> mutants() {
     List<Mutant> all = new ArrayList<>();
-    made(60).forEach(statement -> all.addAll(Mutants.of(statement)));
+    made(25).forEach(statement -> all.addAll(Mutants.of(statement)));
     Collections.shuffle(all, new Random(SEED));
     return all.subList(0, Math.min(MUTANTS, all.size()));
   }
