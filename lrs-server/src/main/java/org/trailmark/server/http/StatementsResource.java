@@ -78,7 +78,6 @@ public final class StatementsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public void put(
       byte[] body, @Context ContainerRequestContext request, @Suspended AsyncResponse answer) {
-    requireContentType(request);
     store(exchange.receive(body, put(request)), answer);
   }
 
@@ -97,7 +96,6 @@ public final class StatementsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public void post(
       byte[] body, @Context ContainerRequestContext request, @Suspended AsyncResponse answer) {
-    requireContentType(request);
     storeAll(exchange.receive(body, post(request)), answer);
   }
 
@@ -161,6 +159,7 @@ public final class StatementsResource {
   }
 
   private StatementParser.Context put(ContainerRequestContext request) {
+    requireContentType(request);
     QueryParameters parameters =
         QueryParameters.of(request.getUriInfo().getQueryParameters(), List.of("statementId"));
     UUID id = parameters.value("statementId", ParameterValues::uuid);
@@ -171,6 +170,7 @@ public final class StatementsResource {
   }
 
   private StatementParser.Context post(ContainerRequestContext request) {
+    requireContentType(request);
     QueryParameters.of(request.getUriInfo().getQueryParameters(), List.of());
     return StatementParser.Context.post(VersionFilter.of(request), authority(request));
   }
