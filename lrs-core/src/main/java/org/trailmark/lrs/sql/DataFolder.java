@@ -67,6 +67,10 @@ final class DataFolder implements AutoCloseable {
     return new SqliteFile(folder.resolve("lrs.db"));
   }
 
+  Path attachments() {
+    return folder.resolve("attachments");
+  }
+
   SqliteFile plugin(String name) {
     return new SqliteFile(folder.resolve("plugins").resolve(name + ".db"));
   }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.store.ActivityReader;
+import org.trailmark.lrs.store.AttachmentStore;
 import org.trailmark.lrs.store.CredentialStore;
 import org.trailmark.lrs.store.DocumentStore;
 import org.trailmark.lrs.store.PluginDatabase;
@@ -22,8 +23,8 @@ import org.trailmark.lrs.store.StatementWriter;
 import org.trailmark.lrs.store.Storage;
 
 /**
- * Everything in one folder: {@code lrs.db}, and {@code plugins/NAME.db} for each plugin. One
- * process at a time.
+ * Everything in one folder: {@code lrs.db}, {@code attachments/}, and {@code plugins/NAME.db} for
+ * each plugin. One process at a time.
  */
 public final class SqliteStorage implements Storage {
   private static final int READERS = 8;
@@ -41,9 +42,11 @@ public final class SqliteStorage implements Storage {
   private final DocumentWriter documentWriter;
   private final SqlDocuments documents;
   private final SqlActivities activities;
+  private final AttachmentFiles attachments;
   private final Map<String, SqlitePluginDatabase> plugins = new HashMap<>();
 
-  private SqliteStorage(DataFolder folder, SqliteReader snapshots, InstantSource clock) {
+  private SqliteStorage(
+      DataFolder folder, AttachmentFiles attachments, SqliteReader snapshots, InstantSource clock) {
     this.clock = clock;
     this.folder = folder;
     this.snapshots = snapshots;
@@ -57,6 +60,7 @@ public final class SqliteStorage implements Storage {
     this.documentWriter = new DocumentWriter(database, clock);
     this.documents = new SqlDocuments(snapshots, documentWriter);
     this.activities = new SqlActivities(snapshots);
+    this.attachments = attachments;
   }
 
   /**
@@ -72,8 +76,9 @@ public final class SqliteStorage implements Storage {
     SqliteStorage storage = null;
     try {
       migrate(folder.statements());
+      AttachmentFiles attachments = AttachmentFiles.open(folder.attachments());
       snapshots = new SqliteReader(folder.statements(), READERS);
-      storage = new SqliteStorage(folder, snapshots, clock);
+      storage = new SqliteStorage(folder, attachments, snapshots, clock);
       storage.writer.start();
       storage.documentWriter.start();
       return storage;
@@ -132,6 +137,11 @@ public final class SqliteStorage implements Storage {
   @Override
   public ActivityReader activities() {
     return activities;
+  }
+
+  @Override
+  public AttachmentStore attachments() {
+    return attachments;
   }
 
   @Override

@@ -20,6 +20,8 @@ public interface Storage extends AutoCloseable {
 
   ActivityReader activities();
 
+  AttachmentStore attachments();
+
   /**
    * Opens a plugin's own database, makes it where it is missing, and migrates it. Opened once for
    * each name; closed with the storage.

@@ -39,4 +39,14 @@ public record Attachment(
       throw new IllegalArgumentException("length " + length);
     }
   }
+
+  /** {@link #sha2} as a hash that compares. */
+  public Sha2 hash() {
+    return new Sha2(sha2);
+  }
+
+  /** Whether this is said to be a signature (xAPI-Data 2.6). */
+  public boolean isSignature() {
+    return SIGNATURE.equals(usageType);
+  }
 }

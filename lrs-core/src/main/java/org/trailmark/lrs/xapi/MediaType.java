@@ -50,10 +50,11 @@ final class MediaType {
       if (c == '"') {
         return i + 1;
       }
-      if (c == '\\') {
-        i++;
-      } else if (c < ' ' && c != '\t') {
-        return -1;
+      if (c == '\\' && ++i < text.length()) {
+        c = text.charAt(i);
+      }
+      if (c < ' ' && c != '\t') {
+        return -1; // escaped or not, a line break would end the header that this is sent in
       }
     }
     return -1;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A stored statement, typed (xAPI-Data 2.4).
@@ -47,6 +48,14 @@ public record Statement(
     requireNonNull(version, "version");
     attachments = List.copyOf(attachments);
     requireNonNull(asMap, "asMap");
+  }
+
+  /** What the statement and its SubStatement say about attachments. */
+  public List<Attachment> allAttachments() {
+    if (!(object instanceof SubStatement sub) || sub.attachments().isEmpty()) {
+      return attachments;
+    }
+    return Stream.concat(attachments.stream(), sub.attachments().stream()).toList();
   }
 
   /**

@@ -37,8 +37,10 @@ import org.trailmark.server.http.ActivitiesResource;
 import org.trailmark.server.http.ActivityProfileResource;
 import org.trailmark.server.http.AgentProfileResource;
 import org.trailmark.server.http.AgentsResource;
+import org.trailmark.server.http.AttachmentExchange;
 import org.trailmark.server.http.ConsistentThrough;
 import org.trailmark.server.http.DocumentExchange;
+import org.trailmark.server.http.SignatureResource;
 import org.trailmark.server.http.StateResource;
 import org.trailmark.server.http.StatementStoring;
 import org.trailmark.server.http.StatementsResource;
@@ -170,9 +172,13 @@ public final class TrailmarkServer implements AutoCloseable {
             new AgentsResource(storage.reader()),
             new ActivitiesResource(storage.activities()),
             new StatementsResource(
-                new StatementParser(StatementParser.Limits.DEFAULT),
                 storage.reader(),
                 storage.activities(),
+                new AttachmentExchange(
+                    new StatementParser(StatementParser.Limits.DEFAULT),
+                    storage.attachments(),
+                    config.maxBodyBytes(),
+                    config.maxAttachmentBytes()),
                 new StatementStoring(storage.writer(), answers),
                 this::authority,
                 config.maxPage(),
@@ -184,6 +190,7 @@ public final class TrailmarkServer implements AutoCloseable {
             Set.of(
                 new StatusResource(Version.current(), storage.log(), clock),
                 new CredentialsResource(storage.credentials(), issuer),
+                new SignatureResource(storage.reader(), storage.attachments()),
                 new PluginsResource(plugins))));
     plugins
         .resources()

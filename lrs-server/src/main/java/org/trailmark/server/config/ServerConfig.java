@@ -24,6 +24,7 @@ import org.trailmark.lrs.problem.ProblemCode;
  * @param authorityHomePage IRL of the system that the accounts of statement authorities belong to:
  *     this LRS's credentials
  * @param maxBodyBytes the largest request body
+ * @param maxAttachmentBytes the largest attachment; attachments do not count as body
  * @param maxPage how many statements one answer holds at most
  * @param workers threads that answer requests
  * @param admin the admin credential that must exist; null: one is made at the first start
@@ -36,6 +37,7 @@ public record ServerConfig(
     String basePath,
     String authorityHomePage,
     int maxBodyBytes,
+    long maxAttachmentBytes,
     int maxPage,
     int workers,
     @Nullable AdminCredential admin,
@@ -54,6 +56,7 @@ public record ServerConfig(
         "basePath is like /lrs, without a slash at its end");
     check(isAbsolute(authorityHomePage), "authorityHomePage is an absolute IRL");
     check(maxBodyBytes >= 1024, "maxBodyBytes is 1024 or more");
+    check(maxAttachmentBytes >= 1024, "maxAttachmentBytes is 1024 or more");
     check(maxPage >= 1, "maxPage is 1 or more");
     check(workers >= 2, "workers is 2 or more");
   }
@@ -65,8 +68,8 @@ public record ServerConfig(
 
   /**
    * Reads settings: {@code host}, {@code port}, {@code basePath}, {@code authorityHomePage}, {@code
-   * maxBodyBytes}, {@code maxPage}, {@code workers}, {@code admin.key}, {@code admin.secret}, and
-   * {@code plugin.NAME.*}.
+   * maxBodyBytes}, {@code maxAttachmentBytes}, {@code maxPage}, {@code workers}, {@code admin.key},
+   * {@code admin.secret}, and {@code plugin.NAME.*}.
    *
    * @throws LrsException {@code INVALID_CONFIGURATION}, with a fault for each wrong setting
    */
@@ -87,6 +90,7 @@ public record ServerConfig(
           or(given.basePath, ""),
           or(given.authorityHomePage, "https://trailmark.invalid/credentials"),
           or(given.maxBodyBytes, 16 << 20),
+          or(given.maxAttachmentBytes, 256L << 20),
           or(given.maxPage, 500),
           or(given.workers, Math.max(8, Runtime.getRuntime().availableProcessors())),
           given.admin,
@@ -153,6 +157,7 @@ public record ServerConfig(
       @Nullable String basePath,
       @Nullable String authorityHomePage,
       @Nullable Integer maxBodyBytes,
+      @Nullable Long maxAttachmentBytes,
       @Nullable Integer maxPage,
       @Nullable Integer workers,
       @Nullable AdminCredential admin) {}

@@ -16,12 +16,15 @@ sealed interface StatementRequest {
 
   StatementFormatParameter format();
 
+  /** Whether the data of attachments is wanted. */
+  boolean attachments();
+
   /**
    * One statement.
    *
    * @param voided whether it must be voided, or else must not be
    */
-  record One(UUID id, boolean voided, StatementFormatParameter format)
+  record One(UUID id, boolean voided, StatementFormatParameter format, boolean attachments)
       implements StatementRequest {}
 
   /**
@@ -30,7 +33,12 @@ sealed interface StatementRequest {
    * @param parameters what to continue with
    */
   record Many(StatementQuery query, StatementFormatParameter format, QueryParameters parameters)
-      implements StatementRequest {}
+      implements StatementRequest {
+    @Override
+    public boolean attachments() {
+      return parameters.flag("attachments");
+    }
+  }
 
   List<String> FILTERS =
       List.of(
@@ -79,15 +87,15 @@ sealed interface StatementRequest {
       throw QueryParameters.invalid(
           "\"" + name + "\" goes with attachments and format only, not with " + others + ".");
     }
-    refuseAttachments(parameters);
     return new One(
         requireNonNull(parameters.value(name, ParameterValues::uuid)),
         voided,
-        StatementFormatParameter.of(parameters.text("format")));
+        StatementFormatParameter.of(parameters.text("format")),
+        parameters.flag("attachments"));
   }
 
   private static Many many(QueryParameters parameters, int maxPage) {
-    refuseAttachments(parameters);
+    parameters.flag("attachments"); // refused here if it is neither true nor false
     int limit = parameters.count("limit");
     StatementQuery query =
         new StatementQuery(
@@ -103,13 +111,6 @@ sealed interface StatementRequest {
             limit == 0 ? maxPage : Math.min(limit, maxPage),
             null);
     return new Many(query, StatementFormatParameter.of(parameters.text("format")), parameters);
-  }
-
-  /** Better no answer than one that leaves attachments out without a word. */
-  private static void refuseAttachments(QueryParameters parameters) {
-    if (parameters.flag("attachments")) {
-      throw QueryParameters.invalid("\"attachments=true\" is not served by this version yet.");
-    }
   }
 
   private static List<String> known() {

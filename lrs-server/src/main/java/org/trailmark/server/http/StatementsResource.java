@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Date;
@@ -34,17 +35,18 @@ import org.trailmark.lrs.xapi.StatementParser;
 import org.trailmark.lrs.xapi.ValidStatement;
 
 /**
- * The Statement Resource (xAPI-Communication 2.1), JSON part. Writes are answered when they are on
- * disk, by a thread that {@link StatementStoring} chooses.
+ * The Statement Resource (xAPI-Communication 2.1). Writes are answered when they are on disk, by a
+ * thread that {@link StatementStoring} chooses.
  */
 @Path(StatementsResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 public final class StatementsResource {
   static final String PATH = "statements";
+  private static final String MULTIPART = "multipart/mixed";
 
-  private final StatementParser parser;
   private final StatementReader reader;
   private final ActivityReader activities;
+  private final AttachmentExchange exchange;
   private final StatementStoring storing;
   private final Function<Principal, Authority> authorities;
   private final int maxPage;
@@ -56,16 +58,16 @@ public final class StatementsResource {
    * @param pathInFront what clients see in front of {@code /statements}
    */
   public StatementsResource(
-      StatementParser parser,
       StatementReader reader,
       ActivityReader activities,
+      AttachmentExchange exchange,
       StatementStoring storing,
       Function<Principal, Authority> authorities,
       int maxPage,
       String pathInFront) {
-    this.parser = parser;
     this.reader = reader;
     this.activities = activities;
+    this.exchange = exchange;
     this.storing = storing;
     this.authorities = authorities;
     this.maxPage = maxPage;
@@ -76,32 +78,41 @@ public final class StatementsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public void put(
       byte[] body, @Context ContainerRequestContext request, @Suspended AsyncResponse answer) {
-    QueryParameters parameters =
-        QueryParameters.of(request.getUriInfo().getQueryParameters(), List.of("statementId"));
-    UUID id = parameters.value("statementId", ParameterValues::uuid);
-    if (id == null) {
-      throw QueryParameters.invalid("\"statementId\" is missing.");
-    }
-    StatementParser.Context context =
-        StatementParser.Context.put(VersionFilter.of(request), authority(request), id);
-    storing.store(parse(body, request, context), answer, done -> Response.noContent());
+    store(exchange.receive(body, put(request)), answer);
+  }
+
+  @PUT
+  @Consumes(MULTIPART)
+  public void put(@Context ContainerRequestContext request, @Suspended AsyncResponse answer)
+      throws IOException {
+    store(exchange.receive(request, put(request)), answer);
+  }
+
+  private void store(List<ValidStatement> one, AsyncResponse answer) {
+    storing.store(one, answer, done -> Response.noContent());
   }
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public void post(
       byte[] body, @Context ContainerRequestContext request, @Suspended AsyncResponse answer) {
-    QueryParameters.of(request.getUriInfo().getQueryParameters(), List.of());
-    List<ValidStatement> batch =
-        parse(
-            body,
-            request,
-            StatementParser.Context.post(VersionFilter.of(request), authority(request)));
+    storeAll(exchange.receive(body, post(request)), answer);
+  }
+
+  @POST
+  @Consumes(MULTIPART)
+  public void post(@Context ContainerRequestContext request, @Suspended AsyncResponse answer)
+      throws IOException {
+    storeAll(exchange.receive(request, post(request)), answer);
+  }
+
+  private void storeAll(List<ValidStatement> batch, AsyncResponse answer) {
     storing.store(batch, answer, done -> Response.ok(ids(batch)));
   }
 
   /** HEAD is answered by this too, without the body. */
   @GET
+  @Produces({MediaType.APPLICATION_JSON, MULTIPART})
   public Response get(@Context ContainerRequestContext request) {
     StatementRequest wanted =
         StatementRequest.of(request.getUriInfo().getQueryParameters(), maxPage);
@@ -124,7 +135,12 @@ public final class StatementsResource {
                         wanted.voided()
                             ? "No voided statement has the id " + wanted.id() + "."
                             : "No statement has the id " + wanted.id() + ", or it is voided."));
-    return Response.ok(writer.apply(found.json())).lastModified(Date.from(found.stored())).build();
+    byte[] json = writer.apply(found.json());
+    return (wanted.attachments()
+            ? exchange.answer(output -> output.write(json), List.of(found))
+            : Response.ok(json, MediaType.APPLICATION_JSON_TYPE))
+        .lastModified(Date.from(found.stored()))
+        .build();
   }
 
   private Response many(StatementRequest.Many wanted, UnaryOperator<byte[]> writer) {
@@ -135,18 +151,35 @@ public final class StatementsResource {
             : pathInFront
                 + "/statements?more="
                 + MoreToken.write(wanted.parameters().asMap(), requireNonNull(page.next()));
-    return Response.ok(new StatementResult(page.statements(), more, writer)).build();
+    StatementResult result = new StatementResult(page.statements(), more, writer);
+    return (wanted.attachments()
+            ? exchange.answer(result, page.statements())
+            : Response.ok(result, MediaType.APPLICATION_JSON_TYPE))
+        .build();
   }
 
-  private List<ValidStatement> parse(
-      byte[] body, ContainerRequestContext request, StatementParser.Context context) {
+  private StatementParser.Context put(ContainerRequestContext request) {
+    requireContentType(request);
+    QueryParameters parameters =
+        QueryParameters.of(request.getUriInfo().getQueryParameters(), List.of("statementId"));
+    UUID id = parameters.value("statementId", ParameterValues::uuid);
+    if (id == null) {
+      throw QueryParameters.invalid("\"statementId\" is missing.");
+    }
+    return StatementParser.Context.put(VersionFilter.of(request), authority(request), id);
+  }
+
+  private StatementParser.Context post(ContainerRequestContext request) {
+    requireContentType(request);
+    QueryParameters.of(request.getUriInfo().getQueryParameters(), List.of());
+    return StatementParser.Context.post(VersionFilter.of(request), authority(request));
+  }
+
+  private static void requireContentType(ContainerRequestContext request) {
     if (request.getMediaType() == null) {
       throw new LrsException(
           ProblemCode.UNSUPPORTED_MEDIA_TYPE, "The header Content-Type is missing.");
     }
-    List<ValidStatement> batch = parser.parse(body, context);
-    AttachmentData.requireFileUrls(batch);
-    return batch;
   }
 
   private Authority authority(ContainerRequestContext request) {

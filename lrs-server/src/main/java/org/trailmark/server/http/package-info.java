@@ -4,8 +4,8 @@
  * request threads, none of which waits for a commit: whoever stores something is answered when the
  * writer says so.
  *
- * <p>The xAPI resources that are not here yet (attachments as multipart, the alternate request
- * syntax) have their place here.
+ * <p>Attachments are the exception to the last: their data is forced to disk by the thread that
+ * reads syntax) have their place here.
  */
 @NullMarked
 package org.trailmark.server.http;

@@ -19,6 +19,7 @@ abstract class StorageContract
         CredentialContract,
         DocumentContract,
         ActivityContract,
+        AttachmentContract,
         PluginDatabaseContract {
   private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T08:00:00Z"));
   private @Nullable Storage storage;

@@ -1,0 +1,169 @@
+package org.trailmark.lrs.sql;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
+import org.trailmark.lrs.store.AttachmentStore;
+import org.trailmark.lrs.xapi.Sha2;
+
+/**
+ * Attachments as files: {@code ab/cdef...} by their hash, {@code staging/} for those that are not
+ * kept yet. Too large for the database, and never changed: a file is written once, forced to disk,
+ * and moved into its place, so a file in its place is whole.
+ */
+final class AttachmentFiles implements AttachmentStore {
+  private static final int PIECE = 64 << 10;
+
+  private final Path folder;
+  private final Path staging;
+
+  private AttachmentFiles(Path folder) {
+    this.folder = folder;
+    this.staging = folder.resolve("staging");
+  }
+
+  /**
+   * Opens the folder, makes it where it is missing, and clears what an interruption left half
+   * written.
+   *
+   * @throws LrsException {@code STORE_UNAVAILABLE}
+   */
+  static AttachmentFiles open(Path folder) {
+    AttachmentFiles files = new AttachmentFiles(folder);
+    try {
+      Files.createDirectories(files.staging);
+      for (Path left : files.halfWritten()) {
+        Files.delete(left);
+      }
+      return files;
+    } catch (IOException e) {
+      throw unavailable("be opened", e);
+    }
+  }
+
+  private List<Path> halfWritten() throws IOException {
+    try (Stream<Path> files = Files.list(staging)) {
+      return files.toList();
+    }
+  }
+
+  @Override
+  public Staged stage(Sha2 kind, InputStream data) throws IOException {
+    Path file = newFile();
+    boolean done = false;
+    try {
+      MessageDigest digest = kind.newDigest();
+      long length = copy(data, file, digest);
+      Staged staged = new StagedFile(this, file, Sha2.of(digest), length);
+      done = true;
+      return staged;
+    } finally {
+      if (!done) {
+        delete(file);
+      }
+    }
+  }
+
+  /** Copies piece by piece: a reader's failure is the caller's affair, a writer's is ours. */
+  private static long copy(InputStream data, Path file, MessageDigest digest) throws IOException {
+    byte[] piece = new byte[PIECE];
+    long length = 0;
+    try (FileChannel out = openNew(file)) {
+      int read;
+      while ((read = data.read(piece)) >= 0) {
+        digest.update(piece, 0, read);
+        write(out, ByteBuffer.wrap(piece, 0, read));
+        length += read;
+      }
+      force(out);
+    }
+    return length;
+  }
+
+  private Path newFile() {
+    try {
+      return Files.createTempFile(staging, "", "");
+    } catch (IOException e) {
+      throw unavailable("be written", e);
+    }
+  }
+
+  private static FileChannel openNew(Path file) {
+    try {
+      return FileChannel.open(file, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw unavailable("be written", e);
+    }
+  }
+
+  private static void write(FileChannel out, ByteBuffer piece) {
+    try {
+      while (piece.hasRemaining()) {
+        out.write(piece);
+      }
+    } catch (IOException e) {
+      throw unavailable("be written", e);
+    }
+  }
+
+  private static void force(FileChannel out) {
+    try {
+      out.force(true);
+    } catch (IOException e) {
+      throw unavailable("be written", e);
+    }
+  }
+
+  @Override
+  public Optional<Kept> find(Sha2 hash) {
+    Path file = place(hash);
+    return Files.isRegularFile(file) ? Optional.of(new KeptFile(file)) : Optional.empty();
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  Path place(Sha2 hash) {
+    return folder.resolve(hash.hex().substring(0, 2)).resolve(hash.hex().substring(2));
+  }
+
+  static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw unavailable("be cleared", e);
+    }
+  }
+
+  static LrsException unavailable(String what, IOException cause) {
+    return new LrsException(
+        ProblemCode.STORE_UNAVAILABLE, "Attachments cannot " + what + ": " + cause, cause);
+  }
+
+  private record KeptFile(Path file) implements Kept {
+    @Override
+    public long length() {
+      try {
+        return Files.size(file);
+      } catch (IOException e) {
+        throw unavailable("be read", e);
+      }
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+      return Files.newInputStream(file);
+    }
+  }
+}

@@ -1,0 +1,294 @@
+package org.trailmark.spec.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.trailmark.spec.http.Lrs.header;
+import static org.trailmark.spec.http.Lrs.json;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Attachments on their way in and out (xAPI-Communication 1.5.2), beyond what the standard asks.
+ */
+class AttachmentsTest {
+  private static final int MOST = 33 << 20;
+  private static final String PLAIN = "text/plain";
+
+  private static Lrs lrs;
+  private static Path attachments;
+
+  @BeforeAll
+  static void start(@TempDir Path dataDir) {
+    lrs =
+        Lrs.start(
+            dataDir,
+            Map.of(
+                "maxBodyBytes",
+                "100000",
+                "maxAttachmentBytes",
+                String.valueOf(MOST),
+                "maxPage",
+                "2"));
+    attachments = dataDir.resolve("attachments");
+  }
+
+  @AfterAll
+  static void stop() {
+    lrs.close();
+  }
+
+  @Test
+  void largeAttachment_farBeyondTheBodyLimit_comesBackWhole() throws IOException {
+    UUID id = UUID.randomUUID();
+    int length = 32 << 20;
+    String hash = hash(zeros(length));
+
+    HttpResponse<String> sent =
+        send(statement(id, hash, length, PLAIN), part(hash, zeros(length), ""));
+
+    assertThat(sent.statusCode()).as(sent.body()).isEqualTo(200);
+    Path file = attachments.resolve(hash.substring(0, 2)).resolve(hash.substring(2));
+    assertThat(file).hasSize(length);
+    HttpResponse<String> got = lrs.get(one(id) + "&attachments=true");
+    assertThat(header(got, "Content-Type")).startsWith("multipart/mixed");
+    assertThat(got.body().length()).isGreaterThan(length);
+    assertThat(got.body()).contains(id.toString(), "X-Experience-API-Hash: " + hash);
+    assertThat(staged()).isEmpty();
+  }
+
+  @Test
+  void tooLargeAttachment_is413AndLeavesNothing() throws IOException {
+    UUID id = UUID.randomUUID();
+    String hash = hash(zeros(MOST + 1));
+
+    // What it declares is too large already; and when it lies, its data is.
+    for (int declared : new int[] {MOST + 1, 5}) {
+      HttpResponse<String> sent =
+          send(statement(id, hash, declared, PLAIN), part(hash, zeros(MOST + 1), ""));
+
+      assertThat(sent.statusCode()).as(sent.body()).isEqualTo(413);
+      assertThat(json(sent).path("code").asString()).isEqualTo("too-large");
+    }
+    assertThat(lrs.get(one(id)).statusCode()).isEqualTo(404);
+    assertThat(staged()).isEmpty();
+    assertThat(attachments.resolve(hash.substring(0, 2)).resolve(hash.substring(2))).doesNotExist();
+  }
+
+  @Test
+  void statementsPartAndOtherResources_keepTheBodyLimit() {
+    assertThat(send(" ".repeat(100_001)).statusCode()).isEqualTo(413);
+    HttpResponse<String> document =
+        lrs.send(
+            lrs.request("xapi/activities/profile?activityId=urn:x:y&profileId=p")
+                .header("Content-Type", "multipart/mixed; boundary=b")
+                .header("If-None-Match", "*")
+                .PUT(BodyPublishers.ofString(" ".repeat(100_001))));
+    assertThat(document.statusCode()).isEqualTo(413);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          X-Experience-API-Hash: abc                       | Part 2 | its X-Experience-API-Hash
+          Content-Transfer-Encoding: base64                | Part 2 | not binary
+          Content-Type: image/png                          | Part 2 | image/png
+          Content-Type: text/plain; charset=utf-16         | Part 2 | charset=utf-16
+          Content-Length: 7                                | Part 2 | Content-Length
+          no header                                        | Part 2 | no header
+          """)
+  void partThatIsWrong_isRefusedSayingWhere(String line, String where, String what)
+      throws IOException {
+    UUID id = UUID.randomUUID();
+    byte[] data = ("wrong " + id).getBytes(StandardCharsets.UTF_8);
+    String hash = hash(new ByteArrayInputStream(data));
+    String headers =
+        (line.startsWith("X-Exp") ? "" : "X-Experience-API-Hash: " + hash + "\r\n") + line + "\r\n";
+
+    HttpResponse<String> sent =
+        send(
+            statement(id, hash, data.length, "text/plain; charset=utf-8"),
+            body(headers, new ByteArrayInputStream(data)));
+
+    assertThat(sent.statusCode()).as(sent.body()).isEqualTo(400);
+    assertThat(json(sent).path("detail").asString()).contains(where, what);
+    assertThat(lrs.get(one(id)).statusCode()).isEqualTo(404);
+    assertThat(staged()).isEmpty();
+  }
+
+  @Test
+  void refusedBatch_keepsNoneOfItsData() throws IOException {
+    byte[] data = UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
+    String hash = hash(new ByteArrayInputStream(data));
+    String other = hash(new ByteArrayInputStream(new byte[] {1, 2, 3}));
+    String batch =
+        Samples.array(
+            statement(UUID.randomUUID(), hash, data.length, PLAIN),
+            statement(UUID.randomUUID(), other, 3, PLAIN));
+
+    HttpResponse<String> sent = send(batch, part(hash, new ByteArrayInputStream(data), ""));
+
+    assertThat(sent.statusCode()).isEqualTo(400);
+    assertThat(json(sent).at("/faults/0/statement").asInt(-1)).isEqualTo(1);
+    assertThat(json(sent).at("/faults/0/message").asString()).contains(other);
+    assertThat(attachments.resolve(hash.substring(0, 2)).resolve(hash.substring(2))).doesNotExist();
+  }
+
+  @Test
+  void more_goesOnWithAttachments() throws IOException {
+    String verb = "https://example.org/verbs/" + UUID.randomUUID();
+    byte[] data = verb.getBytes(StandardCharsets.UTF_8);
+    String hash = hash(new ByteArrayInputStream(data));
+    String batch =
+        Samples.array(
+            Stream.of(1, 2, 3)
+                .map(i -> statement(UUID.randomUUID(), hash, data.length, PLAIN))
+                .map(statement -> statement.replace(Samples.VERB, verb))
+                .toArray(String[]::new));
+    assertThat(send(batch, part(hash, new ByteArrayInputStream(data), "")).statusCode())
+        .isEqualTo(200);
+
+    String first = lrs.get("xapi/statements?attachments=true&verb=" + Lrs.encoded(verb)).body();
+    String more = first.replaceAll("(?s).*\"more\":\"/([^\"]*)\".*", "$1");
+    HttpResponse<String> rest = lrs.get(more);
+
+    assertThat(first.split("X-Experience-API-Hash", -1)).as("data is sent once").hasSize(2);
+    assertThat(header(rest, "Content-Type")).startsWith("multipart/mixed");
+    assertThat(rest.body()).contains("X-Experience-API-Hash: " + hash, "\r\n\r\n" + verb + "\r\n");
+  }
+
+  @Test
+  void head_withAttachments_hasTheTypeAndNoBody() {
+    HttpResponse<String> head =
+        lrs.send(
+            lrs.request("xapi/statements?attachments=true")
+                .method("HEAD", BodyPublishers.noBody()));
+
+    assertThat(head.statusCode()).isEqualTo(200);
+    assertThat(head.body()).isEmpty();
+    assertThat(header(head, "Content-Type")).startsWith("multipart/mixed");
+  }
+
+  @Test
+  void signature_ofAnUnsignedStatement_isNone() {
+    UUID id = UUID.randomUUID();
+    lrs.post("xapi/statements", Samples.statement(id));
+
+    HttpResponse<String> answer = lrs.get("admin/api/statements/" + id + "/signature");
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(json(answer).path("signed").asBoolean(true)).isFalse();
+    assertThat(lrs.get("admin/api/statements/" + UUID.randomUUID() + "/signature").statusCode())
+        .isEqualTo(404);
+  }
+
+  private static List<Path> staged() throws IOException {
+    try (Stream<Path> files = Files.list(attachments.resolve("staging"))) {
+      return files.toList();
+    }
+  }
+
+  private static HttpResponse<String> send(String statements, InputStream... parts) {
+    String head = "--b\r\nContent-Type: application/json\r\n\r\n" + statements;
+    InputStream body =
+        Stream.concat(
+                Stream.concat(Stream.of(text(head)), Stream.of(parts)),
+                Stream.of(text("\r\n--b--\r\n")))
+            .reduce(SequenceInputStream::new)
+            .orElseThrow();
+    return lrs.send(
+        lrs.request("xapi/statements")
+            .header("Content-Type", "multipart/mixed; boundary=b")
+            .POST(BodyPublishers.ofInputStream(() -> body)));
+  }
+
+  private static InputStream part(String hash, InputStream data, String more) {
+    return body(
+        "X-Experience-API-Hash: "
+            + hash
+            + "\r\nContent-Transfer-Encoding: binary\r\nContent-Type: text/plain\r\n"
+            + more,
+        data);
+  }
+
+  private static InputStream body(String headers, InputStream data) {
+    return new SequenceInputStream(
+        Collections.enumeration(List.of(text("\r\n--b\r\n" + headers + "\r\n"), data)));
+  }
+
+  private static String statement(UUID id, String hash, long length, String type) {
+    String statement = Samples.statement(id);
+    return statement.substring(0, statement.length() - 1)
+        + """
+        , "attachments": [{"usageType": "https://example.org/usage", "display": {"en": "a"},
+          "contentType": "%s", "length": %d, "sha2": "%s"}]}"""
+            .formatted(type, length, hash);
+  }
+
+  private static InputStream zeros(long length) {
+    return new InputStream() {
+      private long left = length;
+
+      @Override
+      public int read() {
+        return left-- > 0 ? '0' : -1;
+      }
+
+      @Override
+      public int read(byte[] to, int offset, int count) {
+        if (left <= 0) {
+          return -1;
+        }
+        int read = (int) Math.min(left, count);
+        Arrays.fill(to, offset, offset + read, (byte) '0');
+        left -= read;
+        return read;
+      }
+    };
+  }
+
+  private static String hash(InputStream data) throws IOException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] piece = new byte[8192];
+      int read;
+      while ((read = data.read(piece)) >= 0) {
+        digest.update(piece, 0, read);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static InputStream text(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String one(UUID id) {
+    return "xapi/statements?statementId=" + id;
+  }
+}
