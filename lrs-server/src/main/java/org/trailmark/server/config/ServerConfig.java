@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.problem.Fault;
 import org.trailmark.lrs.problem.LrsException;
@@ -26,6 +27,8 @@ import org.trailmark.lrs.problem.ProblemCode;
  * @param maxBodyBytes the largest request body
  * @param maxPage how many statements one answer holds at most
  * @param workers threads that answer requests
+ * @param corsOrigins web origins whose scripts may use the xAPI, like {@code
+ *     https://course.example.org}; {@code *} alone: all; empty: none
  * @param admin the admin credential that must exist; null: one is made at the first start
  * @param plugins settings of plugins by full name, for example {@code plugin.journey.zone}
  */
@@ -38,6 +41,7 @@ public record ServerConfig(
     int maxBodyBytes,
     int maxPage,
     int workers,
+    List<String> corsOrigins,
     @Nullable AdminCredential admin,
     Map<String, String> plugins) {
 
@@ -48,6 +52,7 @@ public record ServerConfig(
     requireNonNull(dataDir, "dataDir");
     requireNonNull(host, "host");
     plugins = Map.copyOf(plugins);
+    corsOrigins = List.copyOf(corsOrigins);
     check(port >= 0 && port <= 65_535, "port is 0 to 65535");
     check(
         basePath.isEmpty() || basePath.matches("(/[A-Za-z0-9._~-]+)+"),
@@ -56,6 +61,10 @@ public record ServerConfig(
     check(maxBodyBytes >= 1024, "maxBodyBytes is 1024 or more");
     check(maxPage >= 1, "maxPage is 1 or more");
     check(workers >= 2, "workers is 2 or more");
+    check(
+        corsOrigins.equals(List.of("*"))
+            || corsOrigins.stream().allMatch(origin -> origin.matches("https?://[^/*,\\s]+")),
+        "corsOrigins is *, or origins like https://course.example.org with commas between them");
   }
 
   /** The defaults: the loopback address, port 8080. */
@@ -65,8 +74,8 @@ public record ServerConfig(
 
   /**
    * Reads settings: {@code host}, {@code port}, {@code basePath}, {@code authorityHomePage}, {@code
-   * maxBodyBytes}, {@code maxPage}, {@code workers}, {@code admin.key}, {@code admin.secret}, and
-   * {@code plugin.NAME.*}.
+   * maxBodyBytes}, {@code maxPage}, {@code workers}, {@code corsOrigins}, {@code admin.key}, {@code
+   * admin.secret}, and {@code plugin.NAME.*}.
    *
    * @throws LrsException {@code INVALID_CONFIGURATION}, with a fault for each wrong setting
    */
@@ -89,6 +98,7 @@ public record ServerConfig(
           or(given.maxBodyBytes, 16 << 20),
           or(given.maxPage, 500),
           or(given.workers, Math.max(8, Runtime.getRuntime().availableProcessors())),
+          origins(or(given.corsOrigins, "*")),
           given.admin,
           plugins);
     } catch (IllegalArgumentException e) {
@@ -110,6 +120,10 @@ public record ServerConfig(
     }
     plugins.put(key, requireNonNull(settings.get(key)));
     return true;
+  }
+
+  private static List<String> origins(String list) {
+    return Stream.of(list.split(",")).map(String::strip).filter(one -> !one.isEmpty()).toList();
   }
 
   private static boolean isAbsolute(String irl) {
@@ -155,5 +169,6 @@ public record ServerConfig(
       @Nullable Integer maxBodyBytes,
       @Nullable Integer maxPage,
       @Nullable Integer workers,
+      @Nullable String corsOrigins,
       @Nullable AdminCredential admin) {}
 }

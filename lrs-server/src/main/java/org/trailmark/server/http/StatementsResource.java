@@ -106,7 +106,12 @@ public final class StatementsResource {
     StatementRequest wanted =
         StatementRequest.of(request.getUriInfo().getQueryParameters(), maxPage);
     UnaryOperator<byte[]> writer =
-        wanted.format().writer(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), activities);
+        wanted
+            .format()
+            .writer(
+                VersionFilter.of(request),
+                request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE),
+                activities);
     return wanted instanceof StatementRequest.One one
         ? one(one, writer)
         : many((StatementRequest.Many) wanted, writer);
@@ -140,10 +145,6 @@ public final class StatementsResource {
 
   private List<ValidStatement> parse(
       byte[] body, ContainerRequestContext request, StatementParser.Context context) {
-    if (request.getMediaType() == null) {
-      throw new LrsException(
-          ProblemCode.UNSUPPORTED_MEDIA_TYPE, "The header Content-Type is missing.");
-    }
     List<ValidStatement> batch = parser.parse(body, context);
     AttachmentData.requireFileUrls(batch);
     return batch;

@@ -4,8 +4,7 @@
  * request threads, none of which waits for a commit: whoever stores something is answered when the
  * writer says so.
  *
- * <p>The xAPI resources that are not here yet (attachments as multipart, the alternate request
- * syntax) have their place here.
+ * <p>The xAPI resources that are not here yet (attachments as multipart) have their place here.
  */
 @NullMarked
 package org.trailmark.server.http;
