@@ -30,10 +30,9 @@ public final class BodyLimit implements ContainerRequestFilter {
     if (request.getLength() > maxBytes) {
       throw tooLarge();
     }
-    if (request.hasEntity()) {
-      request.setEntityStream(new Limited(request.getEntityStream()));
-      decode(request);
-    }
+    // Without asking whether there is a body: that waits for it, and nobody is authenticated yet.
+    request.setEntityStream(new Limited(request.getEntityStream()));
+    decode(request);
   }
 
   private void decode(ContainerRequestContext request) {
