@@ -58,7 +58,7 @@ final class BatchReader {
         throw malformed("The body goes on after the end of its JSON value.", null);
       }
     } catch (StreamConstraintsException e) {
-      limit(pointer(cursor), limitMessage(e));
+      constraint(pointer(cursor), String.valueOf(e.getOriginalMessage()));
     } catch (JacksonException e) {
       String message = "The body is not JSON" + place(e) + ": " + e.getOriginalMessage();
       int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
@@ -130,12 +130,17 @@ final class BatchReader {
     faults.add(pointer, message, "xAPI-Communication 3.2");
   }
 
-  private String limitMessage(StreamConstraintsException e) {
-    String message = String.valueOf(e.getOriginalMessage());
-    return message.contains("nesting depth")
-        ? "objects and arrays may lie %d deep within each other here; these lie deeper"
-            .formatted(limits.maxDepth())
-        : "too long a number, string or name: " + message;
+  /** What Jackson stops at. Depth is a fault of the form, not of the size: it cannot be split. */
+  private void constraint(String pointer, String message) {
+    if (message.contains("nesting depth")) {
+      faults.add(
+          pointer,
+          "objects and arrays may lie %d deep within each other here; these lie deeper"
+              .formatted(limits.maxDepth()),
+          "xAPI-Communication 3.2");
+    } else {
+      limit(pointer, "too long a number, string or name: " + message);
+    }
   }
 
   private static String place(JacksonException e) {

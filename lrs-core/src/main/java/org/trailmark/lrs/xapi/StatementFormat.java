@@ -33,6 +33,17 @@ public final class StatementFormat {
     return new IdsFormat().statement(JsonSpan.of(json));
   }
 
+  /**
+   * A statement of 2.0 as a reader of 1.0.3 may see it: without {@code contextAgents} and {@code
+   * contextGroups}, which 1.0.3 does not know, and with the version 1.0.0. A statement of 1.0.x is
+   * returned as it is, the same array. What is stored never changes.
+   *
+   * @param json a stored statement
+   */
+  public static byte[] downTo103(byte[] json) {
+    return OlderVersion.of(json);
+  }
+
   /** As {@link #canonical(byte[], List, Definitions)} with each statement's own definitions. */
   public static byte[] canonical(byte[] json, List<Locale.LanguageRange> acceptLanguage) {
     return canonical(json, acceptLanguage, Definitions.NONE);

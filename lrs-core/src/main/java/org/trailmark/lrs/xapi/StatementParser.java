@@ -44,7 +44,7 @@ public final class StatementParser {
   }
 
   /**
-   * How much is taken; past it a request is TOO_LARGE.
+   * How much is taken; past it a request is TOO_LARGE, or INVALID_STATEMENT where it is too deep.
    *
    * @param maxStatementBytes of one statement as it was sent
    * @param maxDepth how deep objects and arrays may lie within each other, the batch included, up

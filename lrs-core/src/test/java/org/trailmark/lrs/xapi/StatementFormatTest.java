@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** xAPI-Communication 2.1.3. Single quotes stand for double ones. */
 class StatementFormatTest {
@@ -27,6 +28,48 @@ class StatementFormatTest {
               + "'authority':{'account':{'homePage':'http://a.b','name':'k'},'name':'Tool'},"
               + "'attachments':[{'display':{'en':'A','de':'B'},'length':1}]}")
           .replace('\'', '"');
+
+  @Test
+  void downTo103_leavesOutWhatIsNewer() {
+    String newer =
+        """
+        {"version":"2.0.0","actor":{"mbox":"mailto:a@b.c"},"object":{"objectType":"SubStatement",\
+        "context":{"contextGroups":[{"objectType":"contextGroup"}]}},\
+        "context":{"contextAgents":[{"a":"}]"}],"platform":"p","contextGroups":[],"language":"de"},\
+        "result":{"extensions":{"ex:e":{"version":"2.0.0","contextAgents":1.50}}}}""";
+
+    assertThat(text(StatementFormat.downTo103(bytes(newer))))
+        .isEqualTo(
+            """
+            {"version":"1.0.0","actor":{"mbox":"mailto:a@b.c"},"object":{"objectType":"SubStatement",\
+            "context":{}},\
+            "context":{"platform":"p","language":"de"},\
+            "result":{"extensions":{"ex:e":{"version":"2.0.0","contextAgents":1.50}}}}""");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"\\u0076ersion\":\"2.0.0\"}",
+        "{\"version\":\"\\u0032.0.1\"}",
+        "{\"version\":\"2.0.1\"}"
+      })
+  void downTo103_findsTheVersionHoweverItIsWritten(String newer) {
+    assertThat(text(StatementFormat.downTo103(bytes(newer)))).endsWith(":\"1.0.0\"}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"version\":\"1.0.9\",\"id\":\"x\"}",
+        "{\"version\":\"1.0.0\",\"result\":{\"extensions\":{\"ex:e\":{\"version\":\"2.0\"}}}}",
+        "{\"version\":\"1.0.0\",\"actor\":{\"name\":\"\\u00e4\"}}"
+      })
+  void downTo103_ofAnOlderStatement_isTheSameArray(String older) {
+    byte[] stored = bytes(older);
+
+    assertThat(StatementFormat.downTo103(stored)).isSameAs(stored);
+  }
 
   @Test
   void ids_keepsWhatIdentifies() {

@@ -202,7 +202,7 @@ class StatementParserTest {
   }
 
   @Test
-  void nesting_pastTheLimit_isTooLargeAndSaysWhere() {
+  void nesting_pastTheLimit_isInvalidAndSaysWhere() {
     LrsException e =
         refused(
             "{\"result\":{\"extensions\":{\"ex:deep\":"
@@ -212,7 +212,7 @@ class StatementParserTest {
                 + PARTS
                 + "}");
 
-    assertThat(e.code()).isEqualTo(ProblemCode.TOO_LARGE);
+    assertThat(e.code()).isEqualTo(ProblemCode.INVALID_STATEMENT);
     assertThat(e.faults().get(0).pointer()).startsWith("/result/extensions/ex:deep");
     assertThat(e.faults().get(0).message()).contains("100 deep");
   }

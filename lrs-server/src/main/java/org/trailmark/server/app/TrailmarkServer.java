@@ -37,11 +37,14 @@ import org.trailmark.server.http.ActivitiesResource;
 import org.trailmark.server.http.ActivityProfileResource;
 import org.trailmark.server.http.AgentProfileResource;
 import org.trailmark.server.http.AgentsResource;
+import org.trailmark.server.http.AlternateSyntax;
 import org.trailmark.server.http.AttachmentExchange;
 import org.trailmark.server.http.ConsistentThrough;
+import org.trailmark.server.http.Cors;
 import org.trailmark.server.http.DocumentExchange;
 import org.trailmark.server.http.SignatureResource;
 import org.trailmark.server.http.StateResource;
+import org.trailmark.server.http.StatementContentType;
 import org.trailmark.server.http.StatementStoring;
 import org.trailmark.server.http.StatementsResource;
 import org.trailmark.server.http.VersionFilter;
@@ -163,7 +166,10 @@ public final class TrailmarkServer implements AutoCloseable {
     applications.put(
         XAPI,
         make.xapi(
+            new Cors(config.corsOrigins()),
+            new AlternateSyntax(),
             new VersionFilter(),
+            new StatementContentType(),
             new ConsistentThrough(storage.reader()),
             new AboutResource(),
             new StateResource(documents),

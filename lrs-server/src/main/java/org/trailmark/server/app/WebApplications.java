@@ -55,10 +55,10 @@ final class WebApplications {
   }
 
   private static Optional<Scope> xapiScope(String method, String path) {
-    if (path.equals("about")) {
+    if (path.equals("about") || method.equals("OPTIONS")) {
       return Optional.empty();
     }
-    boolean reads = method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS");
+    boolean reads = method.equals("GET") || method.equals("HEAD");
     return Optional.of(reads ? Scope.STATEMENTS_READ : Scope.STATEMENTS_WRITE);
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.problem.Fault;
 import org.trailmark.lrs.problem.LrsException;
@@ -27,6 +28,8 @@ import org.trailmark.lrs.problem.ProblemCode;
  * @param maxAttachmentBytes the largest attachment; attachments do not count as body
  * @param maxPage how many statements one answer holds at most
  * @param workers threads that answer requests
+ * @param corsOrigins web origins whose scripts may use the xAPI, like {@code
+ *     https://course.example.org}; {@code *} alone: all; empty: none
  * @param admin the admin credential that must exist; null: one is made at the first start
  * @param plugins settings of plugins by full name, for example {@code plugin.journey.zone}
  */
@@ -40,6 +43,7 @@ public record ServerConfig(
     long maxAttachmentBytes,
     int maxPage,
     int workers,
+    List<String> corsOrigins,
     @Nullable AdminCredential admin,
     Map<String, String> plugins) {
 
@@ -50,6 +54,7 @@ public record ServerConfig(
     requireNonNull(dataDir, "dataDir");
     requireNonNull(host, "host");
     plugins = Map.copyOf(plugins);
+    corsOrigins = List.copyOf(corsOrigins);
     check(port >= 0 && port <= 65_535, "port is 0 to 65535");
     check(
         basePath.isEmpty() || basePath.matches("(/[A-Za-z0-9._~-]+)+"),
@@ -59,6 +64,10 @@ public record ServerConfig(
     check(maxAttachmentBytes >= 1024, "maxAttachmentBytes is 1024 or more");
     check(maxPage >= 1, "maxPage is 1 or more");
     check(workers >= 2, "workers is 2 or more");
+    check(
+        corsOrigins.equals(List.of("*"))
+            || corsOrigins.stream().allMatch(origin -> origin.matches("https?://[^/*,\\s]+")),
+        "corsOrigins is *, or origins like https://course.example.org with commas between them");
   }
 
   /** The defaults: the loopback address, port 8080. */
@@ -68,8 +77,8 @@ public record ServerConfig(
 
   /**
    * Reads settings: {@code host}, {@code port}, {@code basePath}, {@code authorityHomePage}, {@code
-   * maxBodyBytes}, {@code maxAttachmentBytes}, {@code maxPage}, {@code workers}, {@code admin.key},
-   * {@code admin.secret}, and {@code plugin.NAME.*}.
+   * maxBodyBytes}, {@code maxAttachmentBytes}, {@code maxPage}, {@code workers}, {@code
+   * corsOrigins}, {@code admin.key}, {@code admin.secret}, and {@code plugin.NAME.*}.
    *
    * @throws LrsException {@code INVALID_CONFIGURATION}, with a fault for each wrong setting
    */
@@ -93,6 +102,7 @@ public record ServerConfig(
           or(given.maxAttachmentBytes, 256L << 20),
           or(given.maxPage, 500),
           or(given.workers, Math.max(8, Runtime.getRuntime().availableProcessors())),
+          origins(or(given.corsOrigins, "*")),
           given.admin,
           plugins);
     } catch (IllegalArgumentException e) {
@@ -114,6 +124,10 @@ public record ServerConfig(
     }
     plugins.put(key, requireNonNull(settings.get(key)));
     return true;
+  }
+
+  private static List<String> origins(String list) {
+    return Stream.of(list.split(",")).map(String::strip).filter(one -> !one.isEmpty()).toList();
   }
 
   private static boolean isAbsolute(String irl) {
@@ -160,5 +174,6 @@ public record ServerConfig(
       @Nullable Long maxAttachmentBytes,
       @Nullable Integer maxPage,
       @Nullable Integer workers,
+      @Nullable String corsOrigins,
       @Nullable AdminCredential admin) {}
 }

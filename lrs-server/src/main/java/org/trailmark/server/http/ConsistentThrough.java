@@ -18,7 +18,7 @@ public final class ConsistentThrough implements ContainerResponseFilter {
   private static final Logger log = LoggerFactory.getLogger(ConsistentThrough.class);
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-  private static final String HEADER = "X-Experience-API-Consistent-Through";
+  static final String HEADER = "X-Experience-API-Consistent-Through";
 
   private final StatementReader reader;
 

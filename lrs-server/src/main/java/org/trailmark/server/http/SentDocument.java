@@ -33,10 +33,19 @@ final class SentDocument {
 
   /** Whether a content type is {@code application/json}, with parameters or without. */
   static boolean isJson(String contentType) {
+    return isA(contentType, MediaType.APPLICATION_JSON_TYPE);
+  }
+
+  /**
+   * Whether a content type is this one, with parameters or without.
+   *
+   * @throws LrsException {@code INVALID_HEADER} if it is none
+   */
+  static boolean isA(String contentType, MediaType wanted) {
     try {
       MediaType type = MediaType.valueOf(contentType);
-      return type.getType().equalsIgnoreCase("application")
-          && type.getSubtype().equalsIgnoreCase("json");
+      return type.getType().equalsIgnoreCase(wanted.getType())
+          && type.getSubtype().equalsIgnoreCase(wanted.getSubtype());
     } catch (IllegalArgumentException e) {
       throw new LrsException(
           ProblemCode.INVALID_HEADER,

@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.store.ActivityReader;
 import org.trailmark.lrs.xapi.StatementFormat;
+import org.trailmark.lrs.xapi.XapiVersion;
 
 /** How statements are written in an answer (xAPI-Communication 2.1.3, {@code format}). */
 enum StatementFormatParameter {
@@ -31,9 +32,18 @@ enum StatementFormatParameter {
   /**
    * What makes the bytes of one answer of the stored ones.
    *
+   * @param version of the request; 1.0.3 reads nothing newer
    * @param activities where canonical definitions come from
    */
-  UnaryOperator<byte[]> writer(@Nullable String acceptLanguage, ActivityReader activities) {
+  UnaryOperator<byte[]> writer(
+      XapiVersion version, @Nullable String acceptLanguage, ActivityReader activities) {
+    UnaryOperator<byte[]> format = format(acceptLanguage, activities);
+    return version == XapiVersion.V1_0_3
+        ? json -> format.apply(StatementFormat.downTo103(json))
+        : format;
+  }
+
+  private UnaryOperator<byte[]> format(@Nullable String acceptLanguage, ActivityReader activities) {
     return switch (this) {
       case IDS -> StatementFormat::ids;
       case EXACT -> UnaryOperator.identity();

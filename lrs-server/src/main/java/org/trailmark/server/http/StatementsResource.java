@@ -117,7 +117,12 @@ public final class StatementsResource {
     StatementRequest wanted =
         StatementRequest.of(request.getUriInfo().getQueryParameters(), maxPage);
     UnaryOperator<byte[]> writer =
-        wanted.format().writer(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), activities);
+        wanted
+            .format()
+            .writer(
+                VersionFilter.of(request),
+                request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE),
+                activities);
     return wanted instanceof StatementRequest.One one
         ? one(one, writer)
         : many((StatementRequest.Many) wanted, writer);
@@ -159,7 +164,6 @@ public final class StatementsResource {
   }
 
   private StatementParser.Context put(ContainerRequestContext request) {
-    requireContentType(request);
     QueryParameters parameters =
         QueryParameters.of(request.getUriInfo().getQueryParameters(), List.of("statementId"));
     UUID id = parameters.value("statementId", ParameterValues::uuid);
@@ -170,16 +174,8 @@ public final class StatementsResource {
   }
 
   private StatementParser.Context post(ContainerRequestContext request) {
-    requireContentType(request);
     QueryParameters.of(request.getUriInfo().getQueryParameters(), List.of());
     return StatementParser.Context.post(VersionFilter.of(request), authority(request));
-  }
-
-  private static void requireContentType(ContainerRequestContext request) {
-    if (request.getMediaType() == null) {
-      throw new LrsException(
-          ProblemCode.UNSUPPORTED_MEDIA_TYPE, "The header Content-Type is missing.");
-    }
   }
 
   private Authority authority(ContainerRequestContext request) {

@@ -1,7 +1,7 @@
 package org.trailmark.server.http;
 
 import jakarta.annotation.Priority;
-import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -19,7 +19,7 @@ import org.trailmark.lrs.xapi.XapiVersion;
  * and names it in every response, errors included. Runs after authentication.
  */
 @PreMatching
-@Priority(Priorities.AUTHORIZATION)
+@Priority(FilterOrder.VERSION)
 public final class VersionFilter implements ContainerRequestFilter, ContainerResponseFilter {
   static final String HEADER = "X-Experience-API-Version";
   private static final Pattern V1 = Pattern.compile("1\\.0(\\.[0-9]+)?");
@@ -27,7 +27,9 @@ public final class VersionFilter implements ContainerRequestFilter, ContainerRes
 
   @Override
   public void filter(ContainerRequestContext request) {
-    boolean free = AboutResource.PATH.equals(request.getUriInfo().getPath());
+    boolean free =
+        AboutResource.PATH.equals(request.getUriInfo().getPath())
+            || request.getMethod().equals(HttpMethod.OPTIONS);
     if (!free && chosen(request).isEmpty()) {
       String sent = request.getHeaderString(HEADER);
       throw new LrsException(
@@ -50,7 +52,8 @@ public final class VersionFilter implements ContainerRequestFilter, ContainerRes
     return chosen(request).orElseThrow();
   }
 
-  private static Optional<XapiVersion> chosen(ContainerRequestContext request) {
+  /** Empty: none that we know. */
+  static Optional<XapiVersion> chosen(ContainerRequestContext request) {
     @Nullable String sent = request.getHeaderString(HEADER);
     if (sent == null) {
       return Optional.empty();

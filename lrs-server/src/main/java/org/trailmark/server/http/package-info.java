@@ -5,7 +5,7 @@
  * writer says so.
  *
  * <p>Attachments are the exception to the last: their data is forced to disk by the thread that
- * reads syntax) have their place here.
+ * receives it, before the statements go to the writer.
  */
 @NullMarked
 package org.trailmark.server.http;

@@ -1,0 +1,84 @@
+package org.trailmark.lrs.xapi;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** What of a 2.0 statement is valid in 1.0.3. */
+final class OlderVersion {
+  private static final byte[] NEWER = ascii("\"version\":\"2.");
+  private static final byte[] ESCAPE = ascii("\\u");
+  private static final String OLDER = XapiVersion.V1_0_3.statementDefault();
+
+  private OlderVersion() {}
+
+  /** The same array where there is nothing to do, which is most often found without parsing. */
+  static byte[] of(byte[] json) {
+    if (!contains(json, NEWER) && !contains(json, ESCAPE)) {
+      return json;
+    }
+    JsonSpan statement = JsonSpan.of(json);
+    JsonSpan version = statement.properties().get("version");
+    return version != null && version.text().startsWith("2.") ? older(statement) : json;
+  }
+
+  private static byte[] older(JsonSpan statement) {
+    Splices splices = new Splices(statement.start());
+    statement
+        .properties()
+        .forEach(
+            (name, value) -> {
+              switch (name) {
+                case "version" -> splices.replace(value.start(), value.end(), OLDER);
+                case "context" -> replace(splices, value, context(value));
+                case "object" -> {
+                  if (isSubStatement(value)) {
+                    replace(splices, value, older(value));
+                  }
+                }
+                default -> {}
+              }
+            });
+    return splices.apply(statement.json(), statement.end()).json();
+  }
+
+  private static boolean isSubStatement(JsonSpan object) {
+    JsonSpan type = object.properties().get("objectType");
+    return type != null && type.text().equals("SubStatement");
+  }
+
+  private static byte[] context(JsonSpan context) {
+    Map<String, JsonSpan> properties = context.properties();
+    if (!properties.containsKey("contextAgents") && !properties.containsKey("contextGroups")) {
+      return context.bytes();
+    }
+    JsonBytes kept = new JsonBytes();
+    properties.forEach(
+        (name, value) -> {
+          if (!name.equals("contextAgents") && !name.equals("contextGroups")) {
+            kept.add(name, value);
+          }
+        });
+    return kept.end();
+  }
+
+  private static void replace(Splices splices, JsonSpan span, byte[] bytes) {
+    splices.replace(span.start(), span.end(), bytes);
+  }
+
+  private static boolean contains(byte[] json, byte[] wanted) {
+    for (int i = 0; i <= json.length - wanted.length; i++) {
+      int same = 0;
+      while (same < wanted.length && json[i + same] == wanted[same]) {
+        same++;
+      }
+      if (same == wanted.length) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+}

@@ -1,0 +1,22 @@
+package org.trailmark.server.http;
+
+import jakarta.ws.rs.Priorities;
+
+/** In what order our filters see a request; the response goes through them the other way. */
+final class FilterOrder {
+  /** A browser asks without credentials. */
+  static final int CORS = 100;
+
+  /** Nobody reads a body before it is bounded and decoded. */
+  static final int BODY = 200;
+
+  /** Before authentication, which may find the credentials in the form alone. */
+  static final int ALTERNATE_SYNTAX = 300;
+
+  /** After authentication: who may not ask is not told about versions. */
+  static final int VERSION = Priorities.AUTHORIZATION;
+
+  static final int CONTENT_TYPE = VERSION + 100;
+
+  private FilterOrder() {}
+}
