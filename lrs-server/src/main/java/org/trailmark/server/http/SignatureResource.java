@@ -1,5 +1,6 @@
 package org.trailmark.server.http;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -10,6 +11,7 @@ import java.io.InputStream;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +83,13 @@ public final class SignatureResource {
     /** A signature of this statement; nothing shows whose. */
     WELL_FORMED,
     /** Made with the key of the first certificate; whom to trust is for the reader to say. */
-    VERIFIED
+    VERIFIED;
+
+    /** The name in answers, for example {@code well-formed}. */
+    @JsonValue
+    public String slug() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /** The answer: whether the statement is signed, and how. */

@@ -28,6 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.trailmark.lrs.xapi.Attachment;
+import org.trailmark.spec.conformance.http.Signer;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Attachments on their way in and out (xAPI-Communication 1.5.2), beyond what the standard asks.
@@ -190,6 +193,31 @@ class AttachmentsTest {
     assertThat(head.statusCode()).isEqualTo(200);
     assertThat(head.body()).isEmpty();
     assertThat(header(head, "Content-Type")).startsWith("multipart/mixed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, well-formed", "true, verified"})
+  void signature_isShownToAdmins(boolean withCertificate, String state) throws IOException {
+    UUID id = UUID.randomUUID();
+    Signer signer = new Signer();
+    String plain = Samples.statement(id);
+    byte[] jws =
+        withCertificate ? signer.signWithCertificate("RS256", plain) : signer.sign("RS256", plain);
+    String hash = hash(new ByteArrayInputStream(jws));
+    String signed =
+        statement(id, hash, jws.length, "application/octet-stream")
+            .replace("https://example.org/usage", Attachment.SIGNATURE);
+    InputStream part =
+        body("X-Experience-API-Hash: " + hash + "\r\n", new ByteArrayInputStream(jws));
+    assertThat(send(signed, part).statusCode()).isEqualTo(200);
+
+    JsonNode shown = json(lrs.get("admin/api/statements/" + id + "/signature"));
+
+    assertThat(shown.path("signed").asBoolean()).isTrue();
+    assertThat(shown.at("/signatures/0/state").asString()).isEqualTo(state);
+    assertThat(shown.at("/signatures/0/algorithm").asString()).isEqualTo("RS256");
+    assertThat(shown.at("/signatures/0/certificates/0/subject").asString(""))
+        .isEqualTo(withCertificate ? "CN=Conformance" : "");
   }
 
   @Test
