@@ -54,7 +54,7 @@ class RefusalsTest {
         arguments("GET", "xapi/statements?registration=1", "", 400, "invalid-parameter"),
         arguments("GET", "xapi/statements?since=yesterday", "", 400, "invalid-parameter"),
         arguments("GET", "xapi/statements?more=nothing", "", 400, "invalid-parameter"),
-        arguments("GET", "xapi/statements?attachments=true", "", 400, "invalid-parameter"),
+        arguments("GET", "xapi/statements?attachments=yes", "", 400, "invalid-parameter"),
         arguments(
             "GET",
             "xapi/statements?statementId=" + ID + "&voidedStatementId=" + ID,
@@ -160,7 +160,12 @@ class RefusalsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"text/plain", "application/x-www-form-urlencoded", "json"})
+  @CsvSource({
+    "multipart/form-data; boundary=x",
+    "text/plain",
+    "application/x-www-form-urlencoded",
+    "json"
+  })
   void otherContentType_isNotTaken(String type) {
     HttpResponse<String> response =
         lrs.send(
