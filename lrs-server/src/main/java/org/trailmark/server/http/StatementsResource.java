@@ -84,7 +84,7 @@ public final class StatementsResource {
     }
     StatementParser.Context context =
         StatementParser.Context.put(VersionFilter.of(request), authority(request), id);
-    storing.store(parse(body, request, context), answer, done -> Response.noContent());
+    storing.store(parse(body, context), answer, done -> Response.noContent());
   }
 
   @POST
@@ -93,10 +93,7 @@ public final class StatementsResource {
       byte[] body, @Context ContainerRequestContext request, @Suspended AsyncResponse answer) {
     QueryParameters.of(request.getUriInfo().getQueryParameters(), List.of());
     List<ValidStatement> batch =
-        parse(
-            body,
-            request,
-            StatementParser.Context.post(VersionFilter.of(request), authority(request)));
+        parse(body, StatementParser.Context.post(VersionFilter.of(request), authority(request)));
     storing.store(batch, answer, done -> Response.ok(ids(batch)));
   }
 
@@ -143,8 +140,7 @@ public final class StatementsResource {
     return Response.ok(new StatementResult(page.statements(), more, writer)).build();
   }
 
-  private List<ValidStatement> parse(
-      byte[] body, ContainerRequestContext request, StatementParser.Context context) {
+  private List<ValidStatement> parse(byte[] body, StatementParser.Context context) {
     List<ValidStatement> batch = parser.parse(body, context);
     AttachmentData.requireFileUrls(batch);
     return batch;
