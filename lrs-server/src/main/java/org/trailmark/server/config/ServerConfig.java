@@ -127,7 +127,7 @@ public record ServerConfig(
   }
 
   private static List<String> origins(String list) {
-    return Stream.of(list.split(",")).map(String::strip).filter(one -> !one.isEmpty()).toList();
+    return Stream.of(list.split(",", -1)).map(String::strip).filter(one -> !one.isEmpty()).toList();
   }
 
   private static boolean isAbsolute(String irl) {

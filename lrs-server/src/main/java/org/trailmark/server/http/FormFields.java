@@ -77,7 +77,7 @@ record FormFields(Map<String, List<String>> all) {
         if (high < 0 || low < 0) {
           throw invalid("byte " + i + " is a % without two hexadecimal digits behind it.");
         }
-        bytes.write(high << 4 | low);
+        bytes.write((high << 4) | low);
         i += 2;
       } else {
         bytes.write(body[i]);

@@ -92,6 +92,11 @@ interface AttachmentContract extends ReopenableStorage {
           public int read() throws IOException {
             throw new IOException("the sender is gone");
           }
+
+          @Override
+          public int read(byte[] buffer, int offset, int length) throws IOException {
+            return read();
+          }
         };
 
     assertThatThrownBy(() -> storage().attachments().stage(SHA_256, broken))
