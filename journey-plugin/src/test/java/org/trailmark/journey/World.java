@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.api.InboxResource;
 import org.trailmark.journey.api.JourneysResource;
@@ -22,6 +21,7 @@ import org.trailmark.journey.api.LagResource;
 import org.trailmark.journey.api.LearnersResource;
 import org.trailmark.journey.api.OutboxResource;
 import org.trailmark.journey.api.RostersResource;
+import org.trailmark.journey.db.Handles;
 import org.trailmark.lrs.dispatch.Checkpoints;
 import org.trailmark.lrs.dispatch.Dispatcher;
 import org.trailmark.lrs.dispatch.RetryPolicy;
@@ -226,11 +226,11 @@ final class World implements AutoCloseable {
   }
 
   long count(String sql) {
-    return context.database().read(c -> Jdbi.open(c).createQuery(sql).mapTo(Long.class).one());
+    return context.database().read(c -> Handles.over(c).createQuery(sql).mapTo(Long.class).one());
   }
 
   List<Map<String, Object>> rows(String sql) {
-    return context.database().read(c -> Jdbi.open(c).createQuery(sql).mapToMap().list());
+    return context.database().read(c -> Handles.over(c).createQuery(sql).mapToMap().list());
   }
 
   StatementWriter writer() {

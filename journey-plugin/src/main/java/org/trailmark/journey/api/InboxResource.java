@@ -5,8 +5,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.jdbi.v3.core.Jdbi;
 import org.trailmark.journey.channel.Inbox;
+import org.trailmark.journey.db.Handles;
 import org.trailmark.lrs.plugin.PluginContext;
 
 /** What a learner did with an item of her inbox. */
@@ -23,7 +23,9 @@ public final class InboxResource {
   @Path("{id}/read")
   public Object read(@PathParam("id") String id) {
     long item = Parameters.number("id", id);
-    return context.database().write(c -> Inbox.read(item, context.clock().instant(), Jdbi.open(c)));
+    return context
+        .database()
+        .write(c -> Inbox.read(item, context.clock().instant(), Handles.over(c)));
   }
 
   @POST
@@ -32,6 +34,6 @@ public final class InboxResource {
     long item = Parameters.number("id", id);
     return context
         .database()
-        .write(c -> Inbox.dismiss(item, context.clock().instant(), Jdbi.open(c)));
+        .write(c -> Inbox.dismiss(item, context.clock().instant(), Handles.over(c)));
   }
 }

@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.db.Handles;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.Step;
 import org.trailmark.journey.definition.Target;
@@ -214,6 +214,6 @@ public final class JourneysResource {
   }
 
   private Object read(java.util.function.Function<Handle, Object> work) {
-    return context.database().read(c -> work.apply(Jdbi.open(c)));
+    return context.database().read(c -> work.apply(Handles.over(c)));
   }
 }

@@ -7,9 +7,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.trailmark.journey.channel.Delivery;
 import org.trailmark.journey.channel.Outbox;
+import org.trailmark.journey.db.Handles;
 import org.trailmark.journey.runtime.Agenda;
 import org.trailmark.journey.runtime.Publication;
 import org.trailmark.journey.runtime.Publications;
@@ -33,7 +33,7 @@ public final class LagResource {
         .database()
         .read(
             c -> {
-              Handle tx = Jdbi.open(c);
+              Handle tx = Handles.over(c);
               Outbox outbox = new Outbox(tx);
               return new Lag(
                   head,

@@ -9,10 +9,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.channel.Inbox;
 import org.trailmark.journey.channel.Outbox;
+import org.trailmark.journey.db.Handles;
 import org.trailmark.journey.learner.Learner;
 import org.trailmark.journey.learner.Learners;
 import org.trailmark.journey.learner.Rosters;
@@ -141,6 +141,6 @@ public final class LearnersResource {
   }
 
   private Object read(Function<Handle, Object> work) {
-    return context.database().read(c -> work.apply(Jdbi.open(c)));
+    return context.database().read(c -> work.apply(Handles.over(c)));
   }
 }

@@ -9,10 +9,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.channel.Delivery;
 import org.trailmark.journey.channel.Outbox;
+import org.trailmark.journey.db.Handles;
 import org.trailmark.lrs.plugin.PluginContext;
 
 /** Deliveries: which wait, which are dead, and another try for these. */
@@ -41,7 +41,7 @@ public final class OutboxResource {
     long from = after == null ? 0 : Parameters.number("after", after);
     Delivery.State wanted = Parameters.choice("state", state, Delivery.State.class);
     List<Delivery> found =
-        context.database().read(c -> new Outbox(Jdbi.open(c)).list(wanted, from, max + 1));
+        context.database().read(c -> new Outbox(Handles.over(c)).list(wanted, from, max + 1));
     boolean more = found.size() > max;
     List<DeliveryView> page =
         (more ? found.subList(0, max) : found).stream().map(DeliveryView::of).toList();
@@ -56,7 +56,8 @@ public final class OutboxResource {
         context
             .database()
             .write(
-                c -> new Outbox(Jdbi.open(c)).retry(delivery, tries, context.clock().instant())));
+                c ->
+                    new Outbox(Handles.over(c)).retry(delivery, tries, context.clock().instant())));
   }
 
   record Page(List<DeliveryView> deliveries, @Nullable String more) {}

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.db.Handles;
 import org.trailmark.journey.learner.Learner;
 import org.trailmark.journey.learner.Rosters;
 import org.trailmark.journey.learner.XapiAgent;
@@ -61,7 +61,7 @@ public final class RostersResource {
             .database()
             .write(
                 c -> {
-                  Handle tx = Jdbi.open(c);
+                  Handle tx = Handles.over(c);
                   Set<String> changed = new Rosters(tx).put(name, members, now);
                   new Agenda(tx).add(changed);
                   return new Loaded(name, members.size(), changed.size());
@@ -72,7 +72,7 @@ public final class RostersResource {
 
   @GET
   public Object list() {
-    return new Page(context.database().read(c -> new Rosters(Jdbi.open(c)).list()));
+    return new Page(context.database().read(c -> new Rosters(Handles.over(c)).list()));
   }
 
   @GET
@@ -86,7 +86,7 @@ public final class RostersResource {
         .database()
         .read(
             c -> {
-              Rosters rosters = new Rosters(Jdbi.open(c));
+              Rosters rosters = new Rosters(Handles.over(c));
               Rosters.Summary summary =
                   rosters.list().stream()
                       .filter(roster -> roster.name().equals(name))

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trailmark.journey.db.Handles;
 import org.trailmark.lrs.store.PluginDatabase;
 
 /**
@@ -94,12 +94,12 @@ public final class OutboxWorker implements AutoCloseable {
     try {
       Instant now = clock.instant();
       // Most looks find nothing: a read does not keep the handler from writing.
-      boolean due = database.read(c -> new Outbox(Jdbi.open(c)).isDue(now));
+      boolean due = database.read(c -> new Outbox(Handles.over(c)).isDue(now));
       if (!due) {
         return false;
       }
       Optional<Outbox.Claim> claim =
-          database.write(c -> new Outbox(Jdbi.open(c)).claim(now, now.plus(LEASE)));
+          database.write(c -> new Outbox(Handles.over(c)).claim(now, now.plus(LEASE)));
       if (claim.isEmpty()) {
         return false;
       }
@@ -118,7 +118,7 @@ public final class OutboxWorker implements AutoCloseable {
     Instant next = now.plus(backoff.afterAttempt(claim.attempt()));
     database.write(
         c -> {
-          Outbox outbox = new Outbox(Jdbi.open(c));
+          Outbox outbox = new Outbox(Handles.over(c));
           if (error.isEmpty()) {
             outbox.delivered(claim, now);
           } else {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
+import org.trailmark.journey.db.Handles;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.engine.Fold;
 import org.trailmark.journey.engine.Run;
@@ -39,7 +39,7 @@ final class DryRun {
             .database()
             .write(
                 c ->
-                    new Publications(Jdbi.open(c))
+                    new Publications(Handles.over(c))
                         .add(
                             journey,
                             text,
@@ -55,7 +55,7 @@ final class DryRun {
                 .database()
                 .write(
                     c -> {
-                      Handle tx = Jdbi.open(c);
+                      Handle tx = Handles.over(c);
                       return history.read(new Publications(tx).get(draft.id()), published, tx);
                     });
       }
@@ -75,7 +75,7 @@ final class DryRun {
               .database()
               .read(
                   c -> {
-                    Handle tx = Jdbi.open(c);
+                    Handle tx = Handles.over(c);
                     List<String> next =
                         new EvidenceRows(tx).learners(published.id(), from, LEARNERS);
                     next.forEach(learner -> look(published, learner, tally, tx));
@@ -105,11 +105,11 @@ final class DryRun {
   static void remove(int draft, PluginDatabase database) {
     boolean more = true;
     while (more) {
-      more = database.write(c -> new EvidenceRows(Jdbi.open(c)).sweep(draft, SWEPT_AGENTS) > 0);
+      more = database.write(c -> new EvidenceRows(Handles.over(c)).sweep(draft, SWEPT_AGENTS) > 0);
     }
     database.write(
         c -> {
-          new Publications(Jdbi.open(c)).remove(draft);
+          new Publications(Handles.over(c)).remove(draft);
           return draft;
         });
   }

@@ -17,6 +17,11 @@ import org.trailmark.journey.engine.Evidence;
 
 /** What statements mean to publications, as one transaction sees it. */
 final class EvidenceRows {
+  /** Not a join: SQLite would read all that the publication has to find one learner's. */
+  private static final String OF_LEARNER =
+      " FROM evidence e WHERE e.publication = :publication"
+          + " AND e.agent IN (SELECT id FROM agent WHERE learner = :learner)";
+
   private final Handle handle;
 
   EvidenceRows(Handle handle) {
@@ -55,8 +60,7 @@ final class EvidenceRows {
     return handle
         .createQuery(
             "SELECT e.statement_id, e.at, e.stored, e.seq, e.atoms, e.object, e.registration"
-                + " FROM agent a JOIN evidence e ON e.agent = a.id"
-                + " WHERE a.learner = :learner AND e.publication = :publication"
+                + OF_LEARNER
                 + " AND e.atoms <> '' AND e.late = 0")
         .bind("learner", learner)
         .bind("publication", publication)
@@ -69,8 +73,7 @@ final class EvidenceRows {
     return handle
         .createQuery(
             "SELECT e.statement_id, e.at, e.problems, e.late"
-                + " FROM agent a JOIN evidence e ON e.agent = a.id"
-                + " WHERE a.learner = :learner AND e.publication = :publication"
+                + OF_LEARNER
                 + " AND (e.problems IS NOT NULL OR e.late = 1) ORDER BY e.at DESC LIMIT :max")
         .bind("learner", learner)
         .bind("publication", publication)

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
+import org.trailmark.journey.db.Handles;
 import org.trailmark.journey.ledger.Ledger;
 import org.trailmark.lrs.plugin.StatementHandler;
 import org.trailmark.lrs.store.StatementLog;
@@ -39,7 +39,7 @@ public final class JourneyHandler implements StatementHandler {
 
   @Override
   public void handle(List<StoredStatement> statements, Connection connection) {
-    Handle tx = Jdbi.open(connection);
+    Handle tx = Handles.over(connection);
     Instant known = new StreamTime(tx).advance(statements.get(statements.size() - 1).stored());
     List<PublishedJourney> observing = library.observing(tx);
     Intake intake = new Intake(tx);
@@ -52,7 +52,7 @@ public final class JourneyHandler implements StatementHandler {
 
   @Override
   public Optional<Instant> onTime(Instant now, Connection connection) {
-    Handle tx = Jdbi.open(connection);
+    Handle tx = Handles.over(connection);
     Instant known = new StreamTime(tx).advance(now);
     boolean more = readHistory(tx);
     List<Pair> due = new Agenda(tx).due(known, FOLDS);

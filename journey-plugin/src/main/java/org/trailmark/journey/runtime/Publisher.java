@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.db.Handles;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.JourneyReader;
 import org.trailmark.journey.learner.Rosters;
@@ -44,7 +44,7 @@ public final class Publisher {
     Journey journey = reading.journey();
     checkChannels(journey);
     if (dryRun) {
-      boolean known = context.database().read(c -> isKnown(journey, Jdbi.open(c)));
+      boolean known = context.database().read(c -> isKnown(journey, Handles.over(c)));
       Preview preview = known ? null : new DryRun(context).of(journey, text);
       return effect(reading, known ? Effect.Outcome.UNCHANGED : Effect.Outcome.DRY_RUN, preview);
     }
@@ -54,7 +54,7 @@ public final class Publisher {
   }
 
   private boolean add(Journey journey, String text, Connection connection) throws SQLException {
-    Handle tx = Jdbi.open(connection);
+    Handle tx = Handles.over(connection);
     if (isKnown(journey, tx)) {
       return false;
     }
@@ -122,7 +122,7 @@ public final class Publisher {
             .read(
                 c -> {
                   List<String> known =
-                      new Rosters(Jdbi.open(c)).list().stream().map(r -> r.name()).toList();
+                      new Rosters(Handles.over(c)).list().stream().map(r -> r.name()).toList();
                   return journey.rosters().stream()
                       .filter(name -> !known.contains(name))
                       .sorted()
@@ -164,7 +164,7 @@ public final class Publisher {
   /** Removes what dry runs left that died with the program. */
   public static void forgetDrafts(PluginDatabase database) {
     List<Publication> drafts =
-        database.read(c -> new Publications(Jdbi.open(c)).in(Publication.State.DRAFT));
+        database.read(c -> new Publications(Handles.over(c)).in(Publication.State.DRAFT));
     drafts.forEach(draft -> DryRun.remove(draft.id(), database));
   }
 }

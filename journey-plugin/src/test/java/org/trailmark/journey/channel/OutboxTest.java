@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trailmark.journey.db.Handles;
 import org.trailmark.lrs.sql.SqliteStorage;
 import org.trailmark.lrs.store.PluginDatabase;
 
@@ -42,7 +42,7 @@ class OutboxTest {
   }
 
   private <T> T outbox(Function<Outbox, T> work) {
-    return database.write(c -> work.apply(new Outbox(Jdbi.open(c))));
+    return database.write(c -> work.apply(new Outbox(Handles.over(c))));
   }
 
   private Delivery delivery() {

@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trailmark.journey.db.Handles;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.JourneyReader;
 import org.trailmark.journey.engine.Run;
@@ -60,7 +60,7 @@ class LedgerTest {
   }
 
   private <T> T tx(Function<Handle, T> work) {
-    return database.write(c -> work.apply(Jdbi.open(c)));
+    return database.write(c -> work.apply(Handles.over(c)));
   }
 
   private void note(@Nullable Instant enteredAt) {

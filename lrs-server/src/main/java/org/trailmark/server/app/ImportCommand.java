@@ -2,6 +2,7 @@ package org.trailmark.server.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ final class ImportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() {
     paths.stream()
         .filter(path -> !Files.isReadable(path))
         .forEach(
@@ -64,8 +65,8 @@ final class ImportCommand implements Callable<Integer> {
       statements.run(paths);
     } catch (ImportStopped e) {
       stopped = "The import stopped: " + e.getMessage();
-    } catch (IOException e) {
-      stopped = "The import stopped: " + server.resolve("xapi/") + " does not answer (" + e + ").";
+    } catch (IOException | UncheckedIOException e) {
+      stopped = "The import stopped: a file or folder cannot be read (" + e.getMessage() + ").";
     }
     progress.end();
     out.print(statements.report());

@@ -23,11 +23,18 @@ public final class ConsoleResource {
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
           + " img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+  private static final String SCRIPT = "text/javascript; charset=utf-8";
+
   private static final Map<String, String> TYPES =
       Map.of(
           "index.html", "text/html; charset=utf-8",
           "console.css", "text/css; charset=utf-8",
-          "console.js", "text/javascript; charset=utf-8");
+          "icon.svg", "image/svg+xml",
+          "api.js", SCRIPT,
+          "console.js", SCRIPT,
+          "dom.js", SCRIPT,
+          "learners.js", SCRIPT,
+          "overview.js", SCRIPT);
 
   private final Map<String, byte[]> files = new HashMap<>();
   private final String home;

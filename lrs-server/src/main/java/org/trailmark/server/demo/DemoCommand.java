@@ -16,11 +16,12 @@ import picocli.CommandLine.Option;
     name = "demo",
     mixinStandardHelpOptions = true,
     description = {
-      "Starts a server in a folder of its own, publishes three journeys, and lets simulated",
-      "learners live their last months: their statements come in through the real interface,",
-      "late, twice, under two names or taken back, as in real life. Needs no network.",
-      "A second start on the same folder shows what is there and serves it; one that was",
-      "interrupted goes on where it stopped."
+      "Starts a server with simulated learners in it.",
+      "In a folder of its own, with three journeys: the learners live their last months, and their"
+          + " statements come in through the real interface, late, twice, under two names or taken"
+          + " back, as in real life. Needs no network.",
+      "A second start on the same folder shows what is there and serves it; one that was"
+          + " interrupted goes on where it stopped."
     })
 public final class DemoCommand implements Callable<Integer> {
   private final DemoServer.Launcher launcher;

@@ -67,9 +67,9 @@ final class LrsClient {
   /**
    * Sends a batch; waits and sends again while the LRS says that it is busy.
    *
-   * @throws ImportStopped if going on makes no sense
+   * @throws ImportStopped if the LRS does not answer, or going on makes no sense
    */
-  Answer send(List<Piece> batch) throws IOException, InterruptedException {
+  Answer send(List<Piece> batch) throws InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(statements)
             .timeout(Duration.ofMinutes(2))
@@ -78,10 +78,10 @@ final class LrsClient {
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofByteArray(array(batch)))
             .build();
-    HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> response = send(request);
     for (int tries = 1; TRY_AGAIN.contains(response.statusCode()) && tries < TRIES; tries++) {
       Thread.sleep(500L << tries);
-      response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      response = send(request);
     }
     return switch (response.statusCode()) {
       case 200 ->
@@ -92,6 +92,15 @@ final class LrsClient {
           throw new ImportStopped(
               statements + " answers " + response.statusCode() + ": " + detail(response.body()));
     };
+  }
+
+  /** A connection that breaks must not look like a file that does. */
+  private HttpResponse<byte[]> send(HttpRequest request) throws InterruptedException {
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new ImportStopped(statements + " does not answer (" + e + ").");
+    }
   }
 
   private static byte[] array(List<Piece> batch) {

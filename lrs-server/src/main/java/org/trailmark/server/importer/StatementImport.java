@@ -40,10 +40,10 @@ public final class StatementImport {
   /**
    * Imports files and folders.
    *
-   * @throws IOException if the LRS cannot be reached, or a folder cannot be listed
-   * @throws ImportStopped if the LRS does not let us
+   * @throws IOException if a file or a folder cannot be read
+   * @throws ImportStopped if the LRS does not answer, or does not let us
    */
-  public void run(List<Path> paths) throws IOException, InterruptedException {
+  public void run(List<Path> paths) throws IOException {
     List<Path> files = StatementFiles.find(paths);
     for (Path file : files) {
       total += Files.size(file);
@@ -54,7 +54,7 @@ public final class StatementImport {
     flush();
   }
 
-  private void read(Path file) throws IOException, InterruptedException {
+  private void read(Path file) throws IOException {
     try (InputStream stream = StatementFiles.open(file, count -> bytes += count)) {
       StatementSplitter.split(stream, STATEMENT_BYTES, new Taker(file));
     } catch (java.util.zip.ZipException | java.io.EOFException e) {
@@ -62,7 +62,7 @@ public final class StatementImport {
     }
   }
 
-  private void take(Piece piece) throws IOException {
+  private void take(Piece piece) {
     if (waitingBytes + piece.json().length > BATCH_BYTES) {
       flush();
     }
@@ -73,7 +73,7 @@ public final class StatementImport {
     }
   }
 
-  private void flush() throws IOException {
+  private void flush() {
     try {
       send(List.copyOf(waiting));
     } catch (InterruptedException e) {
@@ -85,7 +85,7 @@ public final class StatementImport {
     progress.at(bytes, total, report.seen());
   }
 
-  private void send(List<Piece> batch) throws IOException, InterruptedException {
+  private void send(List<Piece> batch) throws InterruptedException {
     if (batch.isEmpty()) {
       return;
     }
@@ -100,7 +100,7 @@ public final class StatementImport {
 
   /** Takes out those to blame and sends the rest; where nobody is named, looks in the halves. */
   private void sendRest(List<Piece> batch, LrsClient.Answer.Refused refused)
-      throws IOException, InterruptedException {
+      throws InterruptedException {
     if (batch.size() == 1) {
       LrsClient.Reason reason = refused.reasons().get(0);
       report.refused(reason == null ? refused.detail() : reason.text(), batch.get(0).place());
@@ -137,7 +137,7 @@ public final class StatementImport {
     }
 
     @Override
-    public void statement(byte[] json, long line) throws IOException {
+    public void statement(byte[] json, long line) {
       take(new Piece(json, file + " line " + line));
     }
 

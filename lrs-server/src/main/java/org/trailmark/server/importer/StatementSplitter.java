@@ -42,7 +42,7 @@ final class StatementSplitter {
      * @param json the bytes of a JSON object with matching brackets
      * @param line where it begins, from 1
      */
-    void statement(byte[] json, long line) throws IOException;
+    void statement(byte[] json, long line);
 
     /** Takes note that something at this line is no statement. */
     void broken(String why, long line);
@@ -99,7 +99,7 @@ final class StatementSplitter {
     return giveUp("Here a statement should begin.", line);
   }
 
-  private boolean inside(int next) throws IOException {
+  private boolean inside(int next) {
     if (lines && next == '{' && lineStart) {
       sink.broken("This line is no whole statement.", begunAt);
       begin();

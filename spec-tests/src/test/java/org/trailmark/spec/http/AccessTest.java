@@ -164,7 +164,10 @@ class AccessTest {
     assertThat(header(page, "Content-Security-Policy"))
         .contains("default-src 'none'", "script-src 'self'")
         .doesNotContain("unsafe");
-    for (String file : new String[] {"console.js", "console.css"}) {
+    for (String file :
+        new String[] {
+          "console.js", "api.js", "dom.js", "overview.js", "learners.js", "console.css", "icon.svg"
+        }) {
       assertThat(lrs.send(lrs.bare("console/" + file)).statusCode()).isEqualTo(200);
     }
     assertThat(lrs.send(lrs.bare("console/ConsoleResource.class")).statusCode()).isEqualTo(404);

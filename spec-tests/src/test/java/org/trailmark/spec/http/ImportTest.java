@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +16,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
@@ -107,12 +112,43 @@ class ImportTest {
     assertThat(run(samples).known()).isGreaterThanOrEqualTo(report.stored());
   }
 
-  private ImportReport run(Path path) throws IOException, InterruptedException {
-    StatementImport statements =
-        new StatementImport(
-            HttpClient.newHttpClient(), lrs.uri("xapi/"), Lrs.KEY, Lrs.SECRET, (b, t, s) -> {});
+  @Test
+  void lostConnection_stopsTheImport_andBlamesNoFile() throws Exception {
+    Path file = folder.resolve("one.json");
+    Files.writeString(file, Samples.statement(UUID.randomUUID()));
+    CompletableFuture<Void> calls;
+    try (ServerSocket hangsUp = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+      calls = CompletableFuture.runAsync(() -> hangUpAlways(hangsUp));
+      StatementImport statements =
+          statements(URI.create("http://127.0.0.1:" + hangsUp.getLocalPort() + "/xapi/"));
+
+      assertThatThrownBy(() -> statements.run(List.of(file)))
+          .isInstanceOf(ImportStopped.class)
+          .hasMessageContaining("does not answer");
+      assertThat(statements.report().refused()).isZero();
+    }
+    calls.get(10, TimeUnit.SECONDS);
+  }
+
+  private static void hangUpAlways(ServerSocket server) {
+    while (!server.isClosed()) {
+      try {
+        server.accept().close();
+      } catch (IOException e) {
+        return; // the test is over
+      }
+    }
+  }
+
+  private ImportReport run(Path path) throws IOException {
+    StatementImport statements = statements(lrs.uri("xapi/"));
     statements.run(List.of(path));
     return statements.report();
+  }
+
+  private static StatementImport statements(URI xapi) {
+    return new StatementImport(
+        HttpClient.newHttpClient(), xapi, Lrs.KEY, Lrs.SECRET, (b, t, s) -> {});
   }
 
   private static List<Long> counts(ImportReport report) {

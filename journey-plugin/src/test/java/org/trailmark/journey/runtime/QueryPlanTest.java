@@ -1,0 +1,126 @@
+package org.trailmark.journey.runtime;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trailmark.journey.channel.Delivery;
+import org.trailmark.journey.channel.Outbox;
+import org.trailmark.journey.db.Handles;
+import org.trailmark.lrs.sql.SqliteStorage;
+import org.trailmark.lrs.store.PluginDatabase;
+
+/** What is asked for each fold, or again and again by an admin, must not grow with the rest. */
+class QueryPlanTest {
+  private static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
+
+  @TempDir Path folder;
+  private SqliteStorage storage;
+  private PluginDatabase database;
+
+  @BeforeEach
+  void open() {
+    storage = SqliteStorage.open(folder, () -> NOON);
+    database =
+        storage.pluginDatabase(
+            "journey", Optional.of("db/journey"), QueryPlanTest.class.getClassLoader());
+  }
+
+  @AfterEach
+  void close() {
+    storage.close();
+  }
+
+  @Test
+  void evidenceOfALearner_isFoundByHerAgents() {
+    assertThat(plan(tx -> new EvidenceRows(tx).of(1, "ann")))
+        .anyMatch(step -> step.contains("publication=? AND agent=?"))
+        .noneMatch(step -> step.startsWith("SCAN"));
+    assertThat(plan(tx -> new EvidenceRows(tx).remarks(1, "ann", 5)))
+        .anyMatch(step -> step.contains("publication=? AND agent=?"));
+  }
+
+  @Test
+  void learnersOnAStep_areReadInOrderAndNoOthers() {
+    assertThat(plan(tx -> new Places(tx).list("onboarding", List.of("stalled"), false, "", 50)))
+        .singleElement()
+        .asString()
+        .contains("run_by_position", "learner>?");
+  }
+
+  @Test
+  void deadDeliveries_areFoundWithoutTheDelivered() {
+    assertThat(plan(tx -> new Outbox(tx).list(Delivery.State.DEAD, 0, 50)))
+        .singleElement()
+        .asString()
+        .contains("outbox_dead");
+    assertThat(plan(tx -> new Outbox(tx).count(Delivery.State.DEAD)))
+        .singleElement()
+        .asString()
+        .contains("outbox_dead");
+    assertThat(plan(tx -> new Outbox(tx).count(Delivery.State.WAITING)))
+        .singleElement()
+        .asString()
+        .contains("outbox_waiting");
+  }
+
+  @Test
+  void whatIsDue_isReadInOrder() {
+    assertThat(plan(tx -> new Agenda(tx).due(NOON, 200)))
+        .singleElement()
+        .asString()
+        .contains("agenda_in_order");
+    assertThat(plan(tx -> new Moves(tx).standing(new Pair("onboarding", "ann"), 1)))
+        .singleElement()
+        .asString()
+        .contains("journey=? AND learner=?");
+  }
+
+  /** How SQLite would answer what this asks. */
+  private List<String> plan(Consumer<Handle> question) {
+    return database.read(
+        connection -> {
+          List<String> asked = new ArrayList<>();
+          Handle handle = Handles.over(connection);
+          handle
+              .getConfig(SqlStatements.class)
+              .setSqlLogger(
+                  new SqlLogger() {
+                    @Override
+                    public void logBeforeExecution(StatementContext context) {
+                      asked.add(requireNonNull(context.getParsedSql()).getSql());
+                    }
+                  });
+          question.accept(handle);
+          return explain(asked.get(0), connection);
+        });
+  }
+
+  private static List<String> explain(String sql, Connection connection) throws SQLException {
+    List<String> steps = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("EXPLAIN QUERY PLAN " + sql)) {
+      while (rows.next()) {
+        steps.add(rows.getString("detail"));
+      }
+    }
+    return steps;
+  }
+}
