@@ -54,12 +54,8 @@ public record ServerConfig(
     requireNonNull(dataDir, "dataDir");
     requireNonNull(host, "host");
     plugins = Map.copyOf(plugins);
-<<<<<<< HEAD
     corsOrigins = List.copyOf(corsOrigins);
-    check(port >= 0 && port <= 65_535, "port is 0 to 65535");
-=======
     check(port >= 0 && port <= 65_535, "port is 0 to 65535, not " + port);
->>>>>>> review
     check(
         basePath.isEmpty() || basePath.matches("(/[A-Za-z0-9._~-]+)+"),
         "basePath is like /lrs, without a slash at its end");
