@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +14,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.bench.load.LoadFailure;
 import org.trailmark.bench.process.Folder;
-import org.trailmark.bench.report.Table;
-import org.trailmark.bench.table.Growth;
+import org.trailmark.bench.process.Java;
+import org.trailmark.bench.report.Machine;
+import org.trailmark.bench.report.Outcome;
 import org.trailmark.bench.table.Limits;
 import org.trailmark.bench.table.Plan;
 import org.trailmark.bench.table.Progress;
@@ -30,11 +32,12 @@ import picocli.CommandLine.Spec;
 /** {@code trailmark bench}. */
 @Command(
     name = "trailmark bench",
+    sortOptions = false,
     description = {
       "Measures an LRS against what the machine can do, and prints one table of ratios.",
-      "Without --endpoint it starts a Trailmark of its own with an empty folder and a heap of 256"
-          + " MB, and takes it away again. The limits run beside it in processes of their own;"
-          + " what is compared is measured in turns."
+      "Without --endpoint it starts a Trailmark of its own over an empty folder, and takes it away"
+          + " again. The limits run beside it as processes of their own; what is compared is"
+          + " measured in turns."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -43,31 +46,38 @@ import picocli.CommandLine.Spec;
       "2:the command was not understood"
     })
 final class BenchCommand implements Callable<Integer> {
-  private static final long STATEMENTS = 20_000;
-
   @Mixin private LrsOptions lrs = new LrsOptions();
 
   @Option(
       names = "--statements",
       paramLabel = "N",
-      description = "How many are stored before anything is measured (20,000).")
-  private @Nullable Long statements;
+      defaultValue = "20000",
+      description = "How many are stored before anything is measured (${DEFAULT-VALUE}).")
+  private long statements;
 
   @Option(
       names = "--grow",
       paramLabel = "N",
       split = ",",
-      description = "Measures at each of these sizes in one run, like 100000,1000000,10000000.")
+      description = "Measures at each of these sizes in one run, like 100000,10000000.")
   private List<Long> grow = List.of();
 
-  @Option(names = "--rounds", paramLabel = "N", description = "Pairs for each row (3).")
-  private int rounds = 3;
+  @Mixin private Pace pace = new Pace();
 
   @Option(
-      names = "--seconds",
-      paramLabel = "S",
-      description = "Of each measurement (1.2); a quarter more to warm up.")
-  private double seconds = 1.2;
+      names = "--heap",
+      paramLabel = "MB",
+      defaultValue = "256",
+      description = "Of each program that is started (${DEFAULT-VALUE}).")
+  private int heap;
+
+  @Option(
+      names = "--folder",
+      paramLabel = "DIR",
+      description =
+          "Where stores lie while they are measured: on the disk that is meant, not in memory (the"
+              + " folder for temporary files).")
+  private Path folder = Path.of(System.getProperty("java.io.tmpdir"));
 
   @Option(
       names = "--seed",
@@ -75,14 +85,11 @@ final class BenchCommand implements Callable<Integer> {
       description = "Of the statements (1; with --endpoint another each time).")
   private @Nullable Long seed;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "Writes the tables as Markdown too.")
-  private @Nullable Path out;
-
   @Option(
-      names = "--plot",
-      paramLabel = "FILE",
-      description = "With --grow: writes rate against statements stored as SVG.")
-  private @Nullable Path plot;
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Writes table.md and table.json there; with --grow two plots as SVG, too.")
+  private @Nullable Path out;
 
   @SuppressWarnings("UnusedVariable") // picocli acts on it
   @Option(
@@ -96,69 +103,63 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     requireSense();
-    Path folder = Files.createTempDirectory("trailmark-bench");
+    Path stores = Files.createTempDirectory(folder, "trailmark-bench");
     try {
-      List<Table> tables = measure(folder);
-      String command = "./trailmark bench " + String.join(" ", withoutSecrets());
-      Report report = new Report(command.strip(), tables);
+      String machine = Machine.describe(stores);
+      Report report =
+          new Report(command(), LocalDate.now(ZoneOffset.UTC), machine, measure(stores));
       terminal().print("\n" + report.text());
       terminal().flush();
       if (out != null) {
-        Files.writeString(out, report.markdown());
+        report.write(out);
       }
-      return 0;
+      return report.outcome().complete() ? 0 : 1;
     } catch (LoadFailure e) {
       spec.commandLine().getErr().println("trailmark bench: " + e.getMessage());
       return 1;
     } finally {
-      Folder.delete(folder);
+      Folder.delete(stores);
     }
   }
 
-  private List<Table> measure(Path folder) throws IOException, InterruptedException {
-    Plan plan = plan();
+  private Outcome measure(Path stores) throws IOException, InterruptedException {
+    Plan plan = pace.plan(seed());
     Progress progress = progress();
+    Java java = new Java(heap);
     progress.say("starting the limits" + (lrs.runs() ? "" : " and the server"));
-    try (Limits limits = Limits.start(folder);
-        Subject subject = lrs.subject(folder)) {
-      if (grow.isEmpty()) {
-        long count = statements == null ? STATEMENTS : statements;
-        return List.of(Table.of(new Run(plan, subject, limits, progress).measure(count)));
-      }
-      Growth.Found found = new Growth(plan, subject, limits, progress).measure(grow);
-      if (plot != null) {
-        Files.writeString(plot, found.plot().svg());
-      }
-      return List.of(Table.of(found.last()), found.sizes());
+    try (Subject subject = lrs.subject(java, stores);
+        Limits limits = Limits.start(java, stores)) {
+      return new Run(plan, subject, limits, progress)
+          .measure(grow.isEmpty() ? List.of(statements) : grow);
     }
   }
 
   private void requireSense() {
-    if (statements != null && !grow.isEmpty()) {
+    if (!grow.isEmpty() && spec.commandLine().getParseResult().hasMatchedOption("--statements")) {
       throw new ParameterException(spec.commandLine(), "Give --statements or --grow, not both.");
-    }
-    if (rounds < 1 || !(seconds > 0)) {
-      throw new ParameterException(spec.commandLine(), "--rounds and --seconds must be positive.");
     }
     if (!grow.equals(grow.stream().sorted().distinct().toList())) {
       throw new ParameterException(spec.commandLine(), "The sizes of --grow must go up.");
     }
-    if (plot != null && grow.isEmpty()) {
-      throw new ParameterException(spec.commandLine(), "--plot shows growth: give --grow as well.");
+    if (statements < 1 || grow.stream().anyMatch(size -> size < 1)) {
+      throw new ParameterException(spec.commandLine(), "A store of less than one is not measured.");
+    }
+    if (heap < 64) {
+      throw new ParameterException(spec.commandLine(), "--heap is 64 or more.");
     }
   }
 
-  private Plan plan() {
+  /** What is stored in somebody's LRS already must not come again. */
+  private long seed() {
     long usual = lrs.runs() ? ThreadLocalRandom.current().nextInt() : 1;
-    Duration time = Duration.ofNanos((long) (seconds * 1e9));
-    return new Plan(seed == null ? usual : seed, rounds, time.dividedBy(4), time);
+    return seed == null ? usual : seed;
   }
 
   private Progress progress() {
     long began = System.nanoTime();
     return line -> {
-      terminal()
-          .printf(Locale.ROOT, "[%4d s] %s%n", (System.nanoTime() - began) / 1_000_000_000, line);
+      long seconds = (System.nanoTime() - began) / 1_000_000_000;
+      terminal().printf(Locale.ROOT, "[%4d s] %s%n", seconds, line);
       terminal().flush();
     };
   }
@@ -167,18 +168,18 @@ final class BenchCommand implements Callable<Integer> {
     return spec.commandLine().getOut();
   }
 
-  /** The command as it may be shown to anybody. */
-  private List<String> withoutSecrets() {
-    List<String> shown = new ArrayList<>();
+  /** As it may be shown to anybody. */
+  private String command() {
+    List<String> shown = new ArrayList<>(List.of("./trailmark", "bench"));
     List<String> given = spec.commandLine().getParseResult().originalArgs();
     for (int i = 0; i < given.size(); i++) {
       String word = given.get(i);
-      if (word.matches("--(key|secret|out|plot)")) {
+      if (word.matches("--(key|secret|out|folder)")) {
         i++; // and its value
-      } else if (!word.matches("--(key|secret|out|plot)=.*")) {
+      } else if (!word.matches("--(key|secret|out|folder)=.*")) {
         shown.add(word);
       }
     }
-    return shown;
+    return String.join(" ", shown);
   }
 }

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.bench.load.Endpoint;
+import org.trailmark.bench.load.OneRequest;
+import org.trailmark.bench.process.Java;
 import org.trailmark.bench.process.TrailmarkProgram;
 import org.trailmark.bench.table.Subject;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,16 +47,20 @@ final class LrsOptions {
   }
 
   /**
-   * The LRS, running.
+   * The LRS, running and answering.
    *
+   * @param java how one that we start is started
    * @param folder where one that we start keeps everything
    */
-  Subject subject(Path folder) throws IOException {
+  Subject subject(Java java, Path folder) throws IOException {
     if (endpoint != null) {
-      return Subject.running(endpoint(endpoint));
+      Endpoint running = endpoint(endpoint);
+      String query = "/statements?limit=1";
+      OneRequest.get(running, query).requireGood(query);
+      return Subject.running(running);
     }
     Path jar = Path.of(System.getProperty("trailmark.jar", "lrs-server/target/trailmark.jar"));
-    TrailmarkProgram program = new TrailmarkProgram(jar, folder);
+    TrailmarkProgram program = new TrailmarkProgram(java, jar, folder);
     program.start();
     return Subject.of(program);
   }

@@ -1,23 +1,62 @@
 package org.trailmark.bench;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** Only JMH looks inside; the table would measure any LRS. */
+/** Ranks as ARCHITECTURE.md draws them. Only JMH looks inside; the table would measure any LRS. */
 class ArchitectureTest {
+  private static final String BENCHMARKS = "org.trailmark.bench";
+
   private static final JavaClasses BENCH =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("org.trailmark.bench");
+          .importPackages(BENCHMARKS);
 
   @Test
-  void packages_formNoCircle() {
-    slices().matching("org.trailmark.bench.(*)..").should().beFreeOfCycles().check(BENCH);
+  void packages_importLowerRanksOnly() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInLayers()
+        .layer("statements")
+        .definedBy(BENCHMARKS + ".statements")
+        .layer("load")
+        .definedBy(BENCHMARKS + ".load")
+        .layer("report")
+        .definedBy(BENCHMARKS + ".report")
+        .layer("limits")
+        .definedBy(BENCHMARKS + ".limits")
+        .layer("process")
+        .definedBy(BENCHMARKS + ".process")
+        .layer("jmh")
+        .definedBy(BENCHMARKS + ".jmh..")
+        .layer("table")
+        .definedBy(BENCHMARKS + ".table")
+        .layer("command")
+        .definedBy(BENCHMARKS)
+        .whereLayer("command")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("jmh")
+        .mayNotBeAccessedByAnyLayer()
+        .whereLayer("table")
+        .mayOnlyBeAccessedByLayers("command")
+        .whereLayer("statements")
+        .mayNotAccessAnyLayer()
+        .whereLayer("load")
+        .mayNotAccessAnyLayer()
+        .whereLayer("report")
+        .mayNotAccessAnyLayer()
+        .whereLayer("limits")
+        .mayOnlyAccessLayers("statements")
+        .whereLayer("process")
+        .mayOnlyAccessLayers("load")
+        .whereLayer("jmh")
+        .mayOnlyAccessLayers("statements")
+        .ensureAllClassesAreContainedInArchitecture()
+        .check(BENCH);
   }
 
   @Test

@@ -10,48 +10,53 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The whole table of the real program, as short as can be; the figures mean nothing. */
 class SmokeTest {
+  private final StringWriter out = new StringWriter();
 
+  /** The whole table of the real program, as short as can be; the figures mean nothing. */
   @Test
-  void growth_measuresEveryRow_andWritesTablesAndPlot(@TempDir Path folder) throws Exception {
-    Path tables = folder.resolve("tables.md");
-    Path plot = folder.resolve("plot.svg");
-    StringWriter out = new StringWriter();
+  void theRealProgram_isMeasuredInEveryRow(@TempDir Path folder) throws Exception {
+    Path found = folder.resolve("found");
 
     int exit =
-        new CommandLine(new BenchCommand())
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(out))
-            .execute(
-                "--grow=500,600",
-                "--rounds=1",
-                "--seconds=0.02",
-                "--out=" + tables,
-                "--plot=" + plot);
+        bench(
+            "--statements=500",
+            "--rounds=1",
+            "--seconds=0.02",
+            "--folder=" + folder,
+            "--out=" + found);
 
     assertThat(exit).as(out.toString()).isZero();
-    assertThat(Files.readString(tables))
+    assertThat(Files.readString(found.resolve("table.md")))
         .contains("| single-statement POST, 32 connections | ≥ 0.6 |")
         .contains("| POST of 50, 8 connections | ≥ 0.5 |")
         .contains("| start to the first answer, after SIGKILL | ≤ 3 s |")
-        .contains("| at 500 | at 600 | last / first |")
-        .contains("`./trailmark bench --grow=500,600 --rounds=1 --seconds=0.02`")
+        .contains("`./trailmark bench --statements=500 --rounds=1 --seconds=0.02`")
         .doesNotContain(folder.toString());
-    assertThat(Files.readString(plot)).startsWith("<svg ").endsWith("</svg>\n");
+    assertThat(Files.readString(found.resolve("table.json")))
+        .contains("\"verdict\" : \"")
+        .contains("\"statements\" : 500");
+    assertThat(folder).as("what is left there").isDirectoryNotContaining("glob:**/trailmark-*");
   }
 
   @Test
-  void aServerThatCannotBeReached_isSaid(@TempDir Path folder) {
-    StringWriter out = new StringWriter();
-
-    int exit =
-        new CommandLine(new BenchCommand())
-            .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(out))
-            .execute("--endpoint=http://127.0.0.1:1/xapi", "--key=k", "--secret=s");
+  void aServerThatCannotBeReached_isSaid() {
+    int exit = bench("--endpoint=http://127.0.0.1:1/xapi", "--key=k", "--secret=s");
 
     assertThat(exit).isEqualTo(1);
-    assertThat(out.toString()).contains("trailmark bench: the load on").contains("broke off");
+    assertThat(out.toString()).contains("trailmark bench: GET").contains("was not answered");
+  }
+
+  @Test
+  void whatContradictsItself_isNotUnderstood() {
+    assertThat(bench("--statements=5", "--grow=5,6")).isEqualTo(2);
+    assertThat(bench("--grow=6,5")).isEqualTo(2);
+    assertThat(bench("--quick", "--thorough")).isEqualTo(2);
+    assertThat(bench("--endpoint=https://lrs.example.org", "--key=k", "--secret=s")).isEqualTo(2);
+  }
+
+  private int bench(String... arguments) {
+    PrintWriter writer = new PrintWriter(out);
+    return new CommandLine(new BenchCommand()).setOut(writer).setErr(writer).execute(arguments);
   }
 }

@@ -22,38 +22,13 @@ public final class Child implements AutoCloseable {
   private final Path errors;
   private final Thread endsWithUs;
 
-  private Child(Process process, Path errors) {
+  Child(Process process, Path errors) {
     this.process = process;
     this.errors = errors;
     this.out = process.inputReader(StandardCharsets.UTF_8);
     this.in = new PrintWriter(process.outputWriter(StandardCharsets.UTF_8), true);
     this.endsWithUs = new Thread(process::destroyForcibly);
     Runtime.getRuntime().addShutdownHook(endsWithUs);
-  }
-
-  /**
-   * Starts {@code java} as it runs here, with a heap of 256 MB.
-   *
-   * @param arguments of {@code java}
-   * @param errors where standard error is appended to
-   */
-  public static Child start(List<String> arguments, Path errors) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx256m");
-    command.addAll(arguments);
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
-    return new Child(builder.start(), errors);
-  }
-
-  /** A program of this jar. */
-  public static Child start(Class<?> program, List<String> arguments, Path errors)
-      throws IOException {
-    List<String> all = new ArrayList<>();
-    all.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
-    all.addAll(arguments);
-    return start(all, errors);
   }
 
   /** Sends a line to its standard input. */

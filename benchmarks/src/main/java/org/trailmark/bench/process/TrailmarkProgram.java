@@ -17,6 +17,7 @@ import org.trailmark.bench.load.OneRequest;
  * {@code trailmark serve} over a folder of its own, started, stopped and killed again and again.
  */
 public final class TrailmarkProgram implements AutoCloseable {
+  private final Java java;
   private final Path jar;
   private final Path folder;
   private @Nullable Child child;
@@ -27,14 +28,16 @@ public final class TrailmarkProgram implements AutoCloseable {
   private long peakMemory;
 
   /**
+   * @param java how it is started
    * @param jar the program
    * @param folder that holds its data folder and its log
    */
-  public TrailmarkProgram(Path jar, Path folder) {
+  public TrailmarkProgram(Java java, Path jar, Path folder) {
     if (!Files.isRegularFile(jar)) {
       throw new LoadFailure(
           "there is no " + jar.getFileName() + "; `mvn package -pl lrs-server -am` makes it");
     }
+    this.java = java;
     this.jar = jar;
     this.folder = folder;
   }
@@ -43,7 +46,7 @@ public final class TrailmarkProgram implements AutoCloseable {
   public Duration start() throws IOException {
     long begin = System.nanoTime();
     Child started =
-        Child.start(
+        java.start(
             List.of(
                 "-Xlog:gc:file=" + folder.resolve("gc-" + ++starts + ".log"),
                 "-jar",
@@ -92,6 +95,11 @@ public final class TrailmarkProgram implements AutoCloseable {
       throw new IllegalStateException("not started");
     }
     return endpoint;
+  }
+
+  /** How it is started. */
+  public Java java() {
+    return java;
   }
 
   /** Its data folder. */

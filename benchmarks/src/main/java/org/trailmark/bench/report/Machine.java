@@ -11,17 +11,27 @@ import java.util.stream.Stream;
 public final class Machine {
   private Machine() {}
 
-  /** Processor, memory, system and Java in one line. */
-  public static String describe() {
-    return "%s, %d cores; %s memory; %s %s; Java %s (%s)"
+  /**
+   * Processor, memory, file system, system and Java in one line.
+   *
+   * @param folder on the file system that is meant
+   */
+  public static String describe(Path folder) throws IOException {
+    return "%s, %d cores; %s memory; %s; %s %s; Java %s (%s)"
         .formatted(
             line("/proc/cpuinfo", "model name").orElse(System.getProperty("os.arch")),
             Runtime.getRuntime().availableProcessors(),
-            line("/proc/meminfo", "MemTotal").orElse("unknown"),
+            line("/proc/meminfo", "MemTotal").map(Machine::gigabytes).orElse("unknown"),
+            Files.getFileStore(folder).type(),
             System.getProperty("os.name"),
             System.getProperty("os.version"),
             System.getProperty("java.version"),
             System.getProperty("java.vm.name"));
+  }
+
+  /** Of a line like {@code 24683656 kB}. */
+  private static String gigabytes(String line) {
+    return Math.round(Long.parseLong(line.replaceAll("\\D", "")) / 1048576.0) + " GB";
   }
 
   private static Optional<String> line(String file, String name) {

@@ -13,11 +13,13 @@ import java.util.stream.Stream;
  */
 public record Plot(String title, String xLabel, String yLabel, List<Series> series) {
   private static final int WIDTH = 760;
-  private static final int HEIGHT = 420;
+  private static final int HEIGHT = 400;
+  private static final int LEGEND_ROW = 22;
+  private static final int COLOURS = 4;
   private static final int LEFT = 80;
   private static final int RIGHT = 20;
   private static final int TOP = 44;
-  private static final int BOTTOM = 84;
+  private static final int BOTTOM = 64;
   private static final int LINES = 5;
 
   private static final String STYLE =
@@ -27,11 +29,12 @@ public record Plot(String title, String xLabel, String yLabel, List<Series> seri
         .title { font-size: 15px; font-weight: 600 }
         .axis { stroke: #333; fill: none }
         .grid { stroke: #ddd; fill: none }
-        .s0 { stroke: #0b62c4 } .s1 { stroke: #b3541e; stroke-dasharray: 6 4 } .s2 { stroke: #2a7d3f }
         .line { fill: none; stroke-width: 2 }
+        .s0 { stroke: #0b62c4 } .s1 { stroke: #b3541e } .s2 { stroke: #2a7d3f } .s3 { stroke: #7b3fb0 }
+        .dashed { stroke-dasharray: 6 4 } .dotted { stroke-dasharray: 2 3 }
         @media (prefers-color-scheme: dark) {
           text { fill: #ddd } .axis { stroke: #ddd } .grid { stroke: #444 }
-          .s0 { stroke: #6cb2ff } .s1 { stroke: #ffa366 } .s2 { stroke: #7ed493 }
+          .s0 { stroke: #6cb2ff } .s1 { stroke: #ffa366 } .s2 { stroke: #7ed493 } .s3 { stroke: #c79bf2 }
         }
       </style>
       """;
@@ -64,7 +67,7 @@ public record Plot(String title, String xLabel, String yLabel, List<Series> seri
     StringBuilder svg = new StringBuilder();
     svg.append(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\">\n"
-                .formatted(WIDTH, HEIGHT))
+                .formatted(WIDTH, HEIGHT + (series.size() + 1) / 2 * LEGEND_ROW))
         .append("<title>%s</title>\n".formatted(escaped(title)))
         .append(STYLE);
     text(svg, LEFT, 24, "start", "class=\"title\"", title);
@@ -102,12 +105,24 @@ public record Plot(String title, String xLabel, String yLabel, List<Series> seri
     for (Point point : drawn.points()) {
       points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(point.x()), y(point.y())));
     }
+    String style = style(index);
     svg.append(
-        "<polyline class=\"line s%d\" points=\"%s\"/>\n"
-            .formatted(index % 3, points.toString().strip()));
-    double x = LEFT + index * 320.0;
-    line(svg, "line s" + index % 3, x, HEIGHT - 18, x + 28, HEIGHT - 18);
-    text(svg, x + 36, HEIGHT - 14, "start", "", drawn.name());
+        "<polyline class=\"%s\" points=\"%s\"/>\n".formatted(style, points.toString().strip()));
+    double legendX = LEFT + index % 2 * 340.0;
+    double legendY = HEIGHT + index / 2 * LEGEND_ROW;
+    line(svg, style, legendX, legendY, legendX + 28, legendY);
+    text(svg, legendX + 36, legendY + 4, "start", "", drawn.name());
+  }
+
+  /** Colours first; then the same with dashes, and with dots. */
+  private static String style(int index) {
+    String dashes =
+        switch (index / COLOURS % 3) {
+          case 0 -> "";
+          case 1 -> " dashed";
+          default -> " dotted";
+        };
+    return "line s" + index % COLOURS + dashes;
   }
 
   private static void line(

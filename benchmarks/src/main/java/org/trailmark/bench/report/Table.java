@@ -24,10 +24,14 @@ public record Table(List<String> heading, List<List<String>> rows) {
   }
 
   private static List<String> cells(Row row) {
-    String reached = row.reached().map(yes -> yes ? "yes" : "NO").orElse("left out");
     String measured = row.measured() == null ? "" : row.measured() + row.limit().unit();
     return List.of(
-        row.work(), row.limit().toString(), measured, reached, row.ours(), row.against());
+        row.work(),
+        row.limit().toString(),
+        measured,
+        row.verdict().toString(),
+        row.ours(),
+        row.against());
   }
 
   /** For a terminal: cells stand below each other. */

@@ -9,6 +9,7 @@ import org.trailmark.bench.limits.AppendLog;
 import org.trailmark.bench.limits.NoOpServer;
 import org.trailmark.bench.load.Endpoint;
 import org.trailmark.bench.process.Child;
+import org.trailmark.bench.process.Java;
 
 /** The limits' programs, running. */
 public final class Limits implements AutoCloseable {
@@ -25,12 +26,13 @@ public final class Limits implements AutoCloseable {
   /**
    * Starts them.
    *
+   * @param java how they are started, as the LRS is
    * @param folder where the log is written
    */
-  public static Limits start(Path folder) throws IOException {
+  public static Limits start(Java java, Path folder) throws IOException {
     Path errors = folder.resolve("limits.log");
-    Child server = Child.start(NoOpServer.class, List.of(), errors);
-    Child log = Child.start(AppendLog.class, List.of(folder.toString()), errors);
+    Child server = java.start(NoOpServer.class, List.of(), errors);
+    Child log = java.start(AppendLog.class, List.of(folder.toString()), errors);
     log.readUntil(line -> line.equals("ready"));
     List<String> lines = server.readUntil(line -> line.startsWith("ready "));
     URI uri = URI.create(lines.get(lines.size() - 1).substring("ready ".length()));

@@ -17,26 +17,14 @@ final class Preload {
     this.progress = progress;
   }
 
-  /** Is told after each step how many statements are stored, and how many a second went in. */
-  @FunctionalInterface
-  interface Watcher {
-    void at(long stored, double rate);
-  }
-
-  /** Stores until there are so many, in as many steps. */
-  void to(long statements, int steps, Watcher watcher) {
-    long from = supply.taken();
-    for (int i = 1; i <= steps && supply.taken() < statements; i++) {
-      long target = from + (statements - from) * i / steps;
-      long batches = (target - supply.taken() + Plan.BATCH - 1) / Plan.BATCH;
-      if (batches > 0) {
-        double rate = store(batches);
-        watcher.at(supply.taken(), rate);
-      }
-    }
-  }
-
-  private double store(long batches) {
+  /**
+   * Stores until there are so many or a few more.
+   *
+   * @param statements more than are there
+   * @return statements a second
+   */
+  double to(long statements) {
+    long batches = (statements - supply.taken() + Plan.BATCH - 1) / Plan.BATCH;
     Posts posts = new Posts(subject.endpoint(), supply, Plan.BATCH);
     LoadResult result =
         new LoadClient(

@@ -37,18 +37,18 @@ final class ProcessRows {
     Optional<TrailmarkProgram> program = subject.program();
     if (program.isEmpty()) {
       return List.of(
-          Row.leftOut("bytes on disk / bytes of JSON", DISK, WHY),
+          Row.leftOut("bytes on disk", DISK, WHY),
           Row.leftOut("start to the first answer", START, WHY),
-          Row.leftOut("heap with -Xmx256m", HEAP, WHY));
+          Row.leftOut("all of this with -Xmx256m", HEAP, WHY));
     }
     return measure(program.get());
   }
 
   private List<Row> measure(TrailmarkProgram program) throws IOException, InterruptedException {
     List<Row> rows = new ArrayList<>();
-    rows.add(disk("bytes on disk / bytes of JSON, while it runs", program));
+    rows.add(disk("bytes on disk, while it runs", program));
     program.stop();
-    rows.add(disk("bytes on disk / bytes of JSON, after a clean stop", program));
+    rows.add(disk("bytes on disk, after a clean stop", program));
     double[] clean = new double[plan.rounds()];
     double[] killed = new double[plan.rounds()];
     for (int i = 0; i < plan.rounds(); i++) {
@@ -66,11 +66,11 @@ final class ProcessRows {
 
   private Row disk(String work, TrailmarkProgram program) throws IOException {
     double bytes = Folder.size(program.data());
-    String ours = String.format(Locale.ROOT, "%,.0f bytes for a statement", bytes / supply.taken());
+    String ours = String.format(Locale.ROOT, "%,.0f bytes a statement", bytes / supply.taken());
     String against =
-        String.format(Locale.ROOT, "%,.0f bytes", (double) supply.takenBytes() / supply.taken());
-    progress.say("%s: %s; against %s".formatted(work, ours, against));
-    return new Row(work, DISK, Spread.of(bytes / supply.takenBytes()), ours, against);
+        String.format(
+            Locale.ROOT, "%,.0f bytes of JSON", (double) supply.takenBytes() / supply.taken());
+    return progress.row(Row.of(work, DISK, Spread.of(bytes / supply.takenBytes()), ours, against));
   }
 
   /** So that there is something that only the log holds when it is killed. */
@@ -85,24 +85,20 @@ final class ProcessRows {
 
   private Row start(String work, double[] times) {
     String ours = String.format(Locale.ROOT, "%,d statements stored", supply.taken());
-    Row row = new Row(work, START, Spread.of(times), ours, "");
-    progress.say(work + ": " + row.measured() + " s");
-    return row;
+    return progress.row(Row.of(work, START, Spread.of(times), ours, ""));
   }
 
-  private static Row heap(TrailmarkProgram program) throws IOException {
+  /** With a smaller heap it would not have come here: what does not fit is an error before. */
+  private Row heap(TrailmarkProgram program) throws IOException {
+    String work = "all of this with " + program.java().option() + ", most after a collection";
     String most =
         program.peakMemory().isEmpty()
-            ? "the system does not tell the process's memory"
-            : "%,d MB of memory in all at most".formatted(program.peakMemory().getAsLong() >> 20);
-    return program.mostHeapLeft().isEmpty()
-        ? Row.leftOut("heap with -Xmx256m, most after a collection", HEAP, "no collection; " + most)
-        : new Row(
-            "heap with -Xmx256m, most after a collection",
-            HEAP,
-            Spread.of(program.mostHeapLeft().getAsLong() >> 20),
-            most,
-            "");
+            ? ""
+            : "the process: %,d MB at most".formatted(program.peakMemory().getAsLong() >> 20);
+    return progress.row(
+        program.mostHeapLeft().isEmpty()
+            ? Row.leftOut(work, HEAP, "nothing was collected. " + most)
+            : Row.of(work, HEAP, Spread.of(program.mostHeapLeft().getAsLong() >> 20), most, ""));
   }
 
   private static double seconds(Duration time) {

@@ -31,7 +31,7 @@ record Query(String name, List<String> paths, int least, int most) {
   /** Queries over a stream of which so many statements are stored. */
   static List<Query> all(Endpoint endpoint, StatementStream stream, long stored) {
     return List.of(
-        page("newest 50 by a frequent agent", i -> "agent=" + encoded(stream.busyAgent(i))),
+        frequentAgent(stream),
         new Query("newest 50 by an agent with one statement", rare(stream, stored), 1, 1),
         new Query("agent + verb + since", recent(endpoint, stream, stored), 0, PAGE),
         page("activity", i -> "activity=" + encoded(stream.busyActivity(i))),
@@ -40,6 +40,10 @@ record Query(String name, List<String> paths, int least, int most) {
         page(
             "related activities",
             i -> "related_activities=true&activity=" + encoded(stream.course(i))));
+  }
+
+  static Query frequentAgent(StatementStream stream) {
+    return page("newest 50 by a frequent agent", i -> "agent=" + encoded(stream.busyAgent(i)));
   }
 
   /** Statements by id, old and new. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.trailmark.bench.load.Endpoint;
 import org.trailmark.bench.load.Load;
 import org.trailmark.bench.load.LoadClient;
+import org.trailmark.bench.load.LoadFailure;
 import org.trailmark.bench.load.LoadResult;
 import org.trailmark.bench.load.RequestSource;
 import org.trailmark.bench.report.Limit;
@@ -20,7 +21,7 @@ final class Rates {
   private static final Limit BATCH = Limit.atLeast(0.5);
   private static final Limit QUERY = Limit.atLeast(0.5);
   private static final Limit BY_ID = Limit.atLeast(0.7);
-  private static final Limit P99 = Limit.atMost(5);
+  private static final int MOST_WARM_UPS = 8;
 
   private final Plan plan;
   private final Subject subject;
@@ -38,23 +39,17 @@ final class Rates {
 
   /** Reads first, so that they meet as many statements as were asked for. */
   List<Row> measure() throws IOException {
-    List<Row> rows = new ArrayList<>();
     List<Row> reads = new ArrayList<>();
     for (Query query : Query.all(subject.endpoint(), supply.stream, supply.taken())) {
       reads.add(read(query, QUERY));
     }
     reads.add(read(Query.byId(supply.stream, supply.taken()), BY_ID));
-    Row few = single(32).rates(SINGLE);
-    Pairs many = single(128);
-    rows.add(few);
-    rows.add(many.rates(SINGLE));
-    rows.add(batches());
+    List<Row> rows = new ArrayList<>(List.of(single(32), single(128), batches()));
     rows.addAll(reads);
-    rows.add(many.p99("p99 of single POSTs, 128 connections", P99));
     return rows;
   }
 
-  /** Lets both sides compile what they need, uncounted: each for three measurements' time. */
+  /** Lets both sides compile what they need, uncounted. */
   void warmUp() {
     progress.say("warming up");
     Supply forgotten = new Supply(supply.stream);
@@ -69,57 +64,74 @@ final class Rates {
     warmUp(lrs, new Gets(lrs, paths));
   }
 
+  /** Until it gets no faster. */
   private void warmUp(Endpoint endpoint, RequestSource source) {
-    load(endpoint, source, Plan.QUERY_CONNECTIONS, Duration.ZERO, plan.time().multipliedBy(3))
-        .requireNoError("warming up");
+    double before = 0;
+    for (int i = 0; i < MOST_WARM_UPS; i++) {
+      double rate =
+          load(endpoint, source, Plan.QUERY_CONNECTIONS, Duration.ZERO)
+              .requireGood("warming up")
+              .rate();
+      if (rate < 1.05 * before) {
+        return;
+      }
+      before = rate;
+    }
   }
 
-  private Pairs single(int connections) throws IOException {
+  private Row single(int connections) {
+    Endpoint lrs = subject.endpoint();
     Supply forgotten = new Supply(supply.stream);
-    return Pairs.measure(
-        "single-statement POST, %d connections".formatted(connections),
-        plan.rounds(),
-        progress,
-        () -> load(limits.noOp(), new Posts(limits.noOp(), forgotten, 1), connections),
-        () -> load(subject.endpoint(), new Posts(subject.endpoint(), supply, 1), connections));
+    return new Pairs(
+            "single-statement POST, %d connections".formatted(connections),
+            "no-op POST",
+            plan.rounds(),
+            progress)
+        .rates(
+            SINGLE,
+            () -> load(limits.noOp(), new Posts(limits.noOp(), forgotten, 1), connections),
+            () -> load(lrs, new Posts(lrs, supply, 1), connections));
   }
 
-  private Row read(Query query, Limit limit) throws IOException {
-    int bytes = query.check(subject.endpoint());
-    return Pairs.measure(
-            "%s (%,d bytes)".formatted(query.name(), bytes),
-            plan.rounds(),
-            progress,
-            () ->
-                load(
-                    limits.noOp(),
-                    new Gets(limits.noOp(), List.of("/bytes/" + bytes)),
-                    Plan.QUERY_CONNECTIONS),
-            () ->
-                load(
-                    subject.endpoint(),
-                    new Gets(subject.endpoint(), query.paths()),
-                    Plan.QUERY_CONNECTIONS))
-        .rates(limit);
+  private Row read(Query query, Limit limit) {
+    Endpoint lrs = subject.endpoint();
+    try {
+      int length = query.check(lrs);
+      List<String> bytes = List.of("/bytes/" + length);
+      String comparedWith = String.format(Locale.ROOT, "%,d bytes from memory", length);
+      return new Pairs(query.name(), comparedWith, plan.rounds(), progress)
+          .rates(
+              limit,
+              () -> load(limits.noOp(), new Gets(limits.noOp(), bytes), Plan.QUERY_CONNECTIONS),
+              () -> load(lrs, new Gets(lrs, query.paths()), Plan.QUERY_CONNECTIONS));
+    } catch (LoadFailure e) {
+      return progress.row(Row.failed(query.name(), limit, String.valueOf(e.getMessage())));
+    }
   }
 
   private Row batches() throws IOException {
     String work = "POST of %d, %d connections".formatted(Plan.BATCH, Plan.BATCH_CONNECTIONS);
+    Endpoint lrs = subject.endpoint();
     double[] ours = new double[plan.rounds()];
     double[] against = new double[plan.rounds()];
     double[] ratios = new double[plan.rounds()];
-    for (int i = 0; i < ratios.length; i++) {
-      against[i] = limits.appendRate(plan.time());
-      RequestSource posts = new Posts(subject.endpoint(), supply, Plan.BATCH);
-      LoadResult result = load(subject.endpoint(), posts, Plan.BATCH_CONNECTIONS).requireGood(work);
-      ours[i] = result.rate() * Plan.BATCH;
-      ratios[i] = ours[i] / against[i];
+    try {
+      for (int i = 0; i < ratios.length; i++) {
+        against[i] = limits.appendRate(plan.time());
+        LoadResult result = load(lrs, new Posts(lrs, supply, Plan.BATCH), Plan.BATCH_CONNECTIONS);
+        ours[i] = result.requireGood("the LRS").rate() * Plan.BATCH;
+        ratios[i] = ours[i] / against[i];
+      }
+    } catch (LoadFailure e) {
+      return progress.row(Row.failed(work, BATCH, String.valueOf(e.getMessage())));
     }
-    Row row =
-        new Row(
-            work, BATCH, Spread.of(ratios), statements(ours), statements(against) + " appended");
-    progress.say("%s: %s; against %s".formatted(work, row.ours(), row.against()));
-    return row;
+    return progress.row(
+        Row.of(
+            work,
+            BATCH,
+            Spread.of(ratios),
+            statements(ours),
+            "bare append: " + statements(against)));
   }
 
   private static String statements(double[] rates) {
@@ -127,11 +139,12 @@ final class Rates {
   }
 
   private LoadResult load(Endpoint endpoint, RequestSource source, int connections) {
-    return load(endpoint, source, connections, plan.warmUp(), plan.time());
+    return load(endpoint, source, connections, plan.warmUp());
   }
 
-  private static LoadResult load(
-      Endpoint endpoint, RequestSource source, int connections, Duration warmUp, Duration time) {
-    return new LoadClient(endpoint.address(), source, Load.of(connections, warmUp, time)).run();
+  private LoadResult load(
+      Endpoint endpoint, RequestSource source, int connections, Duration warmUp) {
+    Load load = Load.of(connections, warmUp, plan.time());
+    return new LoadClient(endpoint.address(), source, load).run();
   }
 }

@@ -9,10 +9,11 @@ import org.junit.jupiter.api.Test;
 class TableTest {
   private static final List<Row> ROWS =
       List.of(
-          new Row("posts", Limit.atLeast(0.6), Spread.of(0.5, 0.7, 0.6), "60/s", "100/s"),
-          new Row("reads", Limit.atLeast(0.5), Spread.of(0.4), "40/s", "100/s"),
-          new Row("starts", Limit.atMostSeconds(3), Spread.of(2, 4), "", ""),
-          Row.leftOut("heap", Limit.atMost(1), "a|b"));
+          Row.of("posts", Limit.atLeast(0.6), Spread.of(0.5, 0.7, 0.6), "60/s", "100/s"),
+          Row.of("reads", Limit.atLeast(0.5), Spread.of(0.4), "40/s", "100/s"),
+          Row.of("starts", Limit.atMostSeconds(3), Spread.of(2, 4), "", ""),
+          Row.leftOut("heap", Limit.atMost(1), "a|b"),
+          Row.failed("ends", Limit.atMost(1), "503"));
 
   @Test
   void text_standsInColumns() {
@@ -24,6 +25,7 @@ class TableTest {
             reads   ≥ 0.5       0.40                   NO        40/s  100/s
             starts  ≤ 3 s       3.00 (2.00 .. 4.00) s  yes
             heap    ≤ 1                                left out  a|b
+            ends    ≤ 1                                FAILED    503
             """);
   }
 

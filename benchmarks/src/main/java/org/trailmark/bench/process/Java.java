@@ -1,0 +1,47 @@
+package org.trailmark.bench.process;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How programs are started, all in the same way: by the Java that runs here.
+ *
+ * @param heap the most that each may have, in MB
+ */
+public record Java(int heap) {
+  public Java {
+    if (heap < 16) {
+      throw new IllegalArgumentException("no program starts with a heap of " + heap + " MB");
+    }
+  }
+
+  /**
+   * Starts {@code java}.
+   *
+   * @param errors where standard error is appended to
+   */
+  Child start(List<String> arguments, Path errors) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(option());
+    command.addAll(arguments);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
+    return new Child(builder.start(), errors);
+  }
+
+  /** Starts a program of our own class path. */
+  public Child start(Class<?> program, List<String> arguments, Path errors) throws IOException {
+    List<String> all = new ArrayList<>();
+    all.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+    all.addAll(arguments);
+    return start(all, errors);
+  }
+
+  /** Like {@code -Xmx256m}. */
+  public String option() {
+    return "-Xmx" + heap + "m";
+  }
+}
