@@ -39,7 +39,7 @@ final class Posts implements RequestSource {
         into.put((byte) (i == 0 ? '[' : ','));
       }
       int at = into.position();
-      into.position(at + supply.stream.write(first + i, into.array(), at));
+      into.position(at + supply.stream.write(first + i, into.array(), into.arrayOffset() + at));
     }
     if (batch > 1) {
       into.put((byte) ']');

@@ -98,7 +98,12 @@ final class ProcessRows {
     return progress.row(
         program.mostHeapLeft().isEmpty()
             ? Row.leftOut(work, HEAP, "nothing was collected. " + most)
-            : Row.of(work, HEAP, Spread.of(program.mostHeapLeft().getAsLong() >> 20), most, ""));
+            : Row.of(
+                work,
+                HEAP,
+                Spread.of((double) (program.mostHeapLeft().getAsLong() >> 20)),
+                most,
+                ""));
   }
 
   private static double seconds(Duration time) {

@@ -33,8 +33,19 @@ class LoadClientTest {
   @Test
   void chunkedAnswers_areReadToTheirEnd() throws IOException {
     String chunked =
-        "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n"
-            + "A;x=y\r\n0123456789\r\n3\r\nabc\r\n0\r\nTrailer: 1\r\n\r\n";
+        """
+        HTTP/1.1 200 OK
+        transfer-encoding: chunked
+
+        A;x=y
+        0123456789
+        3
+        abc
+        0
+        Trailer: 1
+
+        """
+            .replace("\n", "\r\n");
     try (TinyServer server = TinyServer.always(chunked)) {
       assertThat(run(server, 2, 50).answers()).isEqualTo(50);
       assertThat(server.connections()).isEqualTo(2);

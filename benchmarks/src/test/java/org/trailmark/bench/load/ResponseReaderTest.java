@@ -18,8 +18,7 @@ class ResponseReaderTest {
         "HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\nhello world",
         "HTTP/1.1 200 OK\r\ncontent-length:0\r\n\r\n",
         "HTTP/1.1 204 No Content\r\nDate: now\r\n\r\n",
-        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n1a\r\n"
-            + "abcdefghijklmnopqrstuvwxyz\r\n0\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n1a\r\nabcdefghijklm0123456789abc\r\n0\r\n\r\n",
         "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok",
         "HTTP/1.1 404 Not Found\r\nContent-Length: 4\r\n\r\nnone"
       })
