@@ -21,7 +21,8 @@ final class Rates {
   private static final Limit BATCH = Limit.atLeast(0.5);
   private static final Limit QUERY = Limit.atLeast(0.5);
   private static final Limit BY_ID = Limit.atLeast(0.7);
-  private static final int MOST_WARM_UPS = 8;
+  private static final int MOST_WARM_UPS = 20;
+  private static final int WITHOUT_GAIN = 4;
 
   private final Plan plan;
   private final Subject subject;
@@ -64,18 +65,20 @@ final class Rates {
     warmUp(lrs, new Gets(lrs, paths));
   }
 
-  /** Until it gets no faster. */
+  /**
+   * Until it has got no faster for a while. A single measurement without gain is no sign: compilers
+   * work in the background, for longer than that, and compete with the load.
+   */
   private void warmUp(Endpoint endpoint, RequestSource source) {
-    double before = 0;
-    for (int i = 0; i < MOST_WARM_UPS; i++) {
+    double best = 0;
+    int since = 0;
+    for (int i = 0; i < MOST_WARM_UPS && since < WITHOUT_GAIN; i++) {
       double rate =
           load(endpoint, source, Plan.QUERY_CONNECTIONS, Duration.ZERO)
               .requireGood("warming up")
               .rate();
-      if (rate < 1.05 * before) {
-        return;
-      }
-      before = rate;
+      since = rate > 1.05 * best ? 0 : since + 1;
+      best = Math.max(best, rate);
     }
   }
 
