@@ -2,7 +2,6 @@ package org.trailmark.bench;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,8 +12,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.bench.load.LoadFailure;
-import org.trailmark.bench.process.Folder;
 import org.trailmark.bench.process.Java;
+import org.trailmark.bench.process.TemporaryFolder;
 import org.trailmark.bench.report.Machine;
 import org.trailmark.bench.report.Outcome;
 import org.trailmark.bench.table.Limits;
@@ -103,11 +102,10 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     requireSense();
-    Path stores = Files.createTempDirectory(folder, "trailmark-bench");
-    try {
-      String machine = Machine.describe(stores);
+    try (TemporaryFolder stores = TemporaryFolder.in(folder)) {
+      String machine = Machine.describe(stores.path());
       Report report =
-          new Report(command(), LocalDate.now(ZoneOffset.UTC), machine, measure(stores));
+          new Report(command(), LocalDate.now(ZoneOffset.UTC), machine, measure(stores.path()));
       terminal().print("\n" + report.text());
       terminal().flush();
       if (out != null) {
@@ -117,8 +115,6 @@ final class BenchCommand implements Callable<Integer> {
     } catch (LoadFailure e) {
       spec.commandLine().getErr().println("trailmark bench: " + e.getMessage());
       return 1;
-    } finally {
-      Folder.delete(stores);
     }
   }
 

@@ -31,7 +31,7 @@ public final class Folder {
   }
 
   /** Takes it away. */
-  public static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     List<Path> all;
     try (Stream<Path> walk = Files.walk(folder)) {
       all = walk.sorted(Comparator.reverseOrder()).toList();
