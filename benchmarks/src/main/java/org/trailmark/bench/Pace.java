@@ -15,7 +15,7 @@ final class Pace {
 
   @Option(
       names = "--quick",
-      description = "Three pairs of a second for each row: three to five minutes. The default.")
+      description = "Three pairs of a second for each row: about five minutes. The default.")
   private boolean quick;
 
   @Option(

@@ -17,6 +17,12 @@ import org.trailmark.bench.load.OneRequest;
  * {@code trailmark serve} over a folder of its own, started, stopped and killed again and again.
  */
 public final class TrailmarkProgram implements AutoCloseable {
+  private static final Duration LOOK = Duration.ofMillis(250);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+  /** It is idle when it uses less than a tenth of a processor. */
+  private static final int IDLE = 10;
+
   private final Java java;
   private final Path jar;
   private final Path folder;
@@ -87,6 +93,31 @@ public final class TrailmarkProgram implements AutoCloseable {
       }
       LockSupport.parkNanos(1_000_000);
     }
+  }
+
+  /**
+   * Waits until it has worked off what it has put off, such as handing statements to plugins: until
+   * it uses next to no processor time, or for a minute. Says how long that took.
+   */
+  public Duration awaitIdle() {
+    long begin = System.nanoTime();
+    Duration before = requireChild().processorTime();
+    while (System.nanoTime() - begin < LONGEST_WAIT.toNanos()) {
+      LockSupport.parkNanos(LOOK.toNanos());
+      Duration now = requireChild().processorTime();
+      if (now.minus(before).multipliedBy(IDLE).compareTo(LOOK) < 0) {
+        break;
+      }
+      before = now;
+    }
+    return Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  private Child requireChild() {
+    if (child == null) {
+      throw new IllegalStateException("not started");
+    }
+    return child;
   }
 
   /** Where it is now; another port after each start. */

@@ -16,6 +16,7 @@ final class Pairs {
   private final String work;
   private final String comparedWith;
   private final int rounds;
+  private final Subject subject;
   private final Progress progress;
   private final List<LoadResult> against = new ArrayList<>();
   private final List<LoadResult> ours = new ArrayList<>();
@@ -26,10 +27,11 @@ final class Pairs {
    * @param work what the LRS is to do
    * @param comparedWith in a few words
    */
-  Pairs(String work, String comparedWith, int rounds, Progress progress) {
+  Pairs(String work, String comparedWith, int rounds, Subject subject, Progress progress) {
     this.work = work;
     this.comparedWith = comparedWith;
     this.rounds = rounds;
+    this.subject = subject;
     this.progress = progress;
   }
 
@@ -51,6 +53,7 @@ final class Pairs {
     try {
       double[] ratios = new double[rounds];
       for (int i = 0; i < rounds; i++) {
+        subject.awaitIdle();
         against.add(limits.get().requireGood(comparedWith));
         ours.add(lrs.get().requireGood("the LRS"));
         ratios[i] = value.applyAsDouble(ours.get(i)) / value.applyAsDouble(against.get(i));

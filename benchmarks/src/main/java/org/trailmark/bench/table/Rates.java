@@ -52,7 +52,8 @@ final class Rates {
 
   /** Lets both sides compile what they need, uncounted. */
   void warmUp() {
-    progress.say("warming up");
+    progress.say("waiting for what was put off, then warming up");
+    subject.awaitIdle();
     Supply forgotten = new Supply(supply.stream);
     warmUp(limits.noOp(), new Posts(limits.noOp(), forgotten, 1));
     warmUp(limits.noOp(), new Gets(limits.noOp(), List.of("/bytes/1500", "/bytes/75000")));
@@ -89,6 +90,7 @@ final class Rates {
             "single-statement POST, %d connections".formatted(connections),
             "no-op POST",
             plan.rounds(),
+            subject,
             progress)
         .rates(
             SINGLE,
@@ -102,7 +104,7 @@ final class Rates {
       int length = query.check(lrs);
       List<String> bytes = List.of("/bytes/" + length);
       String comparedWith = String.format(Locale.ROOT, "%,d bytes from memory", length);
-      return new Pairs(query.name(), comparedWith, plan.rounds(), progress)
+      return new Pairs(query.name(), comparedWith, plan.rounds(), subject, progress)
           .rates(
               limit,
               () -> load(limits.noOp(), new Gets(limits.noOp(), bytes), Plan.QUERY_CONNECTIONS),
@@ -120,6 +122,7 @@ final class Rates {
     double[] ratios = new double[plan.rounds()];
     try {
       for (int i = 0; i < ratios.length; i++) {
+        subject.awaitIdle();
         against[i] = limits.appendRate(plan.time());
         LoadResult result = load(lrs, new Posts(lrs, supply, Plan.BATCH), Plan.BATCH_CONNECTIONS);
         ours[i] = result.requireGood("the LRS").rate() * Plan.BATCH;

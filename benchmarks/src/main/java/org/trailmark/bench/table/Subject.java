@@ -32,6 +32,13 @@ public final class Subject implements AutoCloseable {
     return program == null ? requireNonNull(endpoint) : program.endpoint();
   }
 
+  /**
+   * Lets it work off what it has put off, so that nothing else has to share the processor with it.
+   */
+  void awaitIdle() {
+    program().ifPresent(TrailmarkProgram::awaitIdle);
+  }
+
   /** Empty for an LRS that runs anyway. */
   Optional<TrailmarkProgram> program() {
     return Optional.ofNullable(program);

@@ -96,6 +96,6 @@ final class Tails {
   }
 
   private Pairs pairs(String work, String comparedWith) {
-    return new Pairs(work, comparedWith, plan.rounds(), progress);
+    return new Pairs(work, comparedWith, plan.rounds(), subject, progress);
   }
 }
