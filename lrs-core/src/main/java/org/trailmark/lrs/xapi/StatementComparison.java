@@ -42,7 +42,8 @@ public final class StatementComparison {
 
   /**
    * Whether a signature was made for this statement: as {@link #equal}, but attachments of the
-   * usage type {@link Attachment#SIGNATURE} are not compared (xAPI-Data 2.6).
+   * usage type {@link Attachment#SIGNATURE} are not compared (xAPI-Data 2.6), the SubStatement's
+   * included: whoever signs cannot have had them yet.
    *
    * @param statement with the signature among its attachments
    * @param payload what was signed
@@ -90,18 +91,31 @@ public final class StatementComparison {
   }
 
   private static Map<String, Object> withoutSignatures(Map<String, Object> statement) {
-    if (!(statement.get("attachments") instanceof List<?> all)) {
-      return statement;
+    Map<String, Object> result = new HashMap<>(statement);
+    result.computeIfPresent("attachments", (name, all) -> unsigned(all));
+    result.computeIfPresent(
+        "object",
+        (name, object) ->
+            object instanceof Map<?, ?> sub && "SubStatement".equals(sub.get("objectType"))
+                ? unsignedSubStatement(sub)
+                : object);
+    return result;
+  }
+
+  private static Map<?, ?> unsignedSubStatement(Map<?, ?> subStatement) {
+    Map<Object, Object> result = new HashMap<>(subStatement);
+    result.computeIfPresent("attachments", (name, all) -> unsigned(all));
+    return result;
+  }
+
+  /** The attachments that are no signatures; null where there are none. */
+  private static @Nullable Object unsigned(Object attachments) {
+    if (!(attachments instanceof List<?> all)) {
+      return attachments;
     }
     List<Object> rest = new ArrayList<>(all);
     rest.removeIf(
         each -> each instanceof Map<?, ?> map && Attachment.SIGNATURE.equals(map.get("usageType")));
-    Map<String, Object> result = new HashMap<>(statement);
-    if (rest.isEmpty()) {
-      result.remove("attachments");
-    } else {
-      result.put("attachments", rest);
-    }
-    return result;
+    return rest.isEmpty() ? null : rest;
   }
 }
