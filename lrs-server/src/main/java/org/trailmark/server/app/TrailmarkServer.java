@@ -153,7 +153,7 @@ public final class TrailmarkServer implements AutoCloseable {
       CredentialIssuer issuer,
       ExecutorService answers) {
     PrometheusMeterRegistry metrics = metrics(storage);
-    WebApplications make = new WebApplications(config.maxBodyBytes(), metrics, authenticator);
+    WebApplications make = new WebApplications(config, metrics, authenticator);
     DocumentExchange documents = new DocumentExchange(storage.documents(), answers);
     Map<String, ResourceConfig> applications = new LinkedHashMap<>();
     applications.put(
