@@ -104,5 +104,6 @@ final class GroupCommit {
     new References(session, entries).tie(rows);
     entries.write();
     definitions.learn(session, inOrder);
+    AttachmentReferences.record(session, inOrder);
   }
 }

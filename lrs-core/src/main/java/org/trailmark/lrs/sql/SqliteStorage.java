@@ -43,6 +43,7 @@ public final class SqliteStorage implements Storage {
   private final SqlDocuments documents;
   private final SqlActivities activities;
   private final AttachmentFiles attachments;
+  private final AttachmentSweep sweep;
   private final Map<String, SqlitePluginDatabase> plugins = new HashMap<>();
 
   private SqliteStorage(
@@ -61,6 +62,7 @@ public final class SqliteStorage implements Storage {
     this.documents = new SqlDocuments(snapshots, documentWriter);
     this.activities = new SqlActivities(snapshots);
     this.attachments = attachments;
+    this.sweep = new AttachmentSweep(attachments, database, log);
   }
 
   /**
@@ -81,6 +83,7 @@ public final class SqliteStorage implements Storage {
       storage = new SqliteStorage(folder, attachments, snapshots, clock);
       storage.writer.start();
       storage.documentWriter.start();
+      storage.sweep.start();
       return storage;
     } catch (RuntimeException e) {
       throw SqliteFailure.of(e, folder.statements());
@@ -179,6 +182,7 @@ public final class SqliteStorage implements Storage {
 
   @Override
   public synchronized void close() {
+    sweep.close();
     writer.close();
     documentWriter.close();
     plugins.values().forEach(SqlitePluginDatabase::close);
