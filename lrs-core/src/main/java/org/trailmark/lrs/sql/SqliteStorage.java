@@ -16,6 +16,7 @@ import org.trailmark.lrs.store.ActivityReader;
 import org.trailmark.lrs.store.AttachmentStore;
 import org.trailmark.lrs.store.CredentialStore;
 import org.trailmark.lrs.store.DocumentStore;
+import org.trailmark.lrs.store.IdentityStore;
 import org.trailmark.lrs.store.PluginDatabase;
 import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.store.StatementReader;
@@ -43,6 +44,7 @@ public final class SqliteStorage implements Storage {
   private final SqlDocuments documents;
   private final SqlActivities activities;
   private final AttachmentFiles attachments;
+  private final SqlIdentities identities;
   private final Map<String, SqlitePluginDatabase> plugins = new HashMap<>();
 
   private SqliteStorage(
@@ -61,6 +63,7 @@ public final class SqliteStorage implements Storage {
     this.documents = new SqlDocuments(snapshots, documentWriter);
     this.activities = new SqlActivities(snapshots);
     this.attachments = attachments;
+    this.identities = new SqlIdentities(snapshots, database, clock);
   }
 
   /**
@@ -142,6 +145,11 @@ public final class SqliteStorage implements Storage {
   @Override
   public AttachmentStore attachments() {
     return attachments;
+  }
+
+  @Override
+  public IdentityStore identities() {
+    return identities;
   }
 
   @Override
