@@ -175,7 +175,7 @@ public final class TrailmarkServer implements AutoCloseable {
             new StateResource(documents),
             new ActivityProfileResource(documents),
             new AgentProfileResource(documents),
-            new AgentsResource(storage.reader()),
+            new AgentsResource(storage.reader(), storage.identities()),
             new ActivitiesResource(storage.activities()),
             new StatementsResource(
                 storage.reader(),
