@@ -49,6 +49,8 @@ import org.trailmark.server.http.StatementStoring;
 import org.trailmark.server.http.StatementsResource;
 import org.trailmark.server.http.VersionFilter;
 import org.trailmark.server.http.WebServer;
+import org.trailmark.server.identities.IdentitiesResource;
+import org.trailmark.server.identities.LinksResource;
 import org.trailmark.server.plugins.PluginHost;
 import org.trailmark.server.plugins.PluginsResource;
 
@@ -197,6 +199,8 @@ public final class TrailmarkServer implements AutoCloseable {
                 new StatusResource(Version.current(), storage.log(), clock),
                 new CredentialsResource(storage.credentials(), issuer),
                 new SignatureResource(storage.reader(), storage.attachments()),
+                new IdentitiesResource(storage.identities()),
+                new LinksResource(storage.identities()),
                 new PluginsResource(plugins))));
     plugins
         .resources()

@@ -44,7 +44,7 @@ class ArchitectureTest {
           4);
 
   private static final List<String> SERVER_SIBLINGS =
-      List.of("config", "auth", "http", "admin", "console", "plugins", "importer");
+      List.of("config", "auth", "http", "admin", "console", "plugins", "importer", "identities");
 
   private static final JavaClasses TRAILMARK =
       new ClassFileImporter()
