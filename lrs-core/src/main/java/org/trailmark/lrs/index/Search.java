@@ -38,7 +38,17 @@ public final class Search implements AutoCloseable {
 
   /** Whether the key leads anywhere. */
   public boolean holds(long key) throws SQLException {
-    return places(key, Direction.DESCENDING).next(Long.MAX_VALUE) != Places.NONE;
+    for (Trail trail : layers.trails()) {
+      if (trail.holds(key)) {
+        return true;
+      }
+    }
+    for (Run run : layers.runs()) {
+      if (run.places(key, Direction.DESCENDING, pages).next(Long.MAX_VALUE) != Places.NONE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The places that all have; at least one. */

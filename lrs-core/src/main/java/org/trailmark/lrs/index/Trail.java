@@ -106,6 +106,16 @@ final class Trail {
     }
   }
 
+  /** Whether the key leads anywhere. */
+  boolean holds(long key) {
+    lock.readLock().lock();
+    try {
+      return heads[slot(key)] != 0;
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
   /** Where the key leads, as of now. */
   Places places(long key, Direction direction) {
     lock.readLock().lock();

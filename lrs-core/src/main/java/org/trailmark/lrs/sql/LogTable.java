@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The log's table. */
@@ -18,6 +21,9 @@ final class LogTable {
   private static final String HEAD = "SELECT coalesce(max(seq), 0) FROM log";
   private static final String INSERT =
       "INSERT INTO log (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?)";
+
+  /** A session keeps a statement for each number of places. */
+  private static final int MOST_AT_ONCE = 64;
 
   private final Session session;
 
@@ -39,6 +45,32 @@ final class LogTable {
     try (ResultSet rows = select.executeQuery()) {
       return rows.next() ? map(rows) : null;
     }
+  }
+
+  /** The rows at some places, in the order of the places; what is not there is left out. */
+  List<LogRow> all(List<Long> places) throws SQLException {
+    Map<Long, LogRow> found = new HashMap<>(2 * places.size());
+    for (int from = 0; from < places.size(); from += MOST_AT_ONCE) {
+      read(places.subList(from, Math.min(places.size(), from + MOST_AT_ONCE)), found);
+    }
+    return places.stream().map(found::get).filter(Objects::nonNull).toList();
+  }
+
+  private void read(List<Long> places, Map<Long, LogRow> found) throws SQLException {
+    PreparedStatement select = session.prepare(all(places.size()));
+    for (int i = 0; i < places.size(); i++) {
+      select.setLong(i + 1, places.get(i));
+    }
+    try (ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        LogRow row = map(rows);
+        found.put(row.seq(), row);
+      }
+    }
+  }
+
+  private static String all(int places) {
+    return "SELECT " + COLUMNS + " FROM log WHERE seq IN (?" + ", ?".repeat(places - 1) + ")";
   }
 
   /** The oldest rows of a part of the log, both ends included. */

@@ -24,7 +24,7 @@ final class SqlLog implements StatementLog {
 
   @Override
   public List<StoredStatement> readAfter(long seq, int max) {
-    return database.look(
+    return database.lookAtOnce(
         session -> {
           try (StatementIndex.Lookup lookup = index.lookup(session)) {
             List<LogRow> rows = new LogTable(session).range(seq + 1, lookup.head(), max);

@@ -42,7 +42,7 @@ final class SqlStatementReader implements StatementReader {
   @Override
   public StatementPage query(StatementQuery query) {
     Found found =
-        database.look(
+        database.lookAtOnce(
             session -> {
               try (StatementIndex.Lookup lookup = index.lookup(session)) {
                 return new StatementSearch(session, lookup, statements).page(query);

@@ -78,6 +78,23 @@ final class SqliteReader implements AutoCloseable {
     }
   }
 
+  /**
+   * Runs work that only reads, on one snapshot, which begins with the first statement. Where there
+   * is more than one statement, this is also cheaper: each would take and give back a lock.
+   *
+   * @throws org.trailmark.lrs.problem.LrsException {@code STORE_UNAVAILABLE} when the database
+   *     fails
+   */
+  <T extends @Nullable Object> T lookAtOnce(Look<T> work) {
+    return look(
+        session -> {
+          session.prepare("BEGIN").execute();
+          T result = work.at(session);
+          session.prepare("COMMIT").execute();
+          return result;
+        });
+  }
+
   private <T extends @Nullable Object> T look(Session session, Look<T> work) throws SQLException {
     boolean done = false;
     try {

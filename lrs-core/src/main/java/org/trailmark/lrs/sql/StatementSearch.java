@@ -40,9 +40,8 @@ final class StatementSearch {
     long lacking = query.limit() + 1L; // one more tells whether there is another page
     while (lacking > 0 && !range.isEmpty()) {
       List<Long> places = lookup.common(wanted, range, direction, most(lacking));
-      for (long place : places) {
-        LogRow row = log.find(place);
-        if (row != null && !statements.isVoided(row, lookup)) {
+      for (LogRow row : log.all(places)) {
+        if (!statements.isVoided(row, lookup)) {
           found.add(row);
         }
       }

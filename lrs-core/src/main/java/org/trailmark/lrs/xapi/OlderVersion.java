@@ -5,15 +5,16 @@ import java.util.Map;
 
 /** What of a 2.0 statement is valid in 1.0.3. */
 final class OlderVersion {
-  private static final byte[] NEWER = ascii("\"version\":\"2.");
-  private static final byte[] ESCAPE = ascii("\\u");
+  private static final String NEWER = "\"version\":\"2.";
+  private static final String ESCAPE = "\\u";
   private static final String OLDER = XapiVersion.V1_0_3.statementDefault();
 
   private OlderVersion() {}
 
   /** The same array where there is nothing to do, which is most often found without parsing. */
   static byte[] of(byte[] json) {
-    if (!contains(json, NEWER) && !contains(json, ESCAPE)) {
+    String text = new String(json, StandardCharsets.ISO_8859_1); // searched by the processor itself
+    if (!text.contains(NEWER) && !text.contains(ESCAPE)) {
       return json;
     }
     JsonSpan statement = JsonSpan.of(json);
@@ -63,22 +64,5 @@ final class OlderVersion {
 
   private static void replace(Splices splices, JsonSpan span, byte[] bytes) {
     splices.replace(span.start(), span.end(), bytes);
-  }
-
-  private static boolean contains(byte[] json, byte[] wanted) {
-    for (int i = 0; i <= json.length - wanted.length; i++) {
-      int same = 0;
-      while (same < wanted.length && json[i + same] == wanted[same]) {
-        same++;
-      }
-      if (same == wanted.length) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }
