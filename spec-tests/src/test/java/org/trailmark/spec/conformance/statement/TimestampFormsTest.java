@@ -37,10 +37,12 @@ class TimestampFormsTest {
           Map.entry("2015-W47-3T12:17:00Z", "2015-11-18T12:17:00Z"),
           Map.entry("2015-322T12:17:00Z", "2015-11-18T12:17:00Z"));
 
+  private final Lrs lrs;
   private final Cases cases;
   private final Statements statements;
 
   TimestampFormsTest(Lrs lrs) {
+    this.lrs = lrs;
     this.cases = new Cases(lrs);
     this.statements = new Statements(lrs);
   }
@@ -79,6 +81,41 @@ class TimestampFormsTest {
     return Stream.concat(
         cases.refused(Samples::full, "/timestamp", forms),
         cases.refused(Places::withSubStatement, "/object/timestamp", forms));
+  }
+
+  @TestFactory
+  @Requirement(
+      clause = "xAPI-Data 2.2",
+      versions = Version.V2_0_0,
+      text = "since and until are judged by the same standard as timestamps in statements")
+  Stream<DynamicTest> otherForms_areRefusedAsParameters() {
+    return Stream.concat(ISO_8601.keySet().stream(), Stream.of("2015-11-18T12:17:00"))
+        .map(
+            form ->
+                dynamicTest(
+                    form,
+                    () -> {
+                      lrs.get("statements").query("since", form).send().expect(400);
+                      lrs.get("statements").query("until", form).send().expect(400);
+                    }));
+  }
+
+  @TestFactory
+  @Requirement(
+      clause = "xAPI-Data 2.2",
+      versions = Version.V1_0_3,
+      level = Level.EXPECTED,
+      text = "since and until take every form that a timestamp in a statement takes")
+  Stream<DynamicTest> everyForm_isAcceptedAsParameter() {
+    return ISO_8601.keySet().stream()
+        .map(
+            form ->
+                dynamicTest(
+                    form,
+                    () -> {
+                      lrs.get("statements").query("since", form).send().expect(200);
+                      lrs.get("statements").query("until", form).send().expect(200);
+                    }));
   }
 
   @TestFactory
