@@ -1,11 +1,14 @@
 package org.trailmark.lrs.xapi;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 
 /** What of a 2.0 statement is valid in 1.0.3. */
 final class OlderVersion {
   private static final byte[] NEWER = ascii("\"version\":\"2.");
+  private static final byte[] AGENTS = ascii("\"contextAgents\"");
+  private static final byte[] GROUPS = ascii("\"contextGroups\"");
   private static final byte[] ESCAPE = ascii("\\u");
   private static final String OLDER = XapiVersion.V1_0_3.statementDefault();
 
@@ -13,12 +16,16 @@ final class OlderVersion {
 
   /** The same array where there is nothing to do, which is most often found without parsing. */
   static byte[] of(byte[] json) {
-    if (!contains(json, NEWER) && !contains(json, ESCAPE)) {
+    boolean maybeNewer =
+        contains(json, NEWER)
+            || contains(json, AGENTS)
+            || contains(json, GROUPS)
+            || contains(json, ESCAPE);
+    if (!maybeNewer) {
       return json;
     }
-    JsonSpan statement = JsonSpan.of(json);
-    JsonSpan version = statement.properties().get("version");
-    return version != null && version.text().startsWith("2.") ? older(statement) : json;
+    byte[] older = older(JsonSpan.of(json));
+    return Arrays.equals(older, json) ? json : older;
   }
 
   private static byte[] older(JsonSpan statement) {
@@ -28,7 +35,11 @@ final class OlderVersion {
         .forEach(
             (name, value) -> {
               switch (name) {
-                case "version" -> splices.replace(value.start(), value.end(), OLDER);
+                case "version" -> {
+                  if (value.text().startsWith("2.")) {
+                    splices.replace(value.start(), value.end(), OLDER);
+                  }
+                }
                 case "context" -> replace(splices, value, context(value));
                 case "object" -> {
                   if (isSubStatement(value)) {
