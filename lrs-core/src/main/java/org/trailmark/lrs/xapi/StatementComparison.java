@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Compared by meaning: timestamps as moments, to the millisecond; group members in any order; a
  * single context activity as an array of one; durations as strings, but seconds to hundredths only;
- * UUIDs, digests, language tags and the domain of an e-mail address without regard to case; numbers
+ * UUIDs, digests, media types, language tags and the domain of an e-mail address without regard to case; numbers
  * by value, because {@code 1} and {@code 1.0} are one number of JSON, and every client that reads
  * and writes a statement again may change the spelling.
  *

@@ -50,6 +50,7 @@ class StatementComparisonTest {
           'scaled':0.5                                   | 'scaled':5e-1
           ec531277                                       | EC531277
           'sha2':'AB'                                    | 'sha2':'ab'
+          text/plain                                     | Text/Plain
           'ex:v'                                         | '\\u0065x:v'
           """)
   void difference_isIgnored(String from, String to) {
