@@ -23,7 +23,6 @@ final class JsonCursor {
   /** In digits, which fit into a long. */
   private static final int LONGEST_COUNT = 18;
 
-
   private final JsonParser parser;
   private final Faults faults;
   private final boolean batch;

@@ -121,10 +121,7 @@ public final class StatementsResource {
     UnaryOperator<byte[]> writer =
         wanted
             .format()
-            .writer(
-                version,
-                request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE),
-                activities);
+            .writer(version, request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), activities);
     return wanted instanceof StatementRequest.One one
         ? one(one, writer)
         : many((StatementRequest.Many) wanted, writer);
