@@ -56,7 +56,7 @@ final class GroupCommit {
       byte[] earlier = earlier(candidate.id());
       if (earlier == null) {
         unknown.add(candidate);
-      } else if (!StatementComparison.equal(earlier, candidate.json())) {
+      } else if (!StatementComparison.equal(earlier, candidate)) {
         differing.add(conflict(index, candidate.id()));
       }
     }

@@ -87,6 +87,11 @@ public final class ValidStatement {
     }
   }
 
+  /** Whether the timestamp is the client's, and not to be the moment of storing. */
+  boolean cameWithTimestamp() {
+    return stampOffsets.length == 1; // else both stored and timestamp are stamped
+  }
+
   /** The statement in UTF-8, as every {@code exact} answer gives it; not a copy. */
   public byte[] json() {
     return json;

@@ -90,10 +90,17 @@ class StatementComparisonTest {
   }
 
   @Test
-  void missingTimestamp_isTheLrsOwn_onlyIfItIsStored() {
+  void missingTimestamp_mayBeAnyThatAnLrsHasSet() {
     String other = STORED.replace("'stored':'2015-11-18", "'stored':'2015-11-19");
 
-    assertSame(other, STORED.replace("'timestamp':'2015-11-18T12:17:00.000Z',", ""), false);
+    assertSame(other, STORED.replace("'timestamp':'2015-11-18T12:17:00.000Z',", ""), true);
+  }
+
+  @Test
+  void timestampThatWasSent_isNotReplacedByOneThatAnLrsHasSet() {
+    String other = STORED.replace("'timestamp':'2015-11-18", "'timestamp':'2015-11-17");
+
+    assertSame(other, STORED, false);
   }
 
   @Test
