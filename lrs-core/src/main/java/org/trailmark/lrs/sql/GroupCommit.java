@@ -77,7 +77,7 @@ final class GroupCommit {
       byte[] earlier = earlier(candidate.id());
       if (earlier == null) {
         unknown.add(batch.get(i));
-      } else if (!isEqual(earlier, candidate)) {
+      } else if (!StatementComparison.equal(earlier, candidate)) {
         differing.add(conflict(i, candidate.id()));
       }
     }
@@ -95,10 +95,6 @@ final class GroupCommit {
     }
     inOrder.addAll(unknown);
     return new Outcome.Taken(new Appended(unknown.size(), batch.size() - unknown.size()));
-  }
-
-  private boolean isEqual(byte[] earlier, ValidStatement candidate) {
-    return StatementComparison.equal(earlier, candidate.stamped(stored));
   }
 
   /** The statement with this id in the store, or in an earlier batch of this group. */

@@ -1,12 +1,14 @@
 package org.trailmark.lrs.xapi;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /** What of a 2.0 statement is valid in 1.0.3. */
 final class OlderVersion {
-  private static final String NEWER = "\"version\":\"2.";
-  private static final String ESCAPE = "\\u";
+  private static final List<String> NEWER =
+      List.of("\"version\":\"2.", "\"contextAgents\"", "\"contextGroups\"", "\\u");
   private static final String OLDER = XapiVersion.V1_0_3.statementDefault();
 
   private OlderVersion() {}
@@ -14,12 +16,11 @@ final class OlderVersion {
   /** The same array where there is nothing to do, which is most often found without parsing. */
   static byte[] of(byte[] json) {
     String text = new String(json, StandardCharsets.ISO_8859_1); // searched by the processor itself
-    if (!text.contains(NEWER) && !text.contains(ESCAPE)) {
+    if (NEWER.stream().noneMatch(text::contains)) {
       return json;
     }
-    JsonSpan statement = JsonSpan.of(json);
-    JsonSpan version = statement.properties().get("version");
-    return version != null && version.text().startsWith("2.") ? older(statement) : json;
+    byte[] older = older(JsonSpan.of(json));
+    return Arrays.equals(older, json) ? json : older;
   }
 
   private static byte[] older(JsonSpan statement) {
@@ -29,7 +30,11 @@ final class OlderVersion {
         .forEach(
             (name, value) -> {
               switch (name) {
-                case "version" -> splices.replace(value.start(), value.end(), OLDER);
+                case "version" -> {
+                  if (value.text().startsWith("2.")) {
+                    splices.replace(value.start(), value.end(), OLDER);
+                  }
+                }
                 case "context" -> replace(splices, value, context(value));
                 case "object" -> {
                   if (isSubStatement(value)) {

@@ -100,6 +100,11 @@ public final class ValidStatement {
     return stampOffsets;
   }
 
+  /** Whether the timestamp is the client's, and not to be the moment of storing. */
+  boolean cameWithTimestamp() {
+    return stampOffsets.length == 1; // else both stored and timestamp are stamped
+  }
+
   /** The statement in UTF-8 with a place for {@link #stampOffsets()}; not a copy. */
   public byte[] json() {
     return json;
