@@ -29,12 +29,11 @@ import org.trailmark.lrs.xapi.XapiVersion;
 
 class AttachmentSweepTest {
   private static final Sha2 KIND = new Sha2("0".repeat(64));
-  private static final Instant NOW = Instant.now();
-  private static final Instant LONG_AGO =
-      NOW.minus(AttachmentSweep.GRACE).minus(Duration.ofDays(1));
 
   @TempDir Path dataDir;
 
+  private final Instant now = Instant.now();
+  private final Instant longAgo = now.minus(AttachmentSweep.GRACE).minus(Duration.ofDays(1));
   private SqliteStorage storage;
   private SqliteWriter database;
   private AttachmentFiles files;
@@ -54,8 +53,8 @@ class AttachmentSweepTest {
 
   @Test
   void dataThatNothingRefersTo_isDeletedAfterTheGrace() throws IOException {
-    Sha2 old = keep("old", LONG_AGO);
-    Sha2 young = keep("young", NOW.minus(AttachmentSweep.GRACE).plusSeconds(60));
+    Sha2 old = keep("old", longAgo);
+    Sha2 young = keep("young", now.minus(AttachmentSweep.GRACE).plusSeconds(60));
 
     sweep();
 
@@ -66,7 +65,7 @@ class AttachmentSweepTest {
   @Test
   void dataThatAStatementRefersTo_stays() throws IOException {
     sweep(); // the scan of the log ends here: what comes now is recorded by its own transaction
-    Sha2 hash = keep("referred to", LONG_AGO);
+    Sha2 hash = keep("referred to", longAgo);
     append(hash);
 
     sweep();
@@ -76,7 +75,7 @@ class AttachmentSweepTest {
 
   @Test
   void dataThatAStatementFromBeforeTheTableRefersTo_stays() throws IOException, SQLException {
-    Sha2 hash = keep("old store", LONG_AGO);
+    Sha2 hash = keep("old store", longAgo);
     append(hash);
     try (Connection older =
             DriverManager.getConnection("jdbc:sqlite:" + dataDir.resolve("lrs.db"));
@@ -91,7 +90,7 @@ class AttachmentSweepTest {
 
   @Test
   void dataThatIsSentAgain_isYoungAgain() throws IOException {
-    Sha2 hash = keep("again", LONG_AGO);
+    Sha2 hash = keep("again", longAgo);
     keep("again");
 
     sweep();
@@ -101,8 +100,8 @@ class AttachmentSweepTest {
 
   @Test
   void dataThatIsSentAgainAfterItWasListed_stays() throws IOException {
-    Sha2 hash = keep("raced", LONG_AGO);
-    Instant before = NOW.minus(AttachmentSweep.GRACE);
+    Sha2 hash = keep("raced", longAgo);
+    Instant before = now.minus(AttachmentSweep.GRACE);
     assertThat(files.keptBefore(before)).containsExactly(hash);
     keep("raced");
 
@@ -114,7 +113,7 @@ class AttachmentSweepTest {
   @Test
   void filesThatAreNotOurs_stay() throws IOException {
     Path foreign = Files.writeString(files.folder().resolve("README"), "of the operator");
-    Files.setLastModifiedTime(foreign, FileTime.from(LONG_AGO));
+    Files.setLastModifiedTime(foreign, FileTime.from(longAgo));
 
     sweep();
 
@@ -122,7 +121,7 @@ class AttachmentSweepTest {
   }
 
   private void sweep() {
-    new AttachmentSweep(files, database, storage.log()).sweep(NOW);
+    new AttachmentSweep(files, database, storage.log()).sweep(now);
   }
 
   private Sha2 keep(String text, Instant at) throws IOException {
