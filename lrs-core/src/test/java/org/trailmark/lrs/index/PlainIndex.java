@@ -1,23 +1,28 @@
 package org.trailmark.lrs.index;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Random;
-import java.util.function.LongPredicate;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 
-/** What an index should find, found by looking at everything. */
+/** What an index should find: for each key a set of places. */
 final class PlainIndex {
   /** Few, so that they meet; far apart, and with both signs. */
   static final long[] KEYS = {Long.MIN_VALUE, -77, -1, 0, 1, 2, 1L << 40, Long.MAX_VALUE};
 
   private final List<Row> rows = new ArrayList<>();
+  private final Map<Long, NavigableSet<Long>> places = new HashMap<>();
 
-  record Row(long seq, List<Long> all) implements Indexed {
-    @Override
-    public long[] keys() {
-      return all.stream().mapToLong(Long::longValue).toArray();
-    }
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+  record Row(long seq, long[] keys) implements Indexed {}
+
+  /** A key that only the row at this place has. */
+  static long own(long seq) {
+    return 1_000 + seq;
   }
 
   /** Makes some rows behind the others, with gaps. */
@@ -27,7 +32,11 @@ final class PlainIndex {
     for (int i = 0; i < count; i++) {
       seq += 1 + random.nextInt(2) * random.nextInt(3);
       LongStream some = LongStream.of(KEYS).filter(key -> random.nextInt(3) > 0);
-      added.add(new Row(seq, LongStream.concat(some, LongStream.of(1_000 + seq)).boxed().toList()));
+      Row row = new Row(seq, LongStream.concat(some, LongStream.of(own(seq))).toArray());
+      for (long key : row.keys) {
+        places.computeIfAbsent(key, unused -> new TreeSet<>()).add(seq);
+      }
+      added.add(row);
     }
     rows.addAll(added);
     return added;
@@ -41,18 +50,8 @@ final class PlainIndex {
     return rows.isEmpty() ? 0 : rows.get(rows.size() - 1).seq;
   }
 
-  LongPredicate has(long key) {
-    return place -> rows.stream().anyMatch(row -> row.seq == place && row.all.contains(key));
-  }
-
-  /** The first place from one on, up to the newest, that is wanted. */
-  static long next(LongPredicate wanted, long from, long newest, Direction direction) {
-    long at = direction == Direction.ASCENDING ? Math.max(1, from) : Math.min(newest, from);
-    for (; at >= 1 && at <= newest; at = direction.after(at)) {
-      if (wanted.test(at)) {
-        return at;
-      }
-    }
-    return Places.NONE;
+  /** A copy. */
+  NavigableSet<Long> places(long key) {
+    return new TreeSet<>(places.getOrDefault(key, new TreeSet<>()));
   }
 }
