@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ final class MemoryRuns implements RunStore, RunStore.Reader {
   private static final Comparator<First> ORDER =
       Comparator.comparingLong(First::key).thenComparingLong(First::place);
 
-  private final Map<Long, TreeMap<First, EncodedPage>> pages = new HashMap<>();
+  private final Map<Long, NavigableMap<First, EncodedPage>> pages = new HashMap<>();
   private final List<KeptRun> runs = new ArrayList<>();
   private long lastId;
 
@@ -60,8 +61,8 @@ final class MemoryRuns implements RunStore, RunStore.Reader {
     return found == null ? null : found.getValue();
   }
 
-  private TreeMap<First, EncodedPage> of(long run) {
-    TreeMap<First, EncodedPage> found = pages.get(run);
+  private NavigableMap<First, EncodedPage> of(long run) {
+    NavigableMap<First, EncodedPage> found = pages.get(run);
     if (found == null) {
       throw new IllegalStateException("swept: " + run);
     }

@@ -27,7 +27,7 @@ class PageTest {
   void page_readAgain_findsWhatATreeFinds(
       @ForAll long seed, @ForAll @IntRange(min = 1, max = 512) int size) {
     Random random = new Random(seed);
-    long first = 1 + random.nextInt(1 << 30);
+    long first = 1L + random.nextInt(1 << 30);
     TreeSet<Entry> entries = new TreeSet<>(ORDER);
     while (entries.size() < size) {
       entries.add(Entry.any(random, first));

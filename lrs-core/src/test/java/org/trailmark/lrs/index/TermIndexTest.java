@@ -121,7 +121,7 @@ class TermIndexTest {
       expected.add(next == null ? Places.NONE : next);
       at = places.next(from);
       found.add(at);
-      long leap = random.nextInt(2) * random.nextInt(20) + (at == from ? 1 : 0);
+      long leap = (long) random.nextInt(2) * random.nextInt(20) + (at == from ? 1 : 0);
       from = up ? at + leap : at - leap;
     } while (at != Places.NONE);
     assertThat(found).isEqualTo(expected);
