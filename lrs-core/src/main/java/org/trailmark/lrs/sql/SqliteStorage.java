@@ -44,6 +44,7 @@ public final class SqliteStorage implements Storage {
   private final SqliteReader snapshots;
   private final StatementPacker packer;
   private final IndexKeeper keeper;
+  private final RunIndex index;
   private final GroupWriter writer;
   private final SqlStatementReader reader;
   private final SqlLog log;
@@ -73,12 +74,7 @@ public final class SqliteStorage implements Storage {
     RunTables runs = new RunTables(snapshots, database);
     TermIndex terms = new TermIndex(shape, runs.runs());
     this.keeper = new IndexKeeper(terms, runs, snapshots, dictionaries, packer);
-    RunIndex index = new RunIndex(terms, keys, keeper);
-    snapshots.look(
-        session -> {
-          index.catchUp(session);
-          return null;
-        });
+    this.index = new RunIndex(terms, keys, keeper);
     Statements statements = new Statements(keys, packer);
     CommitListeners listeners = new CommitListeners();
     CommitClock commits =
@@ -123,15 +119,14 @@ public final class SqliteStorage implements Storage {
     DataFolder folder = DataFolder.lock(dataDir);
     SqliteReader snapshots = null;
     SqliteStorage storage = null;
+    boolean started = false;
     try {
       migrate(folder.statements());
       AttachmentFiles attachments = AttachmentFiles.open(folder.attachments());
       snapshots = new SqliteReader(folder.statements(), READERS);
       storage = new SqliteStorage(folder, attachments, snapshots, clock, shape);
-      storage.keeper.start();
-      storage.writer.start();
-      storage.documentWriter.start();
-      storage.sweep.start();
+      storage.start();
+      started = true;
       return storage;
     } catch (RuntimeException e) {
       throw SqliteFailure.of(e, folder.statements());
@@ -141,8 +136,22 @@ public final class SqliteStorage implements Storage {
           snapshots.close();
         }
         folder.close();
+      } else if (!started) {
+        storage.close();
       }
     }
+  }
+
+  private void start() {
+    keeper.start(); // first: what the index takes in here may be more than memory should hold
+    snapshots.look(
+        session -> {
+          index.catchUp(session);
+          return null;
+        });
+    writer.start();
+    documentWriter.start();
+    sweep.start();
   }
 
   private static void migrate(SqliteFile file) {
