@@ -64,6 +64,6 @@ final class KeyFilter {
   /** From the key multiplied, so that neighbours in the order of keys share no line. */
   private int line(long key) {
     long lines = words.length / LINE_WORDS;
-    return (int) Math.multiplyHigh(key * 0x9e3779b97f4a7c15L >>> 1, lines << 1) * LINE_WORDS;
+    return (int) Math.multiplyHigh((key * 0x9e3779b97f4a7c15L) >>> 1, lines << 1) * LINE_WORDS;
   }
 }

@@ -33,6 +33,7 @@ final class Trail {
     this.last = first - 1;
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Links(int[] offsets, int[] older) {}
 
   long first() {

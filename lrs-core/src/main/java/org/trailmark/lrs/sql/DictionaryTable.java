@@ -3,7 +3,7 @@ package org.trailmark.lrs.sql;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.trailmark.lrs.pack.DictionaryTraining.Learned;
 
 /** The dictionaries that statements are packed with; never changed, never deleted. */
@@ -20,26 +20,29 @@ final class DictionaryTable {
     this.session = session;
   }
 
-  byte @Nullable [] find(long id) throws SQLException {
+  Optional<byte[]> find(long id) throws SQLException {
     PreparedStatement select = session.prepare(FIND);
     select.setLong(1, id);
     try (ResultSet rows = select.executeQuery()) {
-      return rows.next() ? rows.getBytes(1) : null;
+      return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
     }
   }
 
-  @Nullable Newest newest() throws SQLException {
+  Optional<Newest> newest() throws SQLException {
     try (ResultSet rows = session.prepare(NEWEST).executeQuery()) {
-      return rows.next() ? new Newest(rows.getBytes(1), rows.getLong(2)) : null;
+      return rows.next()
+          ? Optional.of(new Newest(rows.getBytes(1), rows.getLong(2)))
+          : Optional.empty();
     }
   }
 
-  void save(Learned learned, long head) throws SQLException {
+  /** How many were saved: none, where it was there. */
+  int save(Learned learned, long head) throws SQLException {
     PreparedStatement save = session.prepare(SAVE);
     save.setLong(1, learned.id());
     save.setLong(2, head);
     save.setBytes(3, learned.dictionary());
-    save.executeUpdate();
+    return save.executeUpdate();
   }
 
   /**

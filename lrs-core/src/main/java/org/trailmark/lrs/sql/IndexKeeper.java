@@ -27,7 +27,7 @@ final class IndexKeeper implements AutoCloseable {
   private final SqlDictionaries dictionaries;
   private final StatementPacker packer;
   private final Thread thread = new Thread(this::run, "index-keeper");
-  private boolean wanted;
+  private boolean wanted = true; // what the last process left: runs to merge, pages to sweep
   private boolean closed;
   private volatile long head;
 
@@ -97,12 +97,10 @@ final class IndexKeeper implements AutoCloseable {
   }
 
   /** False: closed. */
-  private synchronized boolean awaitWork(boolean unfinished) throws InterruptedException {
-    if (unfinished && !closed) {
-      wait(REST_MS);
-    }
-    while (!unfinished && !wanted && !closed) {
-      wait();
+  private synchronized boolean awaitWork(boolean resting) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(REST_MS);
+    while (!closed && (resting ? System.nanoTime() - end < 0 : !wanted)) {
+      wait(resting ? REST_MS : 0);
     }
     wanted = false;
     return !closed;

@@ -32,7 +32,6 @@ record Migrations(String location, String historyTable, ClassLoader classLoader)
           .table(historyTable)
           .baselineOnMigrate(true) // the other history was here first
           .baselineVersion("0")
-          .outOfOrder(true) // a file may have had a later number before an earlier one was written
           .load()
           .migrate();
     } catch (FlywayException e) {

@@ -3,6 +3,7 @@ package org.trailmark.lrs.sql;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,13 +74,16 @@ final class OldStatements {
     while (database.transaction(session -> session.prepare(FORGET_ENTRIES).executeUpdate()) > 0) {
       log.debug("Cleared entries of the old layout");
     }
-    database.transaction(
-        session -> {
-          for (String table : OLD) {
-            session.connection().createStatement().execute("DROP TABLE " + table);
-          }
-          return null;
-        });
+    log.info("Dropped {} tables of the old layout", database.transaction(OldStatements::drop));
+  }
+
+  private static int drop(Session session) throws SQLException {
+    try (Statement drop = session.connection().createStatement()) {
+      for (String table : OLD) {
+        drop.execute("DROP TABLE " + table);
+      }
+    }
+    return OLD.size();
   }
 
   private static long number(Session session, String sql) throws SQLException {

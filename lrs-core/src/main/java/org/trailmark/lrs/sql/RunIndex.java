@@ -26,8 +26,12 @@ final class RunIndex implements StatementIndex {
     this.keeper = keeper;
   }
 
-  /** Takes in what the log has and no run has: after a start, before anybody else. */
-  void catchUp(Session session) throws SQLException {
+  /**
+   * Takes in what the log has and no run has: after a start, before anybody else.
+   *
+   * @return the newest statement's place in the log, 0: none
+   */
+  long catchUp(Session session) throws SQLException {
     anyLate = !new LateTable(session).isEmpty();
     LogTable log = new LogTable(session);
     long newest = log.head();
@@ -38,6 +42,7 @@ final class RunIndex implements StatementIndex {
       from = rows.get(rows.size() - 1).seq() + 1;
     }
     head = newest;
+    return newest;
   }
 
   @Override

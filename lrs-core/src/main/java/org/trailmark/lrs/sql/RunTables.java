@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalLong;
 import org.trailmark.lrs.index.EncodedPage;
 import org.trailmark.lrs.index.RunStore;
 
@@ -113,21 +113,21 @@ final class RunTables implements RunStore {
 
   @Override
   public boolean sweep() {
-    Long unlisted = reader.look(RunTables::unlisted);
-    if (unlisted == null) {
+    OptionalLong unlisted = reader.look(RunTables::unlisted);
+    if (unlisted.isEmpty()) {
       return false;
     }
     writer.transaction(
         session -> {
           PreparedStatement sweep = session.prepare(SWEEP);
-          sweep.setLong(1, unlisted);
+          sweep.setLong(1, unlisted.getAsLong());
           return sweep.executeUpdate();
         });
     return true;
   }
 
   /** A run that has pages and no row. */
-  private static @Nullable Long unlisted(Session session) throws SQLException {
+  private static OptionalLong unlisted(Session session) throws SQLException {
     PreparedStatement next = session.prepare(NEXT_WITH_PAGES);
     PreparedStatement finished = session.prepare(FINISHED);
     long run = -1;
@@ -137,13 +137,13 @@ final class RunTables implements RunStore {
         rows.next();
         run = rows.getLong(1);
         if (rows.wasNull()) {
-          return null;
+          return OptionalLong.empty();
         }
       }
       finished.setLong(1, run);
       try (ResultSet rows = finished.executeQuery()) {
         if (!rows.next()) {
-          return run;
+          return OptionalLong.of(run);
         }
       }
     }

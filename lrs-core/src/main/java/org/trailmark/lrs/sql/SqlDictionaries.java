@@ -29,17 +29,15 @@ final class SqlDictionaries implements DictionaryStore {
 
   @Override
   public Optional<byte[]> find(long id) {
-    return Optional.ofNullable(reader.look(session -> new DictionaryTable(session).find(id)));
+    return reader.look(session -> new DictionaryTable(session).find(id));
   }
 
   @Override
   public Optional<byte[]> newest() {
-    DictionaryTable.Newest newest = reader.look(session -> new DictionaryTable(session).newest());
-    if (newest == null) {
-      return Optional.empty();
-    }
-    learnedAt(newest.head());
-    return Optional.of(newest.dictionary());
+    Optional<DictionaryTable.Newest> newest =
+        reader.look(session -> new DictionaryTable(session).newest());
+    newest.ifPresent(dictionary -> learnedAt(dictionary.head()));
+    return newest.map(DictionaryTable.Newest::dictionary);
   }
 
   private void learnedAt(long head) {
@@ -55,11 +53,7 @@ final class SqlDictionaries implements DictionaryStore {
   void learn(StatementPacker packer, long head) {
     Learned learned = DictionaryTraining.learn(sample(packer, head));
     if (learned != null) {
-      writer.transaction(
-          session -> {
-            new DictionaryTable(session).save(learned, head);
-            return null;
-          });
+      writer.transaction(session -> new DictionaryTable(session).save(learned, head));
       packer.use(learned.dictionary());
     }
     learnedAt(head);

@@ -144,11 +144,7 @@ public final class SqliteStorage implements Storage {
 
   private void start() {
     keeper.start(); // first: what the index takes in here may be more than memory should hold
-    snapshots.look(
-        session -> {
-          index.catchUp(session);
-          return null;
-        });
+    snapshots.look(index::catchUp);
     writer.start();
     documentWriter.start();
     sweep.start();

@@ -19,30 +19,25 @@ import org.trailmark.lrs.xapi.ValidStatement;
  * Closing commits.
  */
 final class OldFile implements AutoCloseable {
+  /** The last migration of that time. */
+  private static final String NEWEST = "10";
+
   private final Connection connection;
   private long seq;
 
-  /**
-   * @param migrations where the migrations of that time lie
-   * @param newest the last one of them
-   */
-  OldFile(Path folder, String migrations, String newest) throws SQLException {
+  OldFile(Path folder) throws SQLException {
     SqliteFile file = new SqliteFile(folder.resolve("lrs.db"));
     try (HikariDataSource database = file.migrator()) {
       Flyway.configure()
           .dataSource(database)
-          .locations(migrations)
+          .locations("classpath:db/lrs/sqlite")
           .table("schema_history")
-          .target(newest)
+          .target(NEWEST)
           .load()
           .migrate();
     }
     this.connection = file.connect();
     connection.setAutoCommit(false);
-  }
-
-  OldFile(Path folder) throws SQLException {
-    this(folder, "classpath:db/lrs/sqlite", "4");
   }
 
   /**

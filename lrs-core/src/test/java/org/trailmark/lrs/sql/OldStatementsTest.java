@@ -9,7 +9,6 @@ import static org.trailmark.lrs.sql.TestStatements.iri;
 import static org.trailmark.lrs.sql.TestStatements.passed;
 import static org.trailmark.lrs.sql.TestStatements.referring;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -220,25 +219,6 @@ class OldStatementsTest {
       assertThat(names)
           .contains("log", "document")
           .doesNotContain("statement", "term", "entry", "reference", "inherited", "voided");
-    }
-  }
-
-  @Test
-  void open_oldFileThatKnowsIdentities_isMoved() throws Exception {
-    Path migrations = Files.createDirectory(folder.resolve("migrations"));
-    for (String name :
-        List.of("V1__statements", "V3__documents", "V4__activity_definitions", "V10__identities")) {
-      String file = name + ".sql";
-      Files.copy(
-          Path.of(getClass().getResource("/db/lrs/sqlite/" + file).toURI()),
-          migrations.resolve(file));
-    }
-    try (OldFile file = new OldFile(folder, "filesystem:" + migrations, "10")) {
-      fill(file);
-    }
-
-    try (SqliteStorage storage = open()) {
-      assertThat(find(storage, done).seq()).isEqualTo(1);
     }
   }
 
