@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.learner.AgentReader;
 import org.trailmark.journey.learner.Rosters;
+import org.trailmark.lrs.csv.Csv;
 import org.trailmark.lrs.problem.Fault;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;

@@ -1,15 +1,24 @@
 package org.trailmark.lrs.sql;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
@@ -23,6 +32,11 @@ import org.trailmark.lrs.xapi.Sha2;
  */
 final class AttachmentFiles implements AttachmentStore {
   private static final int PIECE = 64 << 10;
+  private static final Pattern PREFIX = Pattern.compile("[0-9a-f]{2}");
+
+  /** Of SHA-224, SHA-256, SHA-384 and SHA-512. */
+  private static final Pattern REST =
+      Pattern.compile("[0-9a-f]{54}|[0-9a-f]{62}|[0-9a-f]{94}|[0-9a-f]{126}");
 
   private final Path folder;
   private final Path staging;
@@ -136,6 +150,58 @@ final class AttachmentFiles implements AttachmentStore {
 
   Path place(Sha2 hash) {
     return folder.resolve(hash.hex().substring(0, 2)).resolve(hash.hex().substring(2));
+  }
+
+  /**
+   * Moves a file into its place. One that is there already stays, and counts as kept now: the sweep
+   * must leave it to the statement that comes.
+   */
+  synchronized void place(Path file, Path place) throws IOException {
+    if (!Files.exists(place)) {
+      Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
+    }
+    Files.setLastModifiedTime(place, FileTime.from(Instant.now()));
+  }
+
+  /** What was last kept before a moment. */
+  List<Sha2> keptBefore(Instant moment) {
+    List<Sha2> old = new ArrayList<>();
+    try (Stream<Path> files = Files.find(folder, 2, (file, about) -> isOld(about, moment))) {
+      for (Path file : (Iterable<Path>) files::iterator) {
+        Path parent = requireNonNull(file.getParent());
+        // Elsewhere lies what is staged, and what is not ours.
+        if (PREFIX.matcher(name(parent)).matches() && REST.matcher(name(file)).matches()) {
+          old.add(new Sha2(name(parent) + name(file)));
+        }
+      }
+      return old;
+    } catch (IOException | UncheckedIOException e) {
+      throw new LrsException(
+          ProblemCode.STORE_UNAVAILABLE, "Attachments cannot be listed: " + e, e);
+    }
+  }
+
+  /**
+   * Deletes data, unless it was kept again in the meantime.
+   *
+   * @return whether it did
+   */
+  synchronized boolean deleteIfKeptBefore(Sha2 hash, Instant moment) {
+    Path file = place(hash);
+    try {
+      boolean old = isOld(Files.readAttributes(file, BasicFileAttributes.class), moment);
+      return old && Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw unavailable("be cleared", e);
+    }
+  }
+
+  private static boolean isOld(BasicFileAttributes about, Instant moment) {
+    return about.isRegularFile() && about.lastModifiedTime().toInstant().isBefore(moment);
+  }
+
+  private static String name(Path path) {
+    return requireNonNull(path.getFileName()).toString();
   }
 
   static void delete(Path file) {

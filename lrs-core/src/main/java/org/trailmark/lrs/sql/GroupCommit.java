@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.index.TermKeys;
+import org.trailmark.lrs.pack.StatementPacker;
 import org.trailmark.lrs.problem.Fault;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
@@ -17,47 +19,66 @@ import org.trailmark.lrs.xapi.ValidStatement;
 
 /** Writes one group of batches within one transaction. Made for it and thrown away. */
 final class GroupCommit {
-  private final TermTable terms;
-  private final DefinitionTable definitions;
+  private final TermKeys keys;
+  private final StatementPacker packer;
+  private final StatementIndex index;
+  private final StatementIndex.Lookup lookup;
   private final Session session;
-  private final StatementTable statements;
+  private final LogTable log;
+  private final Instant stored;
   private final Map<UUID, ValidStatement> accepted = new HashMap<>();
-  private final List<ValidStatement> inOrder = new ArrayList<>();
+  private final List<PackedStatement> inOrder = new ArrayList<>();
 
-  GroupCommit(TermTable terms, DefinitionTable definitions, Session session) {
-    this.terms = terms;
-    this.definitions = definitions;
+  /**
+   * @param stored the time of storing
+   */
+  GroupCommit(
+      TermKeys keys,
+      StatementPacker packer,
+      StatementIndex index,
+      StatementIndex.Lookup lookup,
+      Session session,
+      Instant stored) {
+    this.keys = keys;
+    this.packer = packer;
+    this.index = index;
+    this.lookup = lookup;
     this.session = session;
-    this.statements = new StatementTable(session);
+    this.log = new LogTable(session);
+    this.stored = stored;
   }
 
   /**
    * Stores the batches, each wholly or not at all.
    *
-   * @param stored the time of storing, epoch milliseconds
-   * @return an outcome for each batch, in their order
+   * @return an outcome for each batch, in their order, and the rows that are new
    */
-  List<Outcome> write(List<List<ValidStatement>> batches, long stored) throws SQLException {
-    Instant stamp = Instant.ofEpochMilli(stored);
+  Written write(List<List<PackedStatement>> batches) throws SQLException {
     List<Outcome> outcomes = new ArrayList<>();
-    for (List<ValidStatement> batch : batches) {
-      batch.forEach(statement -> statement.stamp(stamp));
+    for (List<PackedStatement> batch : batches) {
       outcomes.add(accept(batch));
     }
-    insert(stored);
-    return outcomes;
+    return new Written(outcomes, insert());
   }
 
-  private Outcome accept(List<ValidStatement> batch) throws SQLException {
-    List<ValidStatement> unknown = new ArrayList<>();
+  /** What was written. */
+  record Written(List<Outcome> outcomes, List<LogRow> rows) {}
+
+  /** The statements that are new, in the order of the log. */
+  List<ValidStatement> added() {
+    return inOrder.stream().map(PackedStatement::statement).toList();
+  }
+
+  private Outcome accept(List<PackedStatement> batch) throws SQLException {
+    List<PackedStatement> unknown = new ArrayList<>();
     List<Fault> differing = new ArrayList<>();
-    for (int index = 0; index < batch.size(); index++) {
-      ValidStatement candidate = batch.get(index);
+    for (int i = 0; i < batch.size(); i++) {
+      ValidStatement candidate = batch.get(i).statement();
       byte[] earlier = earlier(candidate.id());
       if (earlier == null) {
-        unknown.add(candidate);
-      } else if (!StatementComparison.equal(earlier, candidate.json())) {
-        differing.add(conflict(index, candidate.id()));
+        unknown.add(batch.get(i));
+      } else if (!StatementComparison.equal(earlier, candidate)) {
+        differing.add(conflict(i, candidate.id()));
       }
     }
     if (!differing.isEmpty()) {
@@ -69,7 +90,9 @@ final class GroupCommit {
                   + " already belong to different statements.",
               differing));
     }
-    unknown.forEach(statement -> accepted.put(statement.id(), statement));
+    for (PackedStatement packed : unknown) {
+      accepted.put(packed.statement().id(), packed.statement());
+    }
     inOrder.addAll(unknown);
     return new Outcome.Taken(new Appended(unknown.size(), batch.size() - unknown.size()));
   }
@@ -77,7 +100,11 @@ final class GroupCommit {
   /** The statement with this id in the store, or in an earlier batch of this group. */
   private byte @Nullable [] earlier(UUID id) throws SQLException {
     ValidStatement inGroup = accepted.get(id);
-    return inGroup != null ? inGroup.json() : statements.json(id);
+    if (inGroup != null) {
+      return inGroup.stamped(stored);
+    }
+    LogRow row = StoredRows.find(id, keys, lookup, log);
+    return row == null ? null : packer.unpack(row.packed(), row.stored());
   }
 
   private static Fault conflict(int index, UUID id) {
@@ -88,21 +115,20 @@ final class GroupCommit {
         "xAPI-Data 2.3.1");
   }
 
-  private void insert(long stored) throws SQLException {
+  private List<LogRow> insert() throws SQLException {
     if (inOrder.isEmpty()) {
-      return;
+      return List.of();
     }
-    long seq = statements.lastSeq();
-    EntryTable entries = new EntryTable(session);
-    List<LogRow> rows = new ArrayList<>(inOrder.size());
-    for (ValidStatement statement : inOrder) {
-      LogRow row = new LogRow(++seq, statement, terms.intern(session, Term.of(statement.keys())));
-      rows.add(row);
-      entries.add(row.terms(), row.seq());
+    long seq = log.head();
+    List<NewRow> added = new ArrayList<>(inOrder.size());
+    for (PackedStatement packed : inOrder) {
+      added.add(new NewRow(++seq, packed));
     }
-    statements.insert(rows, stored);
-    new References(session, entries).tie(rows);
-    entries.write();
-    definitions.learn(session, inOrder);
+    new References(session, keys, index, lookup).tie(added);
+    List<LogRow> rows = added.stream().map(row -> row.row(stored)).toList();
+    log.insert(rows);
+    new MomentTable(session).save(stored, seq);
+    index.insert(session, rows);
+    return rows;
   }
 }

@@ -1,5 +1,7 @@
 package org.trailmark.lrs.sql;
 
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,8 +10,11 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trailmark.lrs.index.TermKeys;
+import org.trailmark.lrs.pack.StatementPacker;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
+import org.trailmark.lrs.sql.GroupCommit.Written;
 import org.trailmark.lrs.sql.WaitingBatches.Waiting;
 import org.trailmark.lrs.store.StatementWriter;
 import org.trailmark.lrs.xapi.ValidStatement;
@@ -24,15 +29,26 @@ final class GroupWriter implements StatementWriter, AutoCloseable {
   private final SqliteWriter database;
   private final CommitClock clock;
   private final CommitListeners listeners;
-  private final TermTable terms = new TermTable();
+  private final TermKeys keys;
+  private final StatementPacker packer;
+  private final StatementIndex index;
   private final DefinitionTable definitions = new DefinitionTable();
   private final WaitingBatches waiting = WaitingBatches.forThisMachine();
   private final Thread thread = new Thread(this::run, "statement-writer");
 
-  GroupWriter(SqliteWriter database, CommitClock clock, CommitListeners listeners) {
+  GroupWriter(
+      SqliteWriter database,
+      CommitClock clock,
+      CommitListeners listeners,
+      TermKeys keys,
+      StatementPacker packer,
+      StatementIndex index) {
     this.database = database;
     this.clock = clock;
     this.listeners = listeners;
+    this.keys = keys;
+    this.packer = packer;
+    this.index = index;
   }
 
   void start() {
@@ -46,7 +62,8 @@ final class GroupWriter implements StatementWriter, AutoCloseable {
   @Override
   public CompletionStage<Appended> append(List<ValidStatement> batch) {
     requireDistinct(batch);
-    Waiting mine = new Waiting(List.copyOf(batch));
+    Waiting mine =
+        new Waiting(batch.stream().map(one -> PackedStatement.of(one, keys, packer)).toList());
     switch (waiting.add(mine)) {
       case ADMITTED -> {}
       case FULL ->
@@ -108,17 +125,27 @@ final class GroupWriter implements StatementWriter, AutoCloseable {
   private List<Outcome> write(List<Waiting> group, long stored) {
     boolean done = false;
     try {
-      List<List<ValidStatement>> batches = group.stream().map(Waiting::batch).toList();
-      List<Outcome> outcomes =
-          database.transaction(
-              session -> new GroupCommit(terms, definitions, session).write(batches, stored));
+      List<List<PackedStatement>> batches = group.stream().map(Waiting::batch).toList();
+      Written written =
+          database.transaction(session -> write(session, batches, Instant.ofEpochMilli(stored)));
+      index.committed(written.rows());
       done = true;
-      return outcomes;
+      return written.outcomes();
     } finally {
       if (!done) {
-        terms.forget();
         definitions.forget();
       }
+    }
+  }
+
+  private Written write(Session session, List<List<PackedStatement>> batches, Instant stored)
+      throws SQLException {
+    try (StatementIndex.Lookup lookup = index.lookup(session)) {
+      GroupCommit commit = new GroupCommit(keys, packer, index, lookup, session, stored);
+      Written written = commit.write(batches);
+      definitions.learn(session, commit.added());
+      AttachmentReferences.record(session, commit.added());
+      return written;
     }
   }
 

@@ -1,13 +1,16 @@
 package org.trailmark.lrs.sql;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.index.TermKeys;
+import org.trailmark.lrs.index.TermKind;
 
 /**
  * Lets a statement whose object is a StatementRef be found by what finds the statement it refers
@@ -15,113 +18,77 @@ import java.util.UUID;
  * Filter Conditions for StatementRefs).
  *
  * <p>Terms flow from the target to those that refer to it. A statement that gets new terms hands
- * them on; sets only grow and are finite, so circles come to rest.
+ * them on; sets only grow and are finite, so circles come to rest. Made for one group, before its
+ * rows are inserted: what a new row inherits at once is stored with it, what a stored one inherits
+ * later goes into the index alone.
  */
 final class References {
-  private static final String REFER =
-      "INSERT INTO reference (target, seq) VALUES (?, ?) ON CONFLICT DO NOTHING";
-  private static final String INHERIT =
-      "INSERT INTO inherited (seq, terms) VALUES (?, ?)"
-          + " ON CONFLICT (seq) DO UPDATE SET terms = excluded.terms";
-  private static final String NODE =
-      "SELECT s.seq, s.id, s.terms, i.terms FROM statement s"
-          + " LEFT JOIN inherited i ON i.seq = s.seq WHERE s.id = ?";
-  private static final String REFERRERS =
-      "SELECT s.seq, s.id, s.terms, i.terms FROM reference r"
-          + " JOIN statement s ON s.seq = r.seq"
-          + " LEFT JOIN inherited i ON i.seq = s.seq WHERE r.target = ?";
-
   private final Session session;
-  private final EntryTable entries;
+  private final LogTable log;
+  private final TermKeys keys;
+  private final StatementIndex index;
+  private final StatementIndex.Lookup lookup;
+  private final Map<UUID, List<NewRow>> addedReferrers = new LinkedHashMap<>();
 
-  References(Session session, EntryTable entries) {
+  References(Session session, TermKeys keys, StatementIndex index, StatementIndex.Lookup lookup) {
     this.session = session;
-    this.entries = entries;
+    this.log = new LogTable(session);
+    this.keys = keys;
+    this.index = index;
+    this.lookup = lookup;
   }
 
-  /** Ties statements that were just inserted to those they refer to and that refer to them. */
-  void tie(List<LogRow> added) throws SQLException {
-    for (LogRow row : added) {
-      UUID target = row.keys().target();
-      if (target != null) {
-        refer(target, row.seq());
+  /** Ties rows that are about to be inserted to those they refer to and that refer to them. */
+  void tie(List<NewRow> rows) throws SQLException {
+    for (NewRow row : rows) {
+      if (row.target() != null) {
+        addedReferrers.computeIfAbsent(row.target(), unused -> new ArrayList<>()).add(row);
       }
     }
-    for (LogRow row : added) {
-      UUID target = row.keys().target();
+    for (NewRow row : rows) {
+      LogRow target = row.target() == null ? null : stored(row.target());
       if (target != null) {
-        Node heir = new Node(row.seq(), row.id(), row.terms(), TermSet.EMPTY);
-        for (Node here : nodes(NODE, target)) {
-          inherit(heir, here.terms());
-        }
+        row.inherit(target.terms().and(index.late(session, target.seq())));
       }
     }
-    Deque<UUID> changed = new ArrayDeque<>();
-    added.forEach(row -> changed.add(row.id()));
+    Deque<Node> changed = new ArrayDeque<>();
+    rows.forEach(row -> changed.add(new Node(row.id(), row.terms())));
     while (!changed.isEmpty()) {
       changed.addAll(handOn(changed.remove()));
     }
   }
 
-  private void refer(UUID target, long seq) throws SQLException {
-    PreparedStatement insert = session.prepare(REFER);
-    insert.setBytes(1, UuidBytes.of(target));
-    insert.setLong(2, seq);
-    insert.executeUpdate();
-  }
-
   /** Gives those who refer to a statement the terms that they lack; returns who got some. */
-  private List<UUID> handOn(UUID id) throws SQLException {
-    List<Node> referrers = nodes(REFERRERS, id);
-    if (referrers.isEmpty()) {
-      return List.of();
+  private List<Node> handOn(Node from) throws SQLException {
+    List<Node> changed = new ArrayList<>();
+    for (NewRow heir : addedReferrers.getOrDefault(from.id, List.of())) {
+      TermSet news = from.terms.without(heir.terms());
+      if (!news.isEmpty()) {
+        heir.inherit(news);
+        changed.add(new Node(heir.id(), news));
+      }
     }
-    TermSet terms = nodes(NODE, id).get(0).terms();
-    List<UUID> changed = new ArrayList<>();
-    for (Node referrer : referrers) {
-      if (inherit(referrer, terms)) {
-        changed.add(referrer.id());
+    for (long seq : lookup.places(keys.of(TermKind.TARGET, from.id))) {
+      LogRow heir = log.find(seq);
+      if (heir != null && from.id.equals(heir.target())) {
+        TermSet news = from.terms.without(heir.terms().and(index.late(session, seq)));
+        if (!news.isEmpty()) {
+          index.insertLate(session, seq, news);
+          changed.add(new Node(heir.id(), news));
+        }
       }
     }
     return changed;
   }
 
-  private boolean inherit(Node heir, TermSet terms) throws SQLException {
-    TermSet news = terms.without(heir.terms());
-    if (news.isEmpty()) {
-      return false;
-    }
-    PreparedStatement upsert = session.prepare(INHERIT);
-    upsert.setLong(1, heir.seq());
-    upsert.setBytes(2, heir.inherited().and(news).bytes());
-    upsert.executeUpdate();
-    entries.add(news, heir.seq());
-    return true;
+  private @Nullable LogRow stored(UUID id) throws SQLException {
+    return StoredRows.find(id, keys, lookup, log);
   }
 
-  private List<Node> nodes(String sql, UUID id) throws SQLException {
-    PreparedStatement select = session.prepare(sql);
-    select.setBytes(1, UuidBytes.of(id));
-    List<Node> nodes = new ArrayList<>();
-    try (ResultSet rows = select.executeQuery()) {
-      while (rows.next()) {
-        byte[] inherited = rows.getBytes(4);
-        nodes.add(
-            new Node(
-                rows.getLong(1),
-                UuidBytes.toUuid(rows.getBytes(2)),
-                TermSet.ofBytes(rows.getBytes(3)),
-                inherited == null ? TermSet.EMPTY : TermSet.ofBytes(inherited)));
-      }
-    }
-    return nodes;
-  }
-
-  /** A statement that is here, with the terms that find it. */
-  private record Node(long seq, UUID id, TermSet own, TermSet inherited) {
-
-    TermSet terms() {
-      return own.and(inherited);
-    }
-  }
+  /**
+   * A statement that others may refer to.
+   *
+   * @param terms what is to be handed on to them
+   */
+  private record Node(UUID id, TermSet terms) {}
 }

@@ -6,35 +6,41 @@ import org.trailmark.lrs.store.StoredStatement;
 
 /** The log is the table: a reader pages by {@code seq}. */
 final class SqlLog implements StatementLog {
-  private static final String AFTER =
-      "SELECT "
-          + StatementRows.COLUMNS
-          + " FROM statement s WHERE s.seq > :seq ORDER BY s.seq LIMIT :max";
-  private static final String HEAD = "SELECT coalesce(max(seq), 0) FROM statement";
-
   private final SqliteReader database;
+  private final StatementIndex index;
+  private final Statements statements;
   private final CommitListeners listeners;
 
-  SqlLog(SqliteReader database, CommitListeners listeners) {
+  SqlLog(
+      SqliteReader database,
+      StatementIndex index,
+      Statements statements,
+      CommitListeners listeners) {
     this.database = database;
+    this.index = index;
+    this.statements = statements;
     this.listeners = listeners;
   }
 
   @Override
   public List<StoredStatement> readAfter(long seq, int max) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(AFTER)
-                .bind("seq", seq)
-                .bind("max", max)
-                .map(StatementRows::map)
-                .list());
+    return database.lookAtOnce(
+        session -> {
+          try (StatementIndex.Lookup lookup = index.lookup(session)) {
+            List<LogRow> rows = new LogTable(session).range(seq + 1, lookup.head(), max);
+            return statements.of(rows, lookup);
+          }
+        });
   }
 
   @Override
   public long head() {
-    return database.read(handle -> handle.createQuery(HEAD).mapTo(long.class).one());
+    return database.look(
+        session -> {
+          try (StatementIndex.Lookup lookup = index.lookup(session)) {
+            return lookup.head();
+          }
+        });
   }
 
   @Override

@@ -1,57 +1,56 @@
 package org.trailmark.lrs.sql;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
+import org.trailmark.lrs.sql.StatementSearch.Found;
 import org.trailmark.lrs.store.StatementPage;
 import org.trailmark.lrs.store.StatementQuery;
-import org.trailmark.lrs.store.StatementQuery.Cursor;
 import org.trailmark.lrs.store.StatementReader;
 import org.trailmark.lrs.store.StoredStatement;
 
-/** Finds statements over the index entries. */
+/** Finds statements over the index. */
 final class SqlStatementReader implements StatementReader {
-  private static final String BY_ID =
-      "SELECT " + StatementRows.COLUMNS + " FROM statement s WHERE s.id = :id";
-
   private final SqliteReader database;
+  private final StatementIndex index;
+  private final Statements statements;
   private final CommitClock clock;
 
-  SqlStatementReader(SqliteReader database, CommitClock clock) {
+  SqlStatementReader(
+      SqliteReader database, StatementIndex index, Statements statements, CommitClock clock) {
     this.database = database;
+    this.index = index;
+    this.statements = statements;
     this.clock = clock;
   }
 
   @Override
   public Optional<StoredStatement> find(UUID id) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(BY_ID)
-                .bind("id", UuidBytes.of(id))
-                .map(StatementRows::map)
-                .findOne());
+    return database.look(
+        session -> {
+          try (StatementIndex.Lookup lookup = index.lookup(session)) {
+            LogRow row = StoredRows.find(id, statements.keys(), lookup, new LogTable(session));
+            return row == null
+                ? Optional.empty()
+                : Optional.of(statements.of(row, statements.isVoided(row, lookup)));
+          }
+        });
   }
 
   @Override
   public StatementPage query(StatementQuery query) {
-    return database.read(handle -> page(handle, query));
-  }
-
-  private static StatementPage page(Handle handle, StatementQuery query) {
-    Optional<QueryPlan> plan = QueryPlan.of(handle, query);
-    if (plan.isEmpty()) {
-      return new StatementPage(List.of(), null);
-    }
-    List<StoredStatement> found = plan.get().run(handle);
-    if (found.size() <= query.limit()) {
-      return new StatementPage(found, null);
-    }
-    List<StoredStatement> page = found.subList(0, query.limit());
-    Cursor next = new Cursor(page.get(page.size() - 1).seq(), plan.get().newest());
-    return new StatementPage(page, next);
+    Found found =
+        database.lookAtOnce(
+            session -> {
+              try (StatementIndex.Lookup lookup = index.lookup(session)) {
+                return new StatementSearch(session, lookup, statements).page(query);
+              }
+            });
+    List<StoredStatement> page = new ArrayList<>(found.rows().size());
+    found.rows().forEach(row -> page.add(statements.of(row, false)));
+    return new StatementPage(page, found.next());
   }
 
   @Override

@@ -27,12 +27,13 @@ record SqliteFile(Path path) {
     return DriverManager.getConnection(url(), properties);
   }
 
-  /** Connections that only read. Each use sees one snapshot, from its first statement on. */
-  HikariDataSource readers(int size) {
-    HikariConfig config = pool(size);
-    config.setConnectionInitSql("PRAGMA query_only = ON");
-    config.setAutoCommit(false);
-    return new HikariDataSource(config);
+  /** A connection that only reads. */
+  Connection connectToRead() throws SQLException {
+    Connection connection = DriverManager.getConnection(url(), properties());
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA query_only = ON");
+    }
+    return connection;
   }
 
   /** Connections for migrations, which come first: a new file gets its lasting settings here. */

@@ -8,7 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.trailmark.lrs.store.AttachmentStore;
 import org.trailmark.lrs.xapi.Sha2;
@@ -37,9 +36,7 @@ record StagedFile(AttachmentFiles store, Path file, Sha2 hash, long length)
     Path folder = requireNonNull(place.getParent());
     try {
       Files.createDirectories(folder);
-      if (!Files.exists(place)) {
-        Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
-      }
+      store.place(file, place);
       // Also where it was there already: whoever moved it may not have come as far as this.
       force(folder);
       force(store.folder());

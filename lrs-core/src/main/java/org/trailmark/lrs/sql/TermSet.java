@@ -4,48 +4,76 @@ import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.stream.LongStream;
+import org.trailmark.lrs.index.TermKeys;
+import org.trailmark.lrs.index.TermKind;
+import org.trailmark.lrs.xapi.StatementKeys;
 
-/** A set of term ids, in rising order. */
+/**
+ * The keys of the filters that find a statement (xAPI-Communication 2.1.3), in rising order. A
+ * statement hands them on to those that refer to it.
+ */
 final class TermSet {
   static final TermSet EMPTY = new TermSet(new long[0]);
 
-  private final long[] ids;
+  private final long[] keys;
 
-  private TermSet(long[] ids) {
-    this.ids = ids;
+  private TermSet(long[] keys) {
+    this.keys = keys;
   }
 
-  static TermSet of(LongStream ids) {
-    return new TermSet(ids.sorted().distinct().toArray());
+  static TermSet of(LongStream keys) {
+    return new TermSet(keys.sorted().distinct().toArray());
+  }
+
+  /** What a statement is found by for its own sake. */
+  static TermSet of(StatementKeys said, TermKeys make) {
+    LongStream.Builder keys = LongStream.builder();
+    keys.add(make.of(TermKind.VERB, said.verb()));
+    said.agents().forEach(agent -> keys.add(make.of(TermKind.AGENT, agent)));
+    said.relatedAgents().forEach(agent -> keys.add(make.of(TermKind.RELATED_AGENT, agent)));
+    if (said.activity() != null) {
+      keys.add(make.of(TermKind.ACTIVITY, said.activity()));
+    }
+    said.relatedActivities()
+        .forEach(activity -> keys.add(make.of(TermKind.RELATED_ACTIVITY, activity)));
+    if (said.registration() != null) {
+      keys.add(make.of(TermKind.REGISTRATION, said.registration()));
+    }
+    return of(keys.build());
   }
 
   /** The set that {@link #bytes()} wrote. */
   static TermSet ofBytes(byte[] bytes) {
     LongBuffer longs = ByteBuffer.wrap(bytes).asLongBuffer();
-    long[] ids = new long[longs.remaining()];
-    longs.get(ids);
-    return new TermSet(ids);
+    long[] keys = new long[longs.remaining()];
+    longs.get(keys);
+    return new TermSet(keys);
   }
 
   byte[] bytes() {
-    ByteBuffer bytes = ByteBuffer.allocate(ids.length * Long.BYTES);
-    bytes.asLongBuffer().put(ids);
+    ByteBuffer bytes = ByteBuffer.allocate(keys.length * Long.BYTES);
+    bytes.asLongBuffer().put(keys);
     return bytes.array();
   }
 
-  LongStream ids() {
-    return Arrays.stream(ids);
+  /** Not a copy. */
+  long[] keys() {
+    return keys;
   }
 
   boolean isEmpty() {
-    return ids.length == 0;
+    return keys.length == 0;
   }
 
   TermSet and(TermSet others) {
-    return others.isEmpty() ? this : of(LongStream.concat(ids(), others.ids()));
+    if (others.isEmpty()) {
+      return this;
+    }
+    return of(LongStream.concat(Arrays.stream(keys), Arrays.stream(others.keys)));
   }
 
   TermSet without(TermSet others) {
-    return new TermSet(ids().filter(id -> Arrays.binarySearch(others.ids, id) < 0).toArray());
+    return new TermSet(
+        Arrays.stream(keys).filter(key -> Arrays.binarySearch(others.keys, key) < 0).toArray());
   }
 }

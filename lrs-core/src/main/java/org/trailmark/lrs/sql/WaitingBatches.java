@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.trailmark.lrs.store.StatementWriter.Appended;
-import org.trailmark.lrs.xapi.ValidStatement;
 
 /** The line in front of the writer: short enough that it can never fill the memory. */
 final class WaitingBatches {
@@ -33,14 +32,14 @@ final class WaitingBatches {
   }
 
   /** A batch and whom to tell. */
-  record Waiting(List<ValidStatement> batch, long bytes, CompletableFuture<Appended> answer) {
+  record Waiting(List<PackedStatement> batch, long bytes, CompletableFuture<Appended> answer) {
 
-    Waiting(List<ValidStatement> batch) {
+    Waiting(List<PackedStatement> batch) {
       this(batch, weight(batch), new CompletableFuture<>());
     }
 
-    private static long weight(List<ValidStatement> batch) {
-      return batch.stream().mapToLong(statement -> statement.json().length).sum();
+    private static long weight(List<PackedStatement> batch) {
+      return batch.stream().mapToLong(packed -> packed.statement().json().length).sum();
     }
   }
 

@@ -28,6 +28,8 @@ public interface CredentialStore {
     STATEMENTS_WRITE,
     /** Read statements. */
     STATEMENTS_READ,
+    /** See which agents are one person, where a reader sees agents (xAPI-Communication 2.4). */
+    PEOPLE_READ,
     /** Everything, the admin interface included. */
     ADMIN
   }

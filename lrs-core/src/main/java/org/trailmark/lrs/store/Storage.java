@@ -22,6 +22,8 @@ public interface Storage extends AutoCloseable {
 
   AttachmentStore attachments();
 
+  IdentityStore identities();
+
   /**
    * Opens a plugin's own database, makes it where it is missing, and migrates it. Opened once for
    * each name; closed with the storage.

@@ -121,6 +121,7 @@ final class ComparableForm {
     return changed(
         json,
         form -> {
+          change(form, "contentType", ComparableForm::lower);
           change(form, "sha2", ComparableForm::lower);
           change(form, "display", ComparableForm::languageMap);
           change(form, "description", ComparableForm::languageMap);

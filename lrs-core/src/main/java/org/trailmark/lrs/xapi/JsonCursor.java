@@ -20,6 +20,9 @@ import tools.jackson.core.TokenStreamContext;
 final class JsonCursor {
   private static final String FORMATTING = "xAPI-Data 2.2";
 
+  /** In digits, which fit into a long. */
+  private static final int LONGEST_COUNT = 18;
+
   private final JsonParser parser;
   private final Faults faults;
   private final boolean batch;
@@ -161,18 +164,25 @@ final class JsonCursor {
     }
   }
 
-  /** An integer of at least zero; null with a fault where it is none. */
+  /**
+   * An integer of at least zero; null with a fault where it is none. JSON has one kind of numbers:
+   * 3.0 is an integer too.
+   */
   @Nullable Long count() {
-    if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
-      wrongType("an integer");
+    BigDecimal number = number();
+    if (number == null) {
       return null;
     }
-    String digits = parser.getString();
-    if (digits.startsWith("-") || digits.length() > 18) {
-      fault(FORMATTING, "must be an integer of at least 0 that a file can have; found " + digits);
+    boolean bearable = number.precision() - (long) number.scale() <= LONGEST_COUNT;
+    boolean whole = bearable && number.stripTrailingZeros().scale() <= 0;
+    if (!whole || number.signum() < 0) {
+      fault(
+          FORMATTING,
+          "must be an integer of at least 0 that a file can have; found "
+              + Quote.cut(parser.getString()));
       return null;
     }
-    return Long.valueOf(digits);
+    return number.longValueExact();
   }
 
   // ---- places

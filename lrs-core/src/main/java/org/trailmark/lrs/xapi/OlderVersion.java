@@ -1,24 +1,26 @@
 package org.trailmark.lrs.xapi;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /** What of a 2.0 statement is valid in 1.0.3. */
 final class OlderVersion {
-  private static final byte[] NEWER = ascii("\"version\":\"2.");
-  private static final byte[] ESCAPE = ascii("\\u");
+  private static final List<String> NEWER =
+      List.of("\"version\":\"2.", "\"contextAgents\"", "\"contextGroups\"", "\\u");
   private static final String OLDER = XapiVersion.V1_0_3.statementDefault();
 
   private OlderVersion() {}
 
   /** The same array where there is nothing to do, which is most often found without parsing. */
   static byte[] of(byte[] json) {
-    if (!contains(json, NEWER) && !contains(json, ESCAPE)) {
+    String text = new String(json, StandardCharsets.ISO_8859_1); // searched by the processor itself
+    if (NEWER.stream().noneMatch(text::contains)) {
       return json;
     }
-    JsonSpan statement = JsonSpan.of(json);
-    JsonSpan version = statement.properties().get("version");
-    return version != null && version.text().startsWith("2.") ? older(statement) : json;
+    byte[] older = older(JsonSpan.of(json));
+    return Arrays.equals(older, json) ? json : older;
   }
 
   private static byte[] older(JsonSpan statement) {
@@ -28,7 +30,11 @@ final class OlderVersion {
         .forEach(
             (name, value) -> {
               switch (name) {
-                case "version" -> splices.replace(value.start(), value.end(), OLDER);
+                case "version" -> {
+                  if (value.text().startsWith("2.")) {
+                    splices.replace(value.start(), value.end(), OLDER);
+                  }
+                }
                 case "context" -> replace(splices, value, context(value));
                 case "object" -> {
                   if (isSubStatement(value)) {
@@ -63,22 +69,5 @@ final class OlderVersion {
 
   private static void replace(Splices splices, JsonSpan span, byte[] bytes) {
     splices.replace(span.start(), span.end(), bytes);
-  }
-
-  private static boolean contains(byte[] json, byte[] wanted) {
-    for (int i = 0; i <= json.length - wanted.length; i++) {
-      int same = 0;
-      while (same < wanted.length && json[i + same] == wanted[same]) {
-        same++;
-      }
-      if (same == wanted.length) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -97,13 +97,14 @@ public final class ParameterValues {
   }
 
   /**
-   * A timestamp, in all the forms of xAPI 1.0.3.
+   * A timestamp.
    *
+   * @param version of the request, which says how strict to be, as with statements
    * @return cut to nanoseconds; a text without a zone is taken as UTC
    */
-  public static Instant timestamp(String name, String value) {
+  public static Instant timestamp(XapiVersion version, String name, String value) {
     try {
-      return Timestamp.parse(value, Timestamp.Form.ISO_8601).instant();
+      return Timestamp.parse(value, Timestamp.Form.of(version)).instant();
     } catch (BadTimestampException e) {
       String hint = value.indexOf(' ') > 0 ? " (write the + of an offset as %2B)" : "";
       throw invalid(

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Not compared, because an LRS sets it or because the standard calls it no part of the
  * statement: {@code authority}, {@code stored}, {@code version}, the verb's {@code display},
  * activity definitions, the data of attachments; {@code id} where one of the two has none; {@code
- * timestamp} where each of the two has none or one that is its {@code stored}.
+ * timestamp} where one of the two has none, or where each has one that is its {@code stored}.
  *
  * <p>Compared by meaning: timestamps as moments, to the millisecond; group members in any order; a
  * single context activity as an array of one; durations as strings, but seconds to hundredths only;
- * UUIDs, digests, language tags and the domain of an e-mail address without regard to case; numbers
- * by value, because {@code 1} and {@code 1.0} are one number of JSON, and every client that reads
- * and writes a statement again may change the spelling.
+ * UUIDs, digests, media types, language tags and the domain of an e-mail address without regard to
+ * case; numbers by value, because {@code 1} and {@code 1.0} are one number of JSON, and every
+ * client that reads and writes a statement again may change the spelling.
  *
  * <p>All else must be the same: {@code PT60S} is not {@code PT1M}, and an {@code objectType} that
  * could be left out is not the same as none.
@@ -41,8 +40,24 @@ public final class StatementComparison {
   }
 
   /**
-   * Whether a signature was made for this statement: as {@link #equal}, but attachments of the
-   * usage type {@link Attachment#SIGNATURE} are not compared (xAPI-Data 2.6).
+   * As {@link #equal(byte[], byte[])}, with the candidate as its client sent it: a timestamp that
+   * we have given it is none.
+   *
+   * @param stored a statement that this LRS completed
+   */
+  public static boolean equal(byte[] stored, ValidStatement candidate) {
+    Map<String, Object> sent = new HashMap<>(JsonValues.object(candidate.json()));
+    sent.remove("stored"); // which is not known yet
+    if (!candidate.cameWithTimestamp()) {
+      sent.remove("timestamp");
+    }
+    return equal(JsonValues.object(stored), sent);
+  }
+
+  /**
+   * Whether a signature was made for this statement: as {@link #equal(byte[], byte[])}, but
+   * attachments of the usage type {@link Attachment#SIGNATURE} are not compared (xAPI-Data 2.6),
+   * the SubStatement's included: whoever signs cannot have had them yet.
    *
    * @param statement with the signature among its attachments
    * @param payload what was signed
@@ -70,17 +85,17 @@ public final class StatementComparison {
   private static boolean sameTimestamp(Map<String, Object> a, Map<String, Object> b) {
     Object left = a.get("timestamp");
     Object right = b.get("timestamp");
-    if (isSetByLrs(a) && isSetByLrs(b)) {
-      return true; // sent twice without a timestamp, and completed twice
+    if (left == null || right == null) {
+      return true; // an LRS may have set the other
     }
-    return left != null && right != null && Objects.equals(moment(left), moment(right));
+    return moment(left).equals(moment(right))
+        || (isStored(left, a) && isStored(right, b)); // completed twice
   }
 
-  /** Whether the timestamp is missing, or what an LRS makes of a missing one (xAPI-Data 2.4.7). */
-  private static boolean isSetByLrs(Map<String, Object> statement) {
-    Object timestamp = statement.get("timestamp");
+  /** Whether a timestamp is what an LRS makes of a missing one (xAPI-Data 2.4.7). */
+  private static boolean isStored(Object timestamp, Map<String, Object> statement) {
     Object stored = statement.get("stored");
-    return timestamp == null || (stored != null && moment(timestamp).equals(moment(stored)));
+    return stored != null && moment(timestamp).equals(moment(stored));
   }
 
   /** The moment in milliseconds; the text itself where it is none. */
@@ -90,18 +105,31 @@ public final class StatementComparison {
   }
 
   private static Map<String, Object> withoutSignatures(Map<String, Object> statement) {
-    if (!(statement.get("attachments") instanceof List<?> all)) {
-      return statement;
+    Map<String, Object> result = new HashMap<>(statement);
+    result.computeIfPresent("attachments", (name, all) -> unsigned(all));
+    result.computeIfPresent(
+        "object",
+        (name, object) ->
+            object instanceof Map<?, ?> sub && "SubStatement".equals(sub.get("objectType"))
+                ? unsignedSubStatement(sub)
+                : object);
+    return result;
+  }
+
+  private static Map<?, ?> unsignedSubStatement(Map<?, ?> subStatement) {
+    Map<Object, Object> result = new HashMap<>(subStatement);
+    result.computeIfPresent("attachments", (name, all) -> unsigned(all));
+    return result;
+  }
+
+  /** The attachments that are no signatures; null where there are none. */
+  private static @Nullable Object unsigned(Object attachments) {
+    if (!(attachments instanceof List<?> all)) {
+      return attachments;
     }
     List<Object> rest = new ArrayList<>(all);
     rest.removeIf(
         each -> each instanceof Map<?, ?> map && Attachment.SIGNATURE.equals(map.get("usageType")));
-    Map<String, Object> result = new HashMap<>(statement);
-    if (rest.isEmpty()) {
-      result.remove("attachments");
-    } else {
-      result.put("attachments", rest);
-    }
-    return result;
+    return rest.isEmpty() ? null : rest;
   }
 }

@@ -34,9 +34,9 @@ public final class StatementFormat {
   }
 
   /**
-   * A statement of 2.0 as a reader of 1.0.3 may see it: without {@code contextAgents} and {@code
-   * contextGroups}, which 1.0.3 does not know, and with the version 1.0.0. A statement of 1.0.x is
-   * returned as it is, the same array. What is stored never changes.
+   * A statement as a reader of 1.0.3 may see it: without {@code contextAgents} and {@code
+   * contextGroups}, which 1.0.3 does not know, and with the version 1.0.0 where it says 2.0. One
+   * that is as it should be is returned as it is, the same array. What is stored never changes.
    *
    * @param json a stored statement
    */

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A point in time as statements and parameters write it (xAPI-Data 4.5).
  *
- * <p>xAPI 2.0 takes RFC 3339. xAPI 1.0.3 takes the calendar forms of ISO 8601, extended and basic:
- * seconds, and even the zone, may be missing. A date without a time is no timestamp. The offset
- * {@code -00:00} ("unknown") is refused in all its spellings.
+ * <p>xAPI 2.0 takes RFC 3339. xAPI 1.0.3 takes what ISO 8601 calls a date and time of day, extended
+ * and basic: the date by month, week or day of the year; seconds, minutes, and even the zone, may
+ * be missing. A date without a time is no timestamp. The offset {@code -00:00} ("unknown") is
+ * refused in all its spellings.
  *
  * @param instant the moment, cut to nanoseconds; a text without a zone is taken as UTC
  * @param utc the same moment in RFC 3339 with {@code Z} and with the fraction of a second as it was

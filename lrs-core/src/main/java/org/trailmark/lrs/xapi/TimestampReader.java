@@ -1,111 +1,148 @@
 package org.trailmark.lrs.xapi;
 
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
-import java.time.YearMonth;
+import java.util.Locale;
 import org.trailmark.lrs.xapi.Timestamp.BadTimestampException;
 import org.trailmark.lrs.xapi.Timestamp.Form;
 
 /** Reads one {@link Timestamp}, from left to right. */
 final class TimestampReader {
-  private final String text;
+  /** Of a fraction of an hour or a minute no more is looked at: that is finer than a nanosecond. */
+  private static final int FINEST = 15;
+
+  private final TimestampText text;
   private final boolean lenient;
-  private int at;
   private boolean rewrite;
   private boolean zoned = true;
   private int offsetMinutes;
+  private int hour;
+  private int minute;
+  private int second;
+  private int nanos;
+  private String seconds = "00";
 
   TimestampReader(String text, Form form) {
-    this.text = text;
+    this.text = new TimestampText(text);
     this.lenient = form == Form.ISO_8601;
   }
 
   Timestamp read() throws BadTimestampException {
-    int year = number(4, "a year of four digits");
-    boolean extended = !lenient || peek() == '-';
-    rewrite = !extended;
-    separator(extended, '-');
-    int month = number(2, "a month of two digits");
-    separator(extended, '-');
-    int day = number(2, "a day of two digits");
-    if (month < 1 || month > 12 || day < 1 || day > YearMonth.of(year, month).lengthOfMonth()) {
-      throw bad("names a day that no calendar has");
-    }
-    if (at == text.length()) {
+    TimestampDate date = TimestampDate.read(text, lenient);
+    rewrite = !date.plain();
+    if (text.atEnd()) {
       throw bad("has a date but no time");
     }
     letter('T');
-    int hour = number(2, "an hour of two digits");
-    separator(extended, ':');
-    int minute = number(2, "a minute of two digits");
-    int second = 0;
-    int nanos = 0;
-    String seconds = "00";
-    if (!lenient || peek() == ':' || (!extended && isDigit(peek()))) {
-      separator(extended, ':');
-      int start = at;
-      second = number(2, "a second of two digits");
-      nanos = fraction();
-      seconds = text.substring(start, at).replace(',', '.');
-    } else {
-      rewrite = true;
-    }
-    if (hour > 23 || minute > 59 || second > 60 || (second == 60 && minute != 59)) {
+    time(date.extended());
+    boolean midnight = lenient && hour == 24 && minute == 0 && second == 0 && nanos == 0;
+    if ((hour > 23 && !midnight) || minute > 59 || second > 60 || (second == 60 && minute != 59)) {
       throw bad("names a time of day that no clock shows");
     }
+    rewrite |= midnight;
     zone();
-    if (at < text.length()) {
-      throw bad("has \"" + text.substring(at) + "\" after its end");
+    if (!text.atEnd()) {
+      throw bad("has \"" + text.rest() + "\" after its end");
     }
     LocalDateTime utcMinute =
-        LocalDateTime.of(year, month, day, hour, minute).minusMinutes(offsetMinutes);
+        date.day().atStartOfDay().plusHours(hour).plusMinutes(minute).minusMinutes(offsetMinutes);
     boolean writable = utcMinute.getYear() >= 0 && utcMinute.getYear() <= 9999;
     boolean changed = zoned && writable && (rewrite || offsetMinutes != 0);
     return new Timestamp(
         Timestamp.instant(utcMinute, second, nanos),
-        changed ? Timestamp.utcText(utcMinute, seconds) : text);
+        changed ? Timestamp.utcText(utcMinute, seconds) : text.all());
+  }
+
+  /** In ISO 8601 a time may end with its hour or its minute, and either may have a fraction. */
+  private void time(boolean extended) throws BadTimestampException {
+    hour = text.number(2, "an hour of two digits");
+    if (lenient && !isNext(extended)) {
+      split(60 * 60);
+      return;
+    }
+    text.separator(extended, ':');
+    minute = text.number(2, "a minute of two digits");
+    if (lenient && !isNext(extended)) {
+      split(60);
+      return;
+    }
+    text.separator(extended, ':');
+    int start = text.position();
+    second = text.number(2, "a second of two digits");
+    nanos = nanos(fraction());
+    seconds = text.since(start).replace(',', '.');
+  }
+
+  /** Whether a finer part of the time follows. */
+  private boolean isNext(boolean extended) {
+    return extended ? text.peek() == ':' : text.isDigit();
+  }
+
+  /** Makes minutes and seconds of the fraction of an hour or a minute, if there is one. */
+  private void split(int unit) throws BadTimestampException {
+    rewrite = true;
+    String digits = fraction();
+    if (digits.isEmpty()) {
+      return;
+    }
+    BigDecimal part =
+        new BigDecimal("0." + digits.substring(0, Math.min(FINEST, digits.length())))
+            .multiply(BigDecimal.valueOf(unit));
+    int whole = part.intValue();
+    minute += whole / 60;
+    second = whole % 60;
+    String fraction = part.remainder(BigDecimal.ONE).stripTrailingZeros().toPlainString();
+    String finer = fraction.substring(Math.min(2, fraction.length()));
+    nanos = nanos(finer);
+    seconds = String.format(Locale.ROOT, "%02d", second) + (finer.isEmpty() ? "" : "." + finer);
+  }
+
+  /** The digits after a decimal sign; empty where there is no such sign. */
+  private String fraction() throws BadTimestampException {
+    if (text.peek() != '.' && !(lenient && text.peek() == ',')) {
+      return "";
+    }
+    rewrite |= text.peek() == ',';
+    text.skip(1);
+    int start = text.position();
+    text.skip(text.digits());
+    if (text.position() == start) {
+      throw bad("has no digit after the decimal sign");
+    }
+    return text.since(start);
   }
 
   /** The fraction of a second in nanoseconds; what is finer is left out. */
-  private int fraction() throws BadTimestampException {
-    if (peek() != '.' && !(lenient && peek() == ',')) {
-      return 0;
-    }
-    rewrite |= peek() == ',';
-    int start = ++at;
+  private static int nanos(String digits) {
     int nanos = 0;
-    int unit = 100_000_000;
-    while (isDigit(peek())) {
-      nanos += (text.charAt(at++) - '0') * unit;
-      unit /= 10;
-    }
-    if (at == start) {
-      throw bad("has no digit after the decimal sign");
+    for (int i = 0; i < 9; i++) {
+      nanos = nanos * 10 + (i < digits.length() ? digits.charAt(i) - '0' : 0);
     }
     return nanos;
   }
 
   private void zone() throws BadTimestampException {
-    char sign = peek();
+    char sign = text.peek();
     if (sign == 'Z' || sign == 'z') {
       letter('Z');
       return;
     }
     if (sign != '+' && sign != '-') {
-      if (lenient && at == text.length()) {
+      if (lenient && text.atEnd()) {
         zoned = false;
         return;
       }
       throw bad("has no zone: \"Z\" or an offset such as \"+01:00\" belongs at its end");
     }
-    at++;
-    int hours = number(2, "an offset in hours of two digits");
+    text.skip(1);
+    int hours = text.number(2, "an offset in hours of two digits");
     int minutes = 0;
-    if (!lenient || peek() == ':') {
-      separator(true, ':');
-      minutes = number(2, "an offset in minutes of two digits");
+    if (!lenient || text.peek() == ':') {
+      text.separator(true, ':');
+      minutes = text.number(2, "an offset in minutes of two digits");
     } else {
       rewrite = true;
-      minutes = isDigit(peek()) ? number(2, "an offset in minutes of two digits") : 0;
+      minutes = text.isDigit() ? text.number(2, "an offset in minutes of two digits") : 0;
     }
     if (hours > 23 || minutes > 59) {
       throw bad("has an offset that is out of range");
@@ -120,41 +157,12 @@ final class TimestampReader {
   }
 
   private void letter(char upper) throws BadTimestampException {
-    if (Character.toUpperCase(peek()) != upper) {
+    char found = text.peek();
+    if (Character.toUpperCase(found) != upper) {
       throw bad("has no \"" + upper + "\" between date and time");
     }
-    rewrite |= text.charAt(at) != upper;
-    at++;
-  }
-
-  private void separator(boolean wanted, char separator) throws BadTimestampException {
-    if (!wanted) {
-      return;
-    }
-    if (peek() != separator) {
-      throw bad("has no \"" + separator + "\" at position " + (at + 1));
-    }
-    at++;
-  }
-
-  private int number(int digits, String what) throws BadTimestampException {
-    int value = 0;
-    for (int i = 0; i < digits; i++) {
-      if (!isDigit(peek())) {
-        throw bad("lacks " + what);
-      }
-      value = value * 10 + (text.charAt(at++) - '0');
-    }
-    return value;
-  }
-
-  /** The next character, or NUL at the end. */
-  private char peek() {
-    return at < text.length() ? text.charAt(at) : 0;
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
+    rewrite |= found != upper;
+    text.skip(1);
   }
 
   private static BadTimestampException bad(String message) {

@@ -2,10 +2,7 @@ package org.trailmark.lrs.xapi;
 
 import static java.util.Objects.requireNonNull;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,15 +10,13 @@ import java.util.UUID;
  * A statement that keeps every rule, complete but for the moment at which it is stored.
  *
  * <p>The JSON is final except for {@code stored} (and {@code timestamp}, where the statement came
- * without one): in their place lie {@value #STAMP_LENGTH} bytes each that {@link #stamp(Instant)}
- * overwrites. So the moment is known only when the writer commits, and nothing is serialised again.
+ * without one): in their place lie {@value #STAMP_LENGTH} bytes each that {@link #stamped}
+ * overwrites in a copy. So the moment is known only when the writer commits, and nothing is
+ * serialised again.
  */
 public final class ValidStatement {
   /** Length of {@code 2026-11-22T11:16:00.123Z}. */
-  public static final int STAMP_LENGTH = 24;
-
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+  public static final int STAMP_LENGTH = Stamp.LENGTH;
 
   private final UUID id;
   private final byte[] json;
@@ -75,19 +70,42 @@ public final class ValidStatement {
   }
 
   /**
-   * Writes the moment of storing into the JSON. Called by the one writer, before the bytes go
-   * anywhere.
+   * A copy of the JSON with the moment of storing written into it: the whole statement.
    *
    * @param stored UTC; written with millisecond precision
    */
-  public void stamp(Instant stored) {
-    byte[] text = STAMP.format(stored).getBytes(StandardCharsets.US_ASCII);
-    for (int offset : stampOffsets) {
-      System.arraycopy(text, 0, json, offset, STAMP_LENGTH);
+  public byte[] stamped(Instant stored) {
+    byte[] copy = json.clone();
+    stamp(copy, stampOffsets, stored);
+    return copy;
+  }
+
+  /**
+   * Writes the moment of storing into a statement's JSON.
+   *
+   * @param stampOffsets what {@link #stampOffsets()} said of it
+   * @param stored UTC; written with millisecond precision
+   */
+  public static void stamp(byte[] json, int[] stampOffsets, Instant stored) {
+    if (stampOffsets.length > 0) {
+      byte[] text = Stamp.of(stored);
+      for (int offset : stampOffsets) {
+        System.arraycopy(text, 0, json, offset, STAMP_LENGTH);
+      }
     }
   }
 
-  /** The statement in UTF-8, as every {@code exact} answer gives it; not a copy. */
+  /** Where in {@link #json()} the time of storing goes, rising; not a copy. */
+  public int[] stampOffsets() {
+    return stampOffsets;
+  }
+
+  /** Whether the timestamp is the client's, and not to be the moment of storing. */
+  boolean cameWithTimestamp() {
+    return stampOffsets.length == 1; // else both stored and timestamp are stamped
+  }
+
+  /** The statement in UTF-8 with a place for {@link #stampOffsets()}; not a copy. */
   public byte[] json() {
     return json;
   }

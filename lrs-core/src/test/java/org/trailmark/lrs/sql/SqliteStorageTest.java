@@ -107,7 +107,7 @@ class SqliteStorageTest {
     try (SqliteStorage storage = open();
         Connection other = otherProgram();
         Statement statement = other.createStatement()) {
-      statement.execute("ALTER TABLE entry RENAME TO elsewhere");
+      statement.execute("ALTER TABLE log RENAME TO elsewhere");
       assertThat(append(storage))
           .failsWithin(10, TimeUnit.SECONDS)
           .withThrowableThat()
@@ -115,7 +115,7 @@ class SqliteStorageTest {
           .isInstanceOf(LrsException.class);
       assertThat(storage.log().head()).isZero();
 
-      statement.execute("ALTER TABLE elsewhere RENAME TO entry");
+      statement.execute("ALTER TABLE elsewhere RENAME TO log");
 
       assertThat(append(storage).get(10, TimeUnit.SECONDS)).isEqualTo(new Appended(1, 0));
       assertThat(storage.log().head()).isEqualTo(1);

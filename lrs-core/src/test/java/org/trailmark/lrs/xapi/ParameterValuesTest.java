@@ -2,6 +2,8 @@ package org.trailmark.lrs.xapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.trailmark.lrs.xapi.XapiVersion.V1_0_3;
+import static org.trailmark.lrs.xapi.XapiVersion.V2_0_0;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -57,8 +59,6 @@ class ParameterValuesTest {
   void scalars_areJudgedAsInStatements() {
     assertThat(ParameterValues.iri("verb", "ex:v")).isEqualTo("ex:v");
     assertRefused(() -> ParameterValues.iri("verb", "v"), "verb");
-    assertThat(ParameterValues.timestamp("since", "2026-11-22T11:16:00.5+01:00"))
-        .isEqualTo(Instant.parse("2026-11-22T10:16:00.5Z"));
     assertThat(ParameterValues.bool("ascending", "true")).isTrue();
     assertThat(ParameterValues.bool("ascending", "false")).isFalse();
     assertRefused(() -> ParameterValues.bool("ascending", "True"), "ascending");
@@ -74,8 +74,20 @@ class ParameterValuesTest {
   void timestamp_whosePlusBecameASpace_isToldSo() {
     LrsException e =
         assertRefused(
-            () -> ParameterValues.timestamp("since", "2026-11-22T11:16:00 01:00"), "since");
+            () -> ParameterValues.timestamp(V2_0_0, "since", "2026-11-22T11:16:00 01:00"), "since");
     assertThat(e).hasMessageContaining("%2B");
+  }
+
+  @Test
+  void timestamp_isJudgedByTheVersionOfTheRequest() {
+    Instant moment = Instant.parse("2026-11-22T10:16:00.5Z");
+    String strict = "2026-11-22T11:16:00.5+01:00";
+    String loose = "2026-11-22T10:16:00.5";
+
+    assertThat(ParameterValues.timestamp(V1_0_3, "since", strict)).isEqualTo(moment);
+    assertThat(ParameterValues.timestamp(V2_0_0, "since", strict)).isEqualTo(moment);
+    assertThat(ParameterValues.timestamp(V1_0_3, "since", loose)).isEqualTo(moment);
+    assertRefused(() -> ParameterValues.timestamp(V2_0_0, "since", loose), "since");
   }
 
   private static LrsException assertRefused(ThrowingCallable call, String name) {

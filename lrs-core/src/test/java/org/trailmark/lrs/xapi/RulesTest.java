@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trailmark.lrs.problem.LrsException;
 
 /**
@@ -303,6 +304,14 @@ class RulesTest {
     assertRefused(statement(AGENT, VERB, ACTIVITY, "," + extra), pointer, clause);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "3.0", "30e-1", "3e2", "999999999999999999"})
+  void attachmentLength_isAnIntegerHoweverItIsWritten(String length) {
+    String attachment = ATTACHMENT.replace("'length':3", "'length':" + length);
+
+    assertTaken(statement(AGENT, VERB, ACTIVITY, ",'attachments':[{" + attachment + "}]"));
+  }
+
   @ParameterizedTest(name = "[{index}] {0}")
   @CsvSource(
       delimiter = '|',
@@ -315,6 +324,10 @@ class RulesTest {
           'length':3                  | 'length':3.5            | length      | 2.2
           'length':3                  | 'length':'3'            | length      | 2.2
           'length':3                  | 'length':-1             | length      | 2.2
+          'length':3                  | 'length':3e-1           | length      | 2.2
+          'length':3                  | 'length':3e18           | length      | 2.2
+          'length':3                  | 'length':3e999999999    | length      | 2.2
+          'length':3                  | 'length':3e-999999999   | length      | 2.2
           'sha2':'aaaa                | 'sha2':'aaa             | sha2        | 2.4.11
           'sha2':'aaaa                | 'sha2':'zaaa            | sha2        | 2.4.11
           'usageType':'ex:u',         | ~~                      | usageType   | 2.4.11

@@ -50,6 +50,7 @@ class StatementComparisonTest {
           'scaled':0.5                                   | 'scaled':5e-1
           ec531277                                       | EC531277
           'sha2':'AB'                                    | 'sha2':'ab'
+          text/plain                                     | Text/Plain
           'ex:v'                                         | '\\u0065x:v'
           """)
   void difference_isIgnored(String from, String to) {
@@ -89,10 +90,17 @@ class StatementComparisonTest {
   }
 
   @Test
-  void missingTimestamp_isTheLrsOwn_onlyIfItIsStored() {
+  void missingTimestamp_mayBeAnyThatAnLrsHasSet() {
     String other = STORED.replace("'stored':'2015-11-18", "'stored':'2015-11-19");
 
-    assertSame(other, STORED.replace("'timestamp':'2015-11-18T12:17:00.000Z',", ""), false);
+    assertSame(other, STORED.replace("'timestamp':'2015-11-18T12:17:00.000Z',", ""), true);
+  }
+
+  @Test
+  void timestampThatWasSent_isNotReplacedByOneThatAnLrsHasSet() {
+    String other = STORED.replace("'timestamp':'2015-11-18", "'timestamp':'2015-11-17");
+
+    assertSame(other, STORED, false);
   }
 
   @Test

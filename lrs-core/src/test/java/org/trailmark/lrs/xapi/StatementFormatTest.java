@@ -72,6 +72,14 @@ class StatementFormatTest {
   }
 
   @Test
+  void downTo103_ofAnOlderStatementInANewerRequest_leavesOutWhatIsNewer() {
+    String mixed = "{\"version\":\"1.0.3\",\"context\":{\"contextAgents\":[],\"language\":\"de\"}}";
+
+    assertThat(text(StatementFormat.downTo103(bytes(mixed))))
+        .isEqualTo("{\"version\":\"1.0.3\",\"context\":{\"language\":\"de\"}}");
+  }
+
+  @Test
   void ids_keepsWhatIdentifies() {
     assertThat(text(StatementFormat.ids(bytes(STATEMENT))))
         .isEqualTo(

@@ -38,7 +38,8 @@ final class CredentialCommand implements Runnable {
               required = true,
               split = ",",
               paramLabel = "SCOPE",
-              description = "What it allows: statements-write, statements-read, admin.")
+              description =
+                  "What it allows: statements-write, statements-read, people-read, admin.")
           List<String> scopes,
       @Option(
               names = "--label",

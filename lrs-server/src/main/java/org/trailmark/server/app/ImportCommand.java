@@ -8,14 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.trailmark.lrs.xapi.XapiVersion;
 import org.trailmark.server.importer.ImportStopped;
 import org.trailmark.server.importer.StatementImport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code trailmark import}. */
 @Command(
@@ -40,6 +44,15 @@ final class ImportCommand implements Callable<Integer> {
   @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files and folders.")
   private List<Path> paths = List.of();
 
+  @Option(
+      names = "--xapi-version",
+      paramLabel = "VERSION",
+      converter = VersionConverter.class,
+      description =
+          "The version of statements that name none, 1.0.3 or 2.0.0 (2.0.0). Others are sent under"
+              + " their own.")
+  private XapiVersion unnamed = XapiVersion.V2_0_0;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -59,6 +72,7 @@ final class ImportCommand implements Callable<Integer> {
             server.resolve("xapi/"),
             server.key(),
             server.secret(),
+            unnamed,
             progress);
     String stopped = "";
     try {
@@ -76,5 +90,18 @@ final class ImportCommand implements Callable<Integer> {
       err.flush();
     }
     return stopped.isEmpty() && statements.report().refused() == 0 ? 0 : 1;
+  }
+
+  /** As the version stands in headers. */
+  static final class VersionConverter implements ITypeConverter<XapiVersion> {
+    @Override
+    public XapiVersion convert(String text) {
+      for (XapiVersion version : XapiVersion.values()) {
+        if (version.header().equals(text)) {
+          return version;
+        }
+      }
+      throw new TypeConversionException("it must be 1.0.3 or 2.0.0, not " + text);
+    }
   }
 }

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
       "The first start makes an admin credential and shows it once. Set TRAILMARK_ADMIN_KEY and"
           + " TRAILMARK_ADMIN_SECRET to choose it yourself, or to get in again.",
       "Settings in the configuration file have the names of the options (host, port, basePath),"
-          + " and: authorityHomePage, maxBodyBytes, maxAttachmentBytes, maxPage, workers,"
-          + " corsOrigins, plugin.NAME.*."
+          + " and: authorityHomePage, maxBodyBytes, maxAttachmentBytes,"
+          + " maxMultipartBytes, maxPage, workers, corsOrigins, plugin.NAME.*."
     },
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {

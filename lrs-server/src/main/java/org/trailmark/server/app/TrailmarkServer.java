@@ -49,6 +49,8 @@ import org.trailmark.server.http.StatementStoring;
 import org.trailmark.server.http.StatementsResource;
 import org.trailmark.server.http.VersionFilter;
 import org.trailmark.server.http.WebServer;
+import org.trailmark.server.identities.IdentitiesResource;
+import org.trailmark.server.identities.LinksResource;
 import org.trailmark.server.plugins.PluginHost;
 import org.trailmark.server.plugins.PluginsResource;
 
@@ -153,7 +155,7 @@ public final class TrailmarkServer implements AutoCloseable {
       CredentialIssuer issuer,
       ExecutorService answers) {
     PrometheusMeterRegistry metrics = metrics(storage);
-    WebApplications make = new WebApplications(config.maxBodyBytes(), metrics, authenticator);
+    WebApplications make = new WebApplications(config, metrics, authenticator);
     DocumentExchange documents = new DocumentExchange(storage.documents(), answers);
     Map<String, ResourceConfig> applications = new LinkedHashMap<>();
     applications.put(
@@ -175,7 +177,7 @@ public final class TrailmarkServer implements AutoCloseable {
             new StateResource(documents),
             new ActivityProfileResource(documents),
             new AgentProfileResource(documents),
-            new AgentsResource(storage.reader()),
+            new AgentsResource(storage.reader(), storage.identities()),
             new ActivitiesResource(storage.activities()),
             new StatementsResource(
                 storage.reader(),
@@ -197,6 +199,8 @@ public final class TrailmarkServer implements AutoCloseable {
                 new StatusResource(Version.current(), storage.log(), clock),
                 new CredentialsResource(storage.credentials(), issuer),
                 new SignatureResource(storage.reader(), storage.attachments()),
+                new IdentitiesResource(storage.identities()),
+                new LinksResource(storage.identities()),
                 new PluginsResource(plugins))));
     plugins
         .resources()

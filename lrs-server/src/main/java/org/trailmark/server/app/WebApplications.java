@@ -10,6 +10,7 @@ import org.trailmark.lrs.store.CredentialStore.Scope;
 import org.trailmark.server.admin.RequestMetrics;
 import org.trailmark.server.auth.AuthenticationFilter;
 import org.trailmark.server.auth.Authenticator;
+import org.trailmark.server.config.ServerConfig;
 import org.trailmark.server.http.BodyLimit;
 import org.trailmark.server.http.ProblemMapper;
 import org.trailmark.server.http.SafeHeaders;
@@ -26,31 +27,33 @@ final class WebApplications {
               value -> value.withValueInclusion(JsonInclude.Include.NON_ABSENT))
           .build();
 
-  private final int maxBodyBytes;
+  private final BodyLimit bodyLimit;
+  private final BodyLimit xapiBodyLimit;
   private final MeterRegistry metrics;
   private final Authenticator authenticator;
 
-  WebApplications(int maxBodyBytes, MeterRegistry metrics, Authenticator authenticator) {
-    this.maxBodyBytes = maxBodyBytes;
+  WebApplications(ServerConfig config, MeterRegistry metrics, Authenticator authenticator) {
+    this.bodyLimit = new BodyLimit(config.maxBodyBytes(), config.maxBodyBytes());
+    this.xapiBodyLimit = new BodyLimit(config.maxBodyBytes(), config.maxMultipartBytes());
     this.metrics = metrics;
     this.authenticator = authenticator;
   }
 
   /** An application for everybody. */
   ResourceConfig open(String name, Object... resources) {
-    return application(name, resources);
+    return application(name, bodyLimit, resources);
   }
 
   /** An application for admins. */
   ResourceConfig forAdmins(String name, Set<Object> resources) {
-    return application(name, resources.toArray())
+    return application(name, bodyLimit, resources.toArray())
         .register(
             new AuthenticationFilter(authenticator, (method, path) -> Optional.of(Scope.ADMIN)));
   }
 
   /** The xAPI resources: readers read, writers write, and anybody asks what we speak. */
   ResourceConfig xapi(Object... resources) {
-    return application("xapi", resources)
+    return application("xapi", xapiBodyLimit, resources)
         .register(new AuthenticationFilter(authenticator, WebApplications::xapiScope));
   }
 
@@ -62,7 +65,7 @@ final class WebApplications {
     return Optional.of(reads ? Scope.STATEMENTS_READ : Scope.STATEMENTS_WRITE);
   }
 
-  private ResourceConfig application(String name, Object... resources) {
+  private ResourceConfig application(String name, BodyLimit limit, Object... resources) {
     ResourceConfig application =
         new ResourceConfig()
             .setApplicationName(name)
@@ -72,7 +75,7 @@ final class WebApplications {
             .property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true)
             .property(ServerProperties.METAINF_SERVICES_LOOKUP_DISABLE, true)
             .register(ProblemMapper.class)
-            .register(new BodyLimit(maxBodyBytes))
+            .register(limit)
             .register(new SafeHeaders())
             .register(new RequestMetrics(metrics, name))
             .register(new JacksonJsonProvider(JSON));

@@ -7,6 +7,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.trailmark.lrs.problem.LrsException;
@@ -60,9 +61,11 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
       return caller;
     }
 
+    /** A role is a scope's name; whoever may do everything has every role. */
     @Override
     public boolean isUserInRole(String role) {
-      return caller.scopes().stream().anyMatch(scope -> scope.name().equals(role));
+      return Arrays.stream(Scope.values())
+          .anyMatch(scope -> scope.name().equals(role) && caller.may(scope));
     }
 
     @Override

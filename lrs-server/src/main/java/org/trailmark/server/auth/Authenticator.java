@@ -26,6 +26,7 @@ public final class Authenticator {
   private final CredentialStore credentials;
   private final SecretKeySpec processKey =
       new SecretKeySpec(Secrets.random(32).getBytes(StandardCharsets.US_ASCII), MAC);
+  private final Object verifying = new Object();
   private volatile Map<String, Caller> verified = new ConcurrentHashMap<>();
 
   public Authenticator(CredentialStore credentials) {
@@ -49,12 +50,24 @@ public final class Authenticator {
     if (known != null) {
       return known;
     }
-    Caller caller = verify(authorization);
-    if (remembered.size() >= MAX_REMEMBERED) {
-      remembered.clear();
+    return verifyAlone(authorization, fingerprint, remembered);
+  }
+
+  /** One at a time: each check takes 19 MiB, and after a start everybody comes at once. */
+  private Caller verifyAlone(
+      String authorization, String fingerprint, Map<String, Caller> remembered) {
+    synchronized (verifying) {
+      Caller known = remembered.get(fingerprint);
+      if (known != null) {
+        return known;
+      }
+      Caller caller = verify(authorization);
+      if (remembered.size() >= MAX_REMEMBERED) {
+        remembered.clear();
+      }
+      remembered.put(fingerprint, caller);
+      return caller;
     }
-    remembered.put(fingerprint, caller);
-    return caller;
   }
 
   /** Forgets who was found good; called after every change of a credential. */

@@ -111,7 +111,8 @@ public final class CredentialsResource {
    * What an admin asks for.
    *
    * @param label what it is for
-   * @param scopes what it allows: {@code statements-write}, {@code statements-read}, {@code admin}
+   * @param scopes what it allows: {@code statements-write}, {@code statements-read}, {@code
+   *     people-read}, {@code admin}
    */
   public record Wish(@Nullable String label, @Nullable List<@Nullable String> scopes) {}
 

@@ -24,8 +24,9 @@ import org.trailmark.lrs.problem.ProblemCode;
  *     /lrs}; empty: nothing
  * @param authorityHomePage IRL of the system that the accounts of statement authorities belong to:
  *     this LRS's credentials
- * @param maxBodyBytes the largest request body
- * @param maxAttachmentBytes the largest attachment; attachments do not count as body
+ * @param maxBodyBytes the largest request body without attachments
+ * @param maxAttachmentBytes the largest attachment
+ * @param maxMultipartBytes the largest request body with attachments, as sent and decompressed
  * @param maxPage how many statements one answer holds at most
  * @param workers threads that answer requests
  * @param corsOrigins web origins whose scripts may use the xAPI, like {@code
@@ -41,6 +42,7 @@ public record ServerConfig(
     String authorityHomePage,
     int maxBodyBytes,
     long maxAttachmentBytes,
+    long maxMultipartBytes,
     int maxPage,
     int workers,
     List<String> corsOrigins,
@@ -49,6 +51,8 @@ public record ServerConfig(
 
   /** What settings of plugins begin with. */
   public static final String PLUGIN_PREFIX = "plugin.";
+
+  private static final long MAX_ATTACHMENT_BYTES = 256L << 20;
 
   public ServerConfig {
     requireNonNull(dataDir, "dataDir");
@@ -62,6 +66,7 @@ public record ServerConfig(
     check(isAbsolute(authorityHomePage), "authorityHomePage is an absolute IRL");
     check(maxBodyBytes >= 1024, "maxBodyBytes is 1024 or more");
     check(maxAttachmentBytes >= 1024, "maxAttachmentBytes is 1024 or more");
+    check(maxMultipartBytes >= 1024, "maxMultipartBytes is 1024 or more");
     check(maxPage >= 1, "maxPage is 1 or more");
     check(workers >= 2, "workers is 2 or more");
     check(
@@ -77,8 +82,9 @@ public record ServerConfig(
 
   /**
    * Reads settings: {@code host}, {@code port}, {@code basePath}, {@code authorityHomePage}, {@code
-   * maxBodyBytes}, {@code maxAttachmentBytes}, {@code maxPage}, {@code workers}, {@code
-   * corsOrigins}, {@code admin.key}, {@code admin.secret}, and {@code plugin.NAME.*}.
+   * maxBodyBytes}, {@code maxAttachmentBytes}, {@code maxMultipartBytes}, {@code maxPage}, {@code
+   * workers}, {@code corsOrigins}, {@code admin.key}, {@code admin.secret}, and {@code
+   * plugin.NAME.*}.
    *
    * @throws LrsException {@code INVALID_CONFIGURATION}, with a fault for each wrong setting
    */
@@ -99,7 +105,9 @@ public record ServerConfig(
           or(given.basePath, ""),
           or(given.authorityHomePage, "https://trailmark.invalid/credentials"),
           or(given.maxBodyBytes, 16 << 20),
-          or(given.maxAttachmentBytes, 256L << 20),
+          or(given.maxAttachmentBytes, MAX_ATTACHMENT_BYTES),
+          // A limit of one attachment that is raised alone must not be in vain.
+          or(given.maxMultipartBytes, 4 * or(given.maxAttachmentBytes, MAX_ATTACHMENT_BYTES)),
           or(given.maxPage, 500),
           or(given.workers, Math.max(8, Runtime.getRuntime().availableProcessors())),
           origins(or(given.corsOrigins, "*")),
@@ -172,6 +180,7 @@ public record ServerConfig(
       @Nullable String authorityHomePage,
       @Nullable Integer maxBodyBytes,
       @Nullable Long maxAttachmentBytes,
+      @Nullable Long maxMultipartBytes,
       @Nullable Integer maxPage,
       @Nullable Integer workers,
       @Nullable String corsOrigins,

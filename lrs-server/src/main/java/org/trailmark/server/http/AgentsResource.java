@@ -5,37 +5,43 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.trailmark.lrs.store.CredentialStore.Scope;
+import org.trailmark.lrs.store.IdentityStore;
 import org.trailmark.lrs.store.StatementQuery;
 import org.trailmark.lrs.store.StatementReader;
 import org.trailmark.lrs.store.StoredStatement;
 import org.trailmark.lrs.xapi.AgentNames;
 import org.trailmark.lrs.xapi.Ifi;
 import org.trailmark.lrs.xapi.ParameterValues;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The Person object (xAPI-Communication 2.4): the identifier that was asked for, and the names that
- * go with it in the request and in the newest statements that mention it, newest first. What a
- * voided statement says does not count.
+ * The Person object (xAPI-Communication 2.4): the agent that was asked for, those that are linked
+ * to it as one person, and the names that go with them in the request and in the newest statements
+ * that mention them, newest first. What a voided statement says does not count.
+ *
+ * <p>Who may not see which agents are one person sees the one that was asked for; see RATIONALE,
+ * "Who sees that agents are one person".
  */
 @Path("agents")
 public final class AgentsResource {
   /** Names are repeated in every statement, so a few tell them all. */
   private static final int STATEMENTS = 100;
 
+  private static final int STATEMENTS_OF_EACH = 10;
+
   private static final JsonMapper JSON = new JsonMapper();
-  private static final List<String> IDENTIFIERS =
-      List.of("mbox", "mbox_sha1sum", "openid", "account");
 
   private final StatementReader reader;
+  private final IdentityStore identities;
 
-  public AgentsResource(StatementReader reader) {
+  public AgentsResource(StatementReader reader, IdentityStore identities) {
     this.reader = reader;
+    this.identities = identities;
   }
 
   /** HEAD is answered by this too, without the body. */
@@ -47,35 +53,32 @@ public final class AgentsResource {
     if (sent == null) {
       throw QueryParameters.invalid("\"agent\" is missing.");
     }
-    Ifi ifi = ParameterValues.agentOnly("agent", sent);
-    JsonNode agent = JSON.readTree(sent);
-    return Tagged.json(request, JSON.writeValueAsBytes(person(agent, names(agent, ifi))), null);
+    Ifi asked = ParameterValues.agentOnly("agent", sent);
+    boolean mayFollow = request.getSecurityContext().isUserInRole(Scope.PEOPLE_READ.name());
+    List<Ifi> agents = mayFollow ? agents(asked) : List.of(asked);
+    Person person = new Person(agents, names(sent, agents));
+    return Tagged.json(request, JSON.writeValueAsBytes(person.json()), null);
   }
 
-  private Set<String> names(JsonNode agent, Ifi ifi) {
+  /** The agent as it was sent, then the others. */
+  private List<Ifi> agents(Ifi asked) {
+    List<Ifi> agents = new ArrayList<>(identities.person(asked));
+    agents.removeIf(agent -> agent.key().equals(asked.key()));
+    agents.add(0, asked);
+    return agents;
+  }
+
+  private Set<String> names(String sent, List<Ifi> agents) {
     Set<String> names = new LinkedHashSet<>();
-    if (agent.has("name")) {
-      names.add(agent.get("name").asString());
-    }
-    StatementQuery newest =
-        new StatementQuery(ifi, true, null, null, false, null, null, null, false, STATEMENTS, null);
-    for (StoredStatement statement : reader.query(newest).statements()) {
-      names.addAll(AgentNames.in(statement.json(), ifi));
-    }
-    return names;
-  }
-
-  private static ObjectNode person(JsonNode agent, Set<String> names) {
-    ObjectNode person = JSON.createObjectNode();
-    person.put("objectType", "Person");
-    if (!names.isEmpty()) {
-      names.forEach(person.putArray("name")::add);
-    }
-    for (String identifier : IDENTIFIERS) {
-      if (agent.has(identifier)) {
-        person.putArray(identifier).add(agent.get(identifier));
+    JSON.readTree(sent).optional("name").ifPresent(name -> names.add(name.asString()));
+    int limit = Math.max(STATEMENTS / agents.size(), STATEMENTS_OF_EACH);
+    for (Ifi agent : agents) {
+      StatementQuery newest =
+          new StatementQuery(agent, true, null, null, false, null, null, null, false, limit, null);
+      for (StoredStatement statement : reader.query(newest).statements()) {
+        names.addAll(AgentNames.in(statement.json(), agent));
       }
     }
-    return person;
+    return names;
   }
 }

@@ -59,7 +59,7 @@ public final class AttachmentExchange {
    */
   List<ValidStatement> receive(ContainerRequestContext request, StatementParser.Context context)
       throws IOException {
-    MultipartReader reader = new MultipartReader(BodyLimit.lifted(request), boundary(request));
+    MultipartReader reader = new MultipartReader(request.getEntityStream(), boundary(request));
     List<ValidStatement> batch = parser.parse(statements(reader), context);
     AttachmentUses uses = new AttachmentUses(batch);
     try (ReceivedData data = new ReceivedData(store, uses, maxAttachmentBytes)) {
@@ -104,8 +104,8 @@ public final class AttachmentExchange {
     return Response.ok(
         answer,
         new MediaType(
-            BodyLimit.MULTIPART_MIXED.getType(),
-            BodyLimit.MULTIPART_MIXED.getSubtype(),
+            StatementContentType.MULTIPART.getType(),
+            StatementContentType.MULTIPART.getSubtype(),
             Map.of("boundary", answer.boundary())));
   }
 

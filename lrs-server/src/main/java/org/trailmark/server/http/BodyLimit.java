@@ -5,38 +5,60 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 
 /**
  * Refuses bodies that are larger than this server is set to take, before or while reading, and
- * decompresses gzip. The limit holds for the body as it was sent and as it unfolds.
+ * decompresses gzip. The limit holds for the body as it was sent and as it unfolds. Statements with
+ * attachments have a limit of their own: nobody holds them in memory.
  */
 @PreMatching
 @Priority(FilterOrder.BODY)
 public final class BodyLimit implements ContainerRequestFilter {
-  static final MediaType MULTIPART_MIXED = new MediaType("multipart", "mixed");
-
   private final int maxBytes;
+  private final long maxMultipartBytes;
 
-  public BodyLimit(int maxBytes) {
+  /**
+   * @param maxMultipartBytes the largest body of statements with attachments
+   */
+  public BodyLimit(int maxBytes, long maxMultipartBytes) {
     this.maxBytes = maxBytes;
+    this.maxMultipartBytes = maxMultipartBytes;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (request.getLength() > maxBytes && !MULTIPART_MIXED.isCompatible(request.getMediaType())) {
-      throw tooLarge();
+    Limit limit = limit(request);
+    if (declaredLength(request) > limit.bytes) {
+      throw limit.exceeded();
     }
     // Without asking whether there is a body: that waits for it, and nobody is authenticated yet.
-    request.setEntityStream(limited(request.getEntityStream()));
-    decode(request);
+    request.setEntityStream(limit.on(new SentBody(request.getEntityStream())));
+    decode(request, limit);
   }
 
-  private void decode(ContainerRequestContext request) {
+  private Limit limit(ContainerRequestContext request) {
+    return StatementContentType.isMultipart(request)
+        ? new Limit(maxMultipartBytes, "A body of statements with attachments")
+        : new Limit(maxBytes, "A body");
+  }
+
+  /** Not as an int, as JAX-RS has it: with attachments it may be more. */
+  private static long declaredLength(ContainerRequestContext request) {
+    @Nullable String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+    try {
+      return length == null ? -1 : Long.parseLong(length.strip());
+    } catch (NumberFormatException e) {
+      throw new LrsException(
+          ProblemCode.INVALID_HEADER, HttpHeaders.CONTENT_LENGTH + " is no number: " + length, e);
+    }
+  }
+
+  private static void decode(ContainerRequestContext request, Limit limit) {
     String encoding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
     if (encoding == null) {
       return;
@@ -44,7 +66,7 @@ public final class BodyLimit implements ContainerRequestFilter {
     switch (encoding.strip().toLowerCase(Locale.ROOT)) {
       case "", "identity" -> {}
       case "gzip", "x-gzip" -> {
-        request.setEntityStream(limited(new GunzipStream(request.getEntityStream())));
+        request.setEntityStream(limit.on(new GunzipStream(request.getEntityStream())));
         request.getHeaders().remove(HttpHeaders.CONTENT_ENCODING);
         request.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
       }
@@ -58,20 +80,17 @@ public final class BodyLimit implements ContainerRequestFilter {
     }
   }
 
-  /** The body without this limit, for a reader that limits each part of it. */
-  static InputStream lifted(ContainerRequestContext request) {
-    return request.getEntityStream() instanceof LimitedStream limited
-        ? limited.whole()
-        : request.getEntityStream();
-  }
+  /** What one body may have. */
+  private record Limit(long bytes, String what) {
 
-  private LrsException tooLarge() {
-    return new LrsException(
-        ProblemCode.TOO_LARGE,
-        "A body may have " + maxBytes + " bytes. Send the statements in several requests.");
-  }
+    InputStream on(InputStream body) {
+      return new LimitedStream(body, bytes, this::exceeded);
+    }
 
-  private InputStream limited(InputStream body) {
-    return new LimitedStream(body, maxBytes, this::tooLarge);
+    LrsException exceeded() {
+      return new LrsException(
+          ProblemCode.TOO_LARGE,
+          what + " may have " + bytes + " bytes here. Send the statements in several requests.");
+    }
   }
 }

@@ -16,11 +16,6 @@ final class LimitedStream extends FilterInputStream {
     this.tooLarge = tooLarge;
   }
 
-  /** What is limited, for a reader that has limits of its own. */
-  InputStream whole() {
-    return in;
-  }
-
   @Override
   public int read() throws IOException {
     int read = super.read();

@@ -8,10 +8,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.store.AttachmentStore;
 import org.trailmark.lrs.store.AttachmentStore.Kept;
 import org.trailmark.lrs.store.StoredStatement;
@@ -30,21 +31,36 @@ import org.trailmark.lrs.xapi.Statement;
 record MultipartAnswer(String boundary, StreamingOutput statements, List<Data> data)
     implements StreamingOutput {
 
-  /** The data of one attachment, and the first that refers to it. */
-  record Data(Attachment attachment, Kept kept) {}
+  /**
+   * The data of attachments.
+   *
+   * @param sha2 its hash, as the first that refers to it spells it
+   * @param contentType what all that refer to it say; null: they do not agree, and a part that
+   *     takes sides would contradict the others (xAPI-Communication 1.5.2)
+   */
+  record Data(String sha2, @Nullable String contentType, Kept kept) {
+
+    static Data of(List<Attachment> referring, Kept kept) {
+      Attachment first = referring.get(0);
+      boolean agreed =
+          referring.stream().map(Attachment::contentType).allMatch(first.contentType()::equals);
+      return new Data(first.sha2(), agreed ? first.contentType() : null, kept);
+    }
+  }
 
   /** Finds the data; what was never sent here is left out. */
   static MultipartAnswer of(
       StreamingOutput statements, List<StoredStatement> of, AttachmentStore store) {
-    Set<Sha2> seen = new HashSet<>();
-    List<Data> data = new ArrayList<>();
+    Map<Sha2, List<Attachment>> referring = new LinkedHashMap<>();
     for (StoredStatement statement : of) {
       for (Attachment attachment : Statement.read(statement.json()).allAttachments()) {
-        if (seen.add(attachment.hash())) {
-          store.find(attachment.hash()).ifPresent(kept -> data.add(new Data(attachment, kept)));
-        }
+        referring.computeIfAbsent(attachment.hash(), hash -> new ArrayList<>()).add(attachment);
       }
     }
+    List<Data> data = new ArrayList<>();
+    referring.forEach(
+        (hash, attachments) ->
+            store.find(hash).ifPresent(kept -> data.add(Data.of(attachments, kept))));
     return new MultipartAnswer("trailmark-" + UUID.randomUUID(), statements, data);
   }
 
@@ -54,14 +70,15 @@ record MultipartAnswer(String boundary, StreamingOutput statements, List<Data> d
         output, "--" + boundary, HttpHeaders.CONTENT_TYPE + ": " + MediaType.APPLICATION_JSON, "");
     statements.write(output);
     for (Data each : data) {
+      write(output, "", "--" + boundary);
+      if (each.contentType != null) {
+        write(output, HttpHeaders.CONTENT_TYPE + ": " + each.contentType);
+      }
       write(
           output,
-          "",
-          "--" + boundary,
-          HttpHeaders.CONTENT_TYPE + ": " + each.attachment.contentType(),
           HttpHeaders.CONTENT_LENGTH + ": " + each.kept.length(),
           ReceivedData.TRANSFER_ENCODING + ": binary",
-          ReceivedData.HASH + ": " + each.attachment.sha2(),
+          ReceivedData.HASH + ": " + each.sha2,
           "");
       try (InputStream content = each.kept.open()) {
         content.transferTo(output);

@@ -104,8 +104,22 @@ final class MultipartReader {
       }
       headers.add(line);
     }
-    look();
+    skipEmptyLine();
     return headers;
+  }
+
+  /**
+   * Finds the content. A part without any may end right after its headers: the empty line's end is
+   * then the beginning of the boundary (RFC 2046: body-part := MIME-part-headers [CRLF *OCTET]).
+   */
+  private void skipEmptyLine() throws IOException {
+    start -= CRLF.length; // was just read, so it is still in the buffer
+    peek(delimiter.length - 1);
+    look();
+    if (!delimited || contentEnd > start) {
+      start += CRLF.length;
+      look();
+    }
   }
 
   /** The content of this part; closing it does nothing. */

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.trailmark.lrs.store.DocumentContext;
-import org.trailmark.lrs.xapi.ParameterValues;
 import org.trailmark.lrs.xapi.XapiVersion;
 import org.trailmark.server.http.DocumentChanges.BarePut;
 
@@ -44,7 +43,7 @@ public abstract class ProfileResource {
     return parameters.isOne()
         ? documents.get(request, parameters.address(context))
         : documents.list(
-            request, context, parameters.values().value("since", ParameterValues::timestamp));
+            request, context, parameters.values().timestamp("since", VersionFilter.of(request)));
   }
 
   @PUT

@@ -1,6 +1,7 @@
 package org.trailmark.server.http;
 
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.xapi.ParameterValues;
+import org.trailmark.lrs.xapi.XapiVersion;
 
 /**
  * The parameters of a request: each at most once, each known to the resource, compared with regard
@@ -72,6 +74,11 @@ final class QueryParameters {
   <T> @Nullable T value(String name, BiFunction<String, String, T> read) {
     String text = values.get(name);
     return text == null ? null : read.apply(name, text);
+  }
+
+  /** A moment, written as the version of the request wants it; null if it was not given. */
+  @Nullable Instant timestamp(String name, XapiVersion version) {
+    return value(name, (given, text) -> ParameterValues.timestamp(version, given, text));
   }
 
   /** True only when given as {@code true}. */

@@ -2,6 +2,7 @@ package org.trailmark.server.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class ReceivedData implements AutoCloseable {
   private final AttachmentStore store;
   private final AttachmentUses uses;
   private final long maxBytes;
+  private final List<Staged> all = new ArrayList<>();
   private final Map<Sha2, Staged> received = new LinkedHashMap<>();
 
   /**
@@ -47,9 +49,6 @@ final class ReceivedData implements AutoCloseable {
     if (encoding != null && !encoding.equalsIgnoreCase("binary")) {
       throw fault(headers, "its " + TRANSFER_ENCODING + " is " + encoding + ", not binary");
     }
-    if (received.containsKey(hash)) {
-      throw fault(headers, "another part has the same " + HASH + "; send the data once");
-    }
     List<Attachment> attachments = uses.of(hash);
     if (attachments.isEmpty()) {
       throw fault(headers, "no statement refers to its " + HASH + " " + hash);
@@ -60,10 +59,12 @@ final class ReceivedData implements AutoCloseable {
     }
     Staged staged = store.stage(hash, new LimitedStream(data, maxBytes, this::tooLarge));
     // From here on closing this closes it, whatever is wrong with it.
-    received.put(hash, staged);
+    all.add(staged);
     if (!staged.hash().equals(hash)) {
       throw fault(headers, "its data has the hash " + staged.hash() + ", not " + hash);
     }
+    // Sending data once for several statements is only recommended; a second copy says no more.
+    received.putIfAbsent(hash, staged);
     for (Attachment attachment : attachments) {
       if (attachment.length() != staged.length()) {
         throw fault(
@@ -104,7 +105,7 @@ final class ReceivedData implements AutoCloseable {
 
   @Override
   public void close() {
-    received.values().forEach(Staged::close);
+    all.forEach(Staged::close);
   }
 
   private static LrsException fault(PartHeaders headers, String what) {

@@ -36,7 +36,7 @@ public final class StateResource {
     return parameters.isOne()
         ? documents.get(request, parameters.address(context))
         : documents.list(
-            request, context, parameters.values().value("since", ParameterValues::timestamp));
+            request, context, parameters.values().timestamp("since", VersionFilter.of(request)));
   }
 
   @PUT

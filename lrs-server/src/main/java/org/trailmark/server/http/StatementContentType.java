@@ -19,7 +19,7 @@ import org.trailmark.lrs.problem.ProblemCode;
 @Priority(FilterOrder.CONTENT_TYPE)
 public final class StatementContentType implements ContainerRequestFilter {
   private static final Set<String> METHODS = Set.of(HttpMethod.PUT, HttpMethod.POST);
-  private static final MediaType MULTIPART = new MediaType("multipart", "mixed");
+  static final MediaType MULTIPART = new MediaType("multipart", "mixed");
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -33,6 +33,18 @@ public final class StatementContentType implements ContainerRequestFilter {
     }
     if (!SentDocument.isJson(type) && !SentDocument.isA(type, MULTIPART)) {
       throw refused("is " + type);
+    }
+  }
+
+  /** Whether statements come with attachments; false where the type is none. */
+  static boolean isMultipart(ContainerRequestContext request) {
+    String type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
+    try {
+      return type != null
+          && StatementsResource.PATH.equals(request.getUriInfo().getPath())
+          && SentDocument.isA(type, MULTIPART);
+    } catch (LrsException e) {
+      return false; // refused when the request is known to be somebody's
     }
   }
 

@@ -1,6 +1,7 @@
 package org.trailmark.server.http;
 
 import static java.util.Objects.requireNonNull;
+import static org.trailmark.lrs.xapi.XapiVersion.V1_0_3;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.trailmark.lrs.store.StatementQuery;
 import org.trailmark.lrs.xapi.ParameterValues;
+import org.trailmark.lrs.xapi.XapiVersion;
 
 /** What a GET of statements asks for (xAPI-Communication 2.1.3). */
 sealed interface StatementRequest {
@@ -60,22 +62,25 @@ sealed interface StatementRequest {
   /**
    * Reads the parameters.
    *
+   * @param version of the request
    * @param maxPage how many statements one answer holds at most
    * @throws org.trailmark.lrs.problem.LrsException {@code INVALID_PARAMETER}
    */
-  static StatementRequest of(MultivaluedMap<String, String> sent, int maxPage) {
+  static StatementRequest of(
+      MultivaluedMap<String, String> sent, XapiVersion version, int maxPage) {
     QueryParameters parameters = QueryParameters.of(sent, KNOWN);
     if (parameters.has("more")) {
       if (parameters.names().size() > 1) {
         throw QueryParameters.invalid("\"more\" goes with no other parameter.");
       }
       MoreToken token = MoreToken.read(requireNonNull(parameters.text("more")));
-      Many first = many(QueryParameters.of(token.parameters(), FILTERS), maxPage);
+      // whatever the version that the link was made for took, the link goes on working for all
+      Many first = many(QueryParameters.of(token.parameters(), FILTERS), V1_0_3, maxPage);
       return new Many(first.query.from(token.cursor()), first.format, first.parameters);
     }
     return parameters.has("statementId") || parameters.has("voidedStatementId")
         ? one(parameters)
-        : many(parameters, maxPage);
+        : many(parameters, version, maxPage);
   }
 
   private static One one(QueryParameters parameters) {
@@ -94,7 +99,7 @@ sealed interface StatementRequest {
         parameters.flag("attachments"));
   }
 
-  private static Many many(QueryParameters parameters, int maxPage) {
+  private static Many many(QueryParameters parameters, XapiVersion version, int maxPage) {
     parameters.flag("attachments"); // refused here if it is neither true nor false
     int limit = parameters.count("limit");
     StatementQuery query =
@@ -105,8 +110,8 @@ sealed interface StatementRequest {
             parameters.value("activity", ParameterValues::iri),
             parameters.flag("related_activities"),
             parameters.value("registration", ParameterValues::uuid),
-            parameters.value("since", ParameterValues::timestamp),
-            parameters.value("until", ParameterValues::timestamp),
+            parameters.timestamp("since", version),
+            parameters.timestamp("until", version),
             parameters.flag("ascending"),
             limit == 0 ? maxPage : Math.min(limit, maxPage),
             null);

@@ -54,6 +54,12 @@ record StatementSignature(String algorithm, List<X509Certificate> certificates) 
           "the signature's algorithm must be RS256, RS384 or RS512; found "
               + jws.getHeader().getAlgorithm());
     }
+    if (jws.getHeader().getCriticalParams() != null) {
+      throw new IllegalArgumentException(
+          "the signature's header has crit, so it wants to be understood in ways that are not known"
+              + " here: "
+              + jws.getHeader().getCriticalParams()); // RFC 7515, 4.1.11
+    }
     if (!isOf(statement, jws.getPayload().toBytes())) {
       throw new IllegalArgumentException(
           "what was signed is not this statement as it was before the signature was added");

@@ -33,6 +33,7 @@ import org.trailmark.lrs.xapi.Authority;
 import org.trailmark.lrs.xapi.ParameterValues;
 import org.trailmark.lrs.xapi.StatementParser;
 import org.trailmark.lrs.xapi.ValidStatement;
+import org.trailmark.lrs.xapi.XapiVersion;
 
 /**
  * The Statement Resource (xAPI-Communication 2.1). Writes are answered when they are on disk, by a
@@ -114,15 +115,13 @@ public final class StatementsResource {
   @GET
   @Produces({MediaType.APPLICATION_JSON, MULTIPART})
   public Response get(@Context ContainerRequestContext request) {
+    XapiVersion version = VersionFilter.of(request);
     StatementRequest wanted =
-        StatementRequest.of(request.getUriInfo().getQueryParameters(), maxPage);
+        StatementRequest.of(request.getUriInfo().getQueryParameters(), version, maxPage);
     UnaryOperator<byte[]> writer =
         wanted
             .format()
-            .writer(
-                VersionFilter.of(request),
-                request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE),
-                activities);
+            .writer(version, request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), activities);
     return wanted instanceof StatementRequest.One one
         ? one(one, writer)
         : many((StatementRequest.Many) wanted, writer);

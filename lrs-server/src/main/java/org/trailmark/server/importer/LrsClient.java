@@ -65,7 +65,7 @@ final class LrsClient {
   record Reason(String text, boolean batch) {}
 
   /**
-   * Sends a batch; waits and sends again while the LRS says that it is busy.
+   * Sends a batch, all of one version; waits and sends again while the LRS says that it is busy.
    *
    * @throws ImportStopped if the LRS does not answer, or going on makes no sense
    */
@@ -74,7 +74,7 @@ final class LrsClient {
         HttpRequest.newBuilder(statements)
             .timeout(Duration.ofMinutes(2))
             .header("Authorization", authorization)
-            .header("X-Experience-API-Version", "2.0.0")
+            .header("X-Experience-API-Version", batch.get(0).version().header())
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofByteArray(array(batch)))
             .build();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.trailmark.lrs.xapi.XapiVersion;
 
 /** One import of files into one LRS. Not for several threads. */
 public final class StatementImport {
@@ -16,6 +17,7 @@ public final class StatementImport {
   private static final int STATEMENT_BYTES = 8 << 20;
 
   private final LrsClient lrs;
+  private final XapiVersion unnamed;
   private final Progress progress;
   private final ImportReport report = new ImportReport();
   private final List<Piece> waiting = new ArrayList<>();
@@ -25,9 +27,17 @@ public final class StatementImport {
 
   /**
    * @param xapi where the LRS's resources are, with a slash at its end
+   * @param unnamed the version of statements that name none
    * @param progress hears how far it is
    */
-  public StatementImport(HttpClient http, URI xapi, String key, String secret, Progress progress) {
+  public StatementImport(
+      HttpClient http,
+      URI xapi,
+      String key,
+      String secret,
+      XapiVersion unnamed,
+      Progress progress) {
+    this.unnamed = unnamed;
     this.lrs = new LrsClient(http, xapi, key, secret);
     this.progress = progress;
   }
@@ -63,7 +73,8 @@ public final class StatementImport {
   }
 
   private void take(Piece piece) {
-    if (waitingBytes + piece.json().length > BATCH_BYTES) {
+    boolean otherVersion = !waiting.isEmpty() && waiting.get(0).version() != piece.version();
+    if (otherVersion || waitingBytes + piece.json().length > BATCH_BYTES) {
       flush();
     }
     waiting.add(piece);
@@ -138,7 +149,7 @@ public final class StatementImport {
 
     @Override
     public void statement(byte[] json, long line) {
-      take(new Piece(json, file + " line " + line));
+      take(new Piece(json, SpokenVersion.of(json, unnamed), file + " line " + line));
     }
 
     @Override

@@ -31,6 +31,12 @@ class MultipartReaderTest {
   }
 
   @Test
+  void part_thatEndsRightAfterItsHeaders_isEmpty() throws IOException {
+    assertThat(read("--b\r\nA: 1\r\n\r\n--b\r\n\r\n--b\r\nA: 1\r\n\r\ntwo\r\n--b--"))
+        .containsExactly("", "", "two");
+  }
+
+  @Test
   void headers_areFoundWithoutRegardToCaseAndUnfolded() throws IOException {
     MultipartReader reader =
         reader("--b\r\nX-One: first\r\n second\r\nx-two:b:c\r\n\r\n\r\n--b--", "b", 100);

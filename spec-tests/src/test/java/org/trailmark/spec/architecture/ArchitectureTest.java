@@ -22,7 +22,25 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
   private static final Map<String, Integer> CORE_RANKS =
-      Map.of("problem", 0, "xapi", 1, "store", 2, "plugin", 3, "sql", 3, "dispatch", 4);
+      Map.of(
+          "problem",
+          0,
+          "index",
+          1,
+          "pack",
+          2,
+          "csv",
+          1,
+          "xapi",
+          1,
+          "store",
+          2,
+          "plugin",
+          3,
+          "sql",
+          3,
+          "dispatch",
+          4);
 
   private static final Map<String, Integer> JOURNEY_RANKS =
       Map.of(
@@ -44,7 +62,7 @@ class ArchitectureTest {
           4);
 
   private static final List<String> SERVER_SIBLINGS =
-      List.of("config", "auth", "http", "admin", "console", "plugins", "importer");
+      List.of("config", "auth", "http", "admin", "console", "plugins", "importer", "identities");
 
   private static final JavaClasses TRAILMARK =
       new ClassFileImporter()

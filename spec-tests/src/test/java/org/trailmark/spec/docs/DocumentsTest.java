@@ -77,6 +77,26 @@ class DocumentsTest {
     }
   }
 
+  @Test
+  void identitiesGuide_followedToItsEnd_makesOnePersonOfAnnsAgents() throws Exception {
+    String guide = "docs/identities.md";
+    ServerConfig config =
+        ServerConfig.of(data, Map.of("port", "0", "admin.key", "k", "admin.secret", "s"));
+    try (TrailmarkServer server = TrailmarkServer.start(config, Clock.systemUTC())) {
+      Client client = new Client(server.baseUri());
+      String links = "admin/api/identities/links";
+      String agent = "?agent=" + URLEncoder.encode(ANN, StandardCharsets.UTF_8);
+
+      client.send(links, "application/json", block(guide, "(?s)-d '(.*?)'"), 201);
+      assertThat(client.get("xapi/agents" + agent).at("/account/0/name").asString())
+          .isEqualTo("a7");
+      client.post(links, "text/csv", block(guide, "(?s)```csv\n(.*?)```"));
+
+      assertThat(client.get("admin/api/identities" + agent).path("agents").size()).isEqualTo(3);
+      assertThat(client.get(links).path("links").size()).isEqualTo(3);
+    }
+  }
+
   private static String yamlIn(String document) throws IOException {
     return block(document, "(?s)```yaml\n(.*?)```");
   }
@@ -100,6 +120,11 @@ class DocumentsTest {
     }
 
     void post(String path, String type, String body) throws IOException, InterruptedException {
+      send(path, type, body, 200);
+    }
+
+    void send(String path, String type, String body, int status)
+        throws IOException, InterruptedException {
       var answer =
           http.send(
               request(path)
@@ -107,7 +132,7 @@ class DocumentsTest {
                   .POST(HttpRequest.BodyPublishers.ofString(body))
                   .build(),
               BodyHandlers.ofString());
-      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {

@@ -3,21 +3,19 @@ package org.trailmark.spec.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.trailmark.spec.http.Lrs.header;
 import static org.trailmark.spec.http.Lrs.json;
+import static org.trailmark.spec.http.MultipartBody.hash;
+import static org.trailmark.spec.http.MultipartBody.part;
+import static org.trailmark.spec.http.MultipartBody.statement;
+import static org.trailmark.spec.http.MultipartBody.zeros;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -68,8 +66,7 @@ class AttachmentsTest {
     int length = 32 << 20;
     String hash = hash(zeros(length));
 
-    HttpResponse<String> sent =
-        send(statement(id, hash, length, PLAIN), part(hash, zeros(length), ""));
+    HttpResponse<String> sent = send(statement(id, hash, length, PLAIN), part(hash, zeros(length)));
 
     assertThat(sent.statusCode()).as(sent.body()).isEqualTo(200);
     Path file = attachments.resolve(hash.substring(0, 2)).resolve(hash.substring(2));
@@ -89,7 +86,7 @@ class AttachmentsTest {
     // What it declares is too large already; and when it lies, its data is.
     for (int declared : new int[] {MOST + 1, 5}) {
       HttpResponse<String> sent =
-          send(statement(id, hash, declared, PLAIN), part(hash, zeros(MOST + 1), ""));
+          send(statement(id, hash, declared, PLAIN), part(hash, zeros(MOST + 1)));
 
       assertThat(sent.statusCode()).as(sent.body()).isEqualTo(413);
       assertThat(json(sent).path("code").asString()).isEqualTo("too-large");
@@ -134,7 +131,7 @@ class AttachmentsTest {
     HttpResponse<String> sent =
         send(
             statement(id, hash, data.length, "text/plain; charset=utf-8"),
-            body(headers, new ByteArrayInputStream(data)));
+            MultipartBody.partWith(headers, new ByteArrayInputStream(data)));
 
     assertThat(sent.statusCode()).as(sent.body()).isEqualTo(400);
     assertThat(json(sent).path("detail").asString()).contains(where, what);
@@ -152,7 +149,7 @@ class AttachmentsTest {
             statement(UUID.randomUUID(), hash, data.length, PLAIN),
             statement(UUID.randomUUID(), other, 3, PLAIN));
 
-    HttpResponse<String> sent = send(batch, part(hash, new ByteArrayInputStream(data), ""));
+    HttpResponse<String> sent = send(batch, part(hash, new ByteArrayInputStream(data)));
 
     assertThat(sent.statusCode()).isEqualTo(400);
     assertThat(json(sent).at("/faults/0/statement").asInt(-1)).isEqualTo(1);
@@ -171,8 +168,7 @@ class AttachmentsTest {
                 .map(i -> statement(UUID.randomUUID(), hash, data.length, PLAIN))
                 .map(statement -> statement.replace(Samples.VERB, verb))
                 .toArray(String[]::new));
-    assertThat(send(batch, part(hash, new ByteArrayInputStream(data), "")).statusCode())
-        .isEqualTo(200);
+    assertThat(send(batch, part(hash, new ByteArrayInputStream(data))).statusCode()).isEqualTo(200);
 
     String first = lrs.get("xapi/statements?attachments=true&verb=" + Lrs.encoded(verb)).body();
     String more = first.replaceAll("(?s).*\"more\":\"/([^\"]*)\".*", "$1");
@@ -208,7 +204,8 @@ class AttachmentsTest {
         statement(id, hash, jws.length, "application/octet-stream")
             .replace("https://example.org/usage", Attachment.SIGNATURE);
     InputStream part =
-        body("X-Experience-API-Hash: " + hash + "\r\n", new ByteArrayInputStream(jws));
+        MultipartBody.partWith(
+            "X-Experience-API-Hash: " + hash + "\r\n", new ByteArrayInputStream(jws));
     assertThat(send(signed, part).statusCode()).isEqualTo(200);
 
     JsonNode shown = json(lrs.get("admin/api/statements/" + id + "/signature"));
@@ -240,80 +237,7 @@ class AttachmentsTest {
   }
 
   private static HttpResponse<String> send(String statements, InputStream... parts) {
-    String head = "--b\r\nContent-Type: application/json\r\n\r\n" + statements;
-    InputStream body =
-        Stream.concat(
-                Stream.concat(Stream.of(text(head)), Stream.of(parts)),
-                Stream.of(text("\r\n--b--\r\n")))
-            .reduce(SequenceInputStream::new)
-            .orElseThrow();
-    return lrs.send(
-        lrs.request("xapi/statements")
-            .header("Content-Type", "multipart/mixed; boundary=b")
-            .POST(BodyPublishers.ofInputStream(() -> body)));
-  }
-
-  private static InputStream part(String hash, InputStream data, String more) {
-    return body(
-        "X-Experience-API-Hash: "
-            + hash
-            + "\r\nContent-Transfer-Encoding: binary\r\nContent-Type: text/plain\r\n"
-            + more,
-        data);
-  }
-
-  private static InputStream body(String headers, InputStream data) {
-    return new SequenceInputStream(
-        Collections.enumeration(List.of(text("\r\n--b\r\n" + headers + "\r\n"), data)));
-  }
-
-  private static String statement(UUID id, String hash, long length, String type) {
-    String statement = Samples.statement(id);
-    return statement.substring(0, statement.length() - 1)
-        + """
-        , "attachments": [{"usageType": "https://example.org/usage", "display": {"en": "a"},
-          "contentType": "%s", "length": %d, "sha2": "%s"}]}"""
-            .formatted(type, length, hash);
-  }
-
-  private static InputStream zeros(long length) {
-    return new InputStream() {
-      private long left = length;
-
-      @Override
-      public int read() {
-        return left-- > 0 ? '0' : -1;
-      }
-
-      @Override
-      public int read(byte[] to, int offset, int count) {
-        if (left <= 0) {
-          return -1;
-        }
-        int read = (int) Math.min(left, count);
-        Arrays.fill(to, offset, offset + read, (byte) '0');
-        left -= read;
-        return read;
-      }
-    };
-  }
-
-  private static String hash(InputStream data) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] piece = new byte[8192];
-      int read;
-      while ((read = data.read(piece)) >= 0) {
-        digest.update(piece, 0, read);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static InputStream text(String text) {
-    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    return MultipartBody.send(lrs, statements, parts);
   }
 
   private static String one(UUID id) {

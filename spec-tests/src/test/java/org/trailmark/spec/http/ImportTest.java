@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trailmark.lrs.xapi.XapiVersion;
 import org.trailmark.server.importer.ImportReport;
 import org.trailmark.server.importer.ImportStopped;
 import org.trailmark.server.importer.StatementImport;
@@ -89,7 +90,12 @@ class ImportTest {
     Files.writeString(file, Samples.statement(UUID.randomUUID()));
     StatementImport wrong =
         new StatementImport(
-            HttpClient.newHttpClient(), lrs.uri("xapi/"), Lrs.KEY, "wrong", (b, t, s) -> {});
+            HttpClient.newHttpClient(),
+            lrs.uri("xapi/"),
+            Lrs.KEY,
+            "wrong",
+            XapiVersion.V2_0_0,
+            (b, t, s) -> {});
 
     assertThatThrownBy(() -> wrong.run(List.of(file)))
         .isInstanceOf(ImportStopped.class)
@@ -130,6 +136,37 @@ class ImportTest {
     calls.get(10, TimeUnit.SECONDS);
   }
 
+  @Test
+  void statements_areSentUnderTheVersionThatTheyName() throws Exception {
+    Path file = folder.resolve("versions.jsonl");
+    Files.writeString(
+        file, old("\"version\": \"1.0.0\", ") + lines(1) + old("\"version\": \"2.0.0\", "));
+
+    ImportReport report = run(file);
+
+    assertThat(counts(report)).containsExactly(2L, 0L, 1L);
+    assertThat(report.reasons().get(0).examples()).containsExactly(file + " line 3");
+  }
+
+  @Test
+  void statementsThatNameNoVersion_areSentUnderTheGivenOne() throws Exception {
+    Path file = folder.resolve("unnamed.jsonl");
+    Files.writeString(file, old(""));
+    StatementImport older = statements(lrs.uri("xapi/"), XapiVersion.V1_0_3);
+
+    assertThat(counts(run(file))).containsExactly(0L, 0L, 1L);
+    older.run(List.of(file));
+
+    assertThat(counts(older.report())).containsExactly(1L, 0L, 0L);
+  }
+
+  /** With a timestamp in the basic form, which only 1.0.3 takes. */
+  private static String old(String version) {
+    return line(
+        Samples.statement(UUID.randomUUID())
+            .replaceFirst("\\{", "{" + version + "\"timestamp\": \"20151118T121212Z\", "));
+  }
+
   private static void hangUpAlways(ServerSocket server) {
     while (!server.isClosed()) {
       try {
@@ -147,8 +184,12 @@ class ImportTest {
   }
 
   private static StatementImport statements(URI xapi) {
+    return statements(xapi, XapiVersion.V2_0_0);
+  }
+
+  private static StatementImport statements(URI xapi, XapiVersion unnamed) {
     return new StatementImport(
-        HttpClient.newHttpClient(), xapi, Lrs.KEY, Lrs.SECRET, (b, t, s) -> {});
+        HttpClient.newHttpClient(), xapi, Lrs.KEY, Lrs.SECRET, unnamed, (b, t, s) -> {});
   }
 
   private static List<Long> counts(ImportReport report) {

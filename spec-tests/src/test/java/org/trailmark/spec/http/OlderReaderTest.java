@@ -75,14 +75,27 @@ class OlderReaderTest {
     assertThat(to103.body()).isEqualTo(get("2.0.0", path).body()).contains("\"version\":\"1.0.9\"");
   }
 
+  @Test
+  void olderVersion_saidByARequestOfTheNewer_hidesNothingNew() {
+    UUID id = storeNewer("https://example.org/mixed", ", \"version\": \"1.0.0\"");
+
+    assertOlder(Lrs.json(get("1.0.3", "xapi/statements?statementId=" + id)));
+  }
+
   private static UUID storeNewer(String activity) {
+    return storeNewer(activity, "");
+  }
+
+  private static UUID storeNewer(String activity, String more) {
     UUID id = UUID.randomUUID();
     String sent = Samples.statement(id, "ann", Samples.VERB, activity);
     String newer =
         sent.substring(0, sent.lastIndexOf('}'))
             + ", \"context\": {\"contextAgents\": "
             + AGENTS
-            + ", \"platform\": \"p\"}}";
+            + ", \"platform\": \"p\"}"
+            + more
+            + "}";
     HttpResponse<String> response = lrs.post("xapi/statements", newer);
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
     return id;

@@ -34,6 +34,14 @@ final class Samples {
         .formatted(id, target);
   }
 
+  /** A statement that has attachments too. */
+  static String withAttachments(String statement, String... attachments) {
+    return statement.substring(0, statement.length() - 1)
+        + ", \"attachments\": "
+        + array(attachments)
+        + "}";
+  }
+
   static String agent(String who) {
     return "{\"mbox\": \"mailto:" + who + "@example.org\"}";
   }

@@ -76,6 +76,15 @@ class AttachmentPropertiesTest {
   }
 
   @TestFactory
+  @Requirement(
+      clause = CLAUSE,
+      level = Level.EXPECTED,
+      text = "An integer is one however JSON writes it: some clients know floating point only")
+  Stream<DynamicTest> lengthWrittenWithAPoint_isAccepted() {
+    return cases.accepted(Samples::full, PLACE + "/length", "27.0", "0", "2.7e1");
+  }
+
+  @TestFactory
   @Requirement(clause = CLAUSE, level = Level.EXPECTED, text = "length is not negative")
   Stream<DynamicTest> negativeLength_isRefused() {
     return cases.refused(Samples::full, PLACE + "/length", "-1");

@@ -96,6 +96,27 @@ class IdTest {
                                     .toString()))));
   }
 
+  @TestFactory
+  @Requirement(
+      clause = "xAPI-Data 4.4",
+      level = Level.EXPECTED,
+      text = "The variant is only recommended: ids of other variants are accepted")
+  Stream<DynamicTest> otherVariants_areAccepted() {
+    return Stream.of("0", "7", "c", "e")
+        .map(
+            variant ->
+                cases.accepted(
+                    "variant " + variant,
+                    () ->
+                        Json.with(
+                            Samples.minimal(),
+                            "/id",
+                            Json.text(
+                                new StringBuilder(Samples.unique())
+                                    .replace(19, 20, variant)
+                                    .toString()))));
+  }
+
   @Test
   @Requirement(
       clause = "2.0 changes: doubts",

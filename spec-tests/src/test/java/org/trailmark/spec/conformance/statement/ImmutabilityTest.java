@@ -51,6 +51,7 @@ class ImmutabilityTest {
         "another definition",
         sent -> Json.with(sent, "/object/definition/name", "{'fr':'question'}"));
     changes.put("no definition", sent -> Json.without(sent, "/object/definition"));
+    changes.put("no timestamp", sent -> Json.without(sent, "/timestamp"));
     changes.put(
         "the timestamp in another zone",
         sent -> Json.with(sent, "/timestamp", "'2013-05-18T07:32:34.804+02:00'"));

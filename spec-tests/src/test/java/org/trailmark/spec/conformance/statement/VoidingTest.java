@@ -63,6 +63,33 @@ class VoidingTest {
   }
 
   @Test
+  @Requirement(
+      clause = CLAUSE,
+      text = "Only a statement voids: a SubStatement, which did not occur, voids nothing")
+  void subStatementWithTheVoidingVerb_voidsNothing() {
+    ObjectNode statement = Samples.statement();
+    statements.store(statement);
+    ObjectNode sub = Samples.voiding(Samples.id(statement));
+    sub.remove("id");
+    statements.store(Samples.about(Json.with(sub, "/objectType", "'SubStatement'")));
+    statements.get(Samples.id(statement)).expect(200);
+    statements.getVoided(Samples.id(statement)).expect(404);
+  }
+
+  @Test
+  @Requirement(
+      clause = CLAUSE,
+      text = "A voiding statement is not voided by one that was there before it")
+  void voidingStatement_thatCameAfterWhatVoidsIt_isNotVoided() {
+    ObjectNode statement = Samples.statement();
+    ObjectNode voiding = Samples.voiding(Samples.id(statement));
+    statements.store(Samples.voiding(Samples.id(voiding)));
+    statements.store(statement, voiding);
+    statements.get(Samples.id(voiding)).expect(200);
+    statements.getVoided(Samples.id(statement)).expect(200);
+  }
+
+  @Test
   @Requirement(clause = CLAUSE, text = "A voiding statement cannot be voided")
   void voidingStatement_isNotVoided() {
     ObjectNode statement = Samples.statement();

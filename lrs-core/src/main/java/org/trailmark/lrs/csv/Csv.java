@@ -1,21 +1,28 @@
-package org.trailmark.journey.api;
+package org.trailmark.lrs.csv;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.trailmark.lrs.problem.Fault;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
 
 /** Comma-separated values (RFC 4180): quoted cells, doubled quotes, line breaks within quotes. */
-final class Csv {
+public final class Csv {
 
   private Csv() {}
 
-  /** The lines that are not empty. */
-  static List<Line> read(String text) {
+  /**
+   * The lines that are not empty.
+   *
+   * @throws LrsException {@code INVALID_DOCUMENT}, with the line, if a quoted cell has no end
+   */
+  public static List<Line> read(String text) {
     Reader reader = new Reader();
     String body = text.startsWith("\uFEFF") ? text.substring(1) : text;
     for (int i = 0; i < body.length(); i++) {
       reader.take(body.charAt(i));
     }
-    reader.endLine();
+    reader.end();
     return reader.lines;
   }
 
@@ -24,7 +31,11 @@ final class Csv {
    *
    * @param number where it begins, from 1
    */
-  record Line(int number, List<String> cells) {}
+  public record Line(int number, List<String> cells) {
+    public Line {
+      cells = List.copyOf(cells);
+    }
+  }
 
   private static final class Reader {
     private final List<Line> lines = new ArrayList<>();
@@ -67,10 +78,19 @@ final class Csv {
     void endLine() {
       endCell();
       if (cells.size() > 1 || !cells.get(0).isBlank()) {
-        lines.add(new Line(begun, List.copyOf(cells)));
+        lines.add(new Line(begun, cells));
       }
       cells = new ArrayList<>();
       begun = number;
+    }
+
+    void end() {
+      if (quoted) {
+        Fault fault = Fault.inDocument("", begun, "a quote is opened and never closed");
+        throw new LrsException(
+            ProblemCode.INVALID_DOCUMENT, "This cannot be read as CSV.", List.of(fault));
+      }
+      endLine();
     }
   }
 }

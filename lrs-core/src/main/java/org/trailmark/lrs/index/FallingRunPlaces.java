@@ -1,0 +1,33 @@
+package org.trailmark.lrs.index;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/** Where a key leads within one run, from the newest place to the oldest. */
+final class FallingRunPlaces implements Places {
+  private final Run run;
+  private final long key;
+  private final RunStore.Reader pages;
+  private @Nullable Page page;
+
+  FallingRunPlaces(Run run, long key, RunStore.Reader pages) {
+    this.run = run;
+    this.key = key;
+    this.pages = pages;
+  }
+
+  @Override
+  public long next(long from) throws SQLException {
+    Page here = page;
+    if (here == null || here.isBehind(key, from)) {
+      EncodedPage found = pages.floor(run.id(), key, from);
+      if (found == null) {
+        return NONE;
+      }
+      here = Page.of(found.bytes(), run.first());
+      page = here;
+    }
+    int at = here.floor(key, from);
+    return at >= 0 && here.key(at) == key ? here.place(at) : NONE;
+  }
+}

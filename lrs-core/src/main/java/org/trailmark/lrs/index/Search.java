@@ -1,0 +1,68 @@
+package org.trailmark.lrs.index;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Looks things up in the index as it was when the search began; for one thread, closed by it. */
+public final class Search implements AutoCloseable {
+  private final Layers layers;
+  private final RunStore.Reader pages;
+
+  Search(Layers layers, RunStore.Reader pages) {
+    this.layers = layers;
+    this.pages = pages;
+  }
+
+  /** The places of one key. */
+  public Places places(long key, Direction direction) {
+    List<Places> parts = new ArrayList<>();
+    for (Run run : layers.runs()) {
+      add(parts, run.places(key, direction, pages));
+    }
+    for (Trail trail : layers.trails()) {
+      add(parts, trail.places(key, direction));
+    }
+    if (direction == Direction.DESCENDING) {
+      Collections.reverse(parts);
+    }
+    return parts.isEmpty() ? Places.NOWHERE : new LayeredPlaces(parts);
+  }
+
+  private static void add(List<Places> parts, Places part) {
+    if (part != Places.NOWHERE) {
+      parts.add(part);
+    }
+  }
+
+  /** Whether the key leads anywhere. */
+  public boolean holds(long key) throws SQLException {
+    for (Trail trail : layers.trails()) {
+      if (trail.holds(key)) {
+        return true;
+      }
+    }
+    for (Run run : layers.runs()) {
+      if (run.places(key, Direction.DESCENDING, pages).next(Long.MAX_VALUE) != Places.NONE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The places that all have; at least one. */
+  public static Places common(List<Places> all) {
+    return all.size() == 1 ? all.get(0) : new CommonPlaces(all);
+  }
+
+  /** The places that one or the other has. */
+  public static Places either(Places one, Places other, Direction direction) {
+    return other == Places.NOWHERE ? one : new EitherPlaces(one, other, direction);
+  }
+
+  @Override
+  public void close() {
+    layers.letGo();
+  }
+}

@@ -1,0 +1,118 @@
+package org.trailmark.lrs.index;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.trailmark.lrs.index.RunStore.KeptRun;
+
+/**
+ * The way in: adds, searches, and says what is to be written. Adding is for one thread, writing and
+ * merging for one other, searching for any.
+ */
+public final class TermIndex {
+  private final IndexShape shape;
+  private volatile Layers layers;
+
+  /**
+   * @param runs what is kept, in the order of the log
+   */
+  public TermIndex(IndexShape shape, List<KeptRun> runs) {
+    this.shape = shape;
+    this.layers = new Layers(runs.stream().map(Run::of).toList(), List.of(new Trail(after(runs))));
+  }
+
+  private static long after(List<KeptRun> runs) {
+    return runs.isEmpty() ? 1 : runs.get(runs.size() - 1).last() + 1;
+  }
+
+  /** The first place that no run covers: what lies there is to be added after a start. */
+  public long firstUnwritten() {
+    return layers.trails().get(0).first();
+  }
+
+  /**
+   * Adds statements, each behind all earlier ones. When this returns every search finds them.
+   *
+   * @return whether there is now something to write
+   */
+  public boolean add(List<? extends Indexed> statements) {
+    Layers current = layers;
+    Trail trail = current.newest();
+    trail.add(statements);
+    if (trail.span() < shape.trail()) {
+      return false;
+    }
+    replace(() -> layers.with(new Trail(trail.last() + 1)));
+    return true;
+  }
+
+  /** How many full trails wait to be written: memory that is not given back yet. */
+  public int unwritten() {
+    return layers.trails().size() - 1;
+  }
+
+  /** Begins searching. */
+  public Search search(RunStore.Reader pages) {
+    Layers current = layers;
+    while (!current.hold()) {
+      current = layers;
+    }
+    return new Search(current, pages);
+  }
+
+  /**
+   * Writes one full trail, or merges runs of one level; whatever is due first.
+   *
+   * @return false: nothing is due
+   */
+  public boolean write(RunStore store, RunStore.Reader pages) throws SQLException {
+    Layers now = layers;
+    if (now.trails().size() > 1) {
+      Trail full = now.trails().get(0);
+      Run run =
+          new RunWriting(store, full.first(), full.distinctKeys())
+              .write(full.sorted(), 1, full.first(), full.last(), List.of());
+      replace(() -> layers.written(run));
+      return true;
+    }
+    List<Run> parts = shape.due(now.runs());
+    if (parts.isEmpty()) {
+      return false;
+    }
+    merge(parts, store, pages);
+    return true;
+  }
+
+  private void merge(List<Run> parts, RunStore store, RunStore.Reader pages) throws SQLException {
+    Run first = parts.get(0);
+    Run last = parts.get(parts.size() - 1);
+    List<Entries> entries = new ArrayList<>();
+    parts.forEach(part -> entries.add(new RunEntries(part, pages)));
+    long mostKeys = parts.stream().mapToLong(Run::keys).sum();
+    Run whole =
+        new RunWriting(store, first.first(), mostKeys)
+            .write(
+                new MergedEntries(entries),
+                first.level() + 1,
+                first.first(),
+                last.last(),
+                parts.stream().map(Run::id).toList());
+    replace(() -> layers.merged(parts, whole));
+  }
+
+  /** The adding thread and the writing thread both make new layers out of the current ones. */
+  private synchronized void replace(java.util.function.Supplier<Layers> next) {
+    Layers before = layers;
+    layers = next.get();
+    before.letGo();
+    retired.add(before);
+  }
+
+  private final List<Layers> retired = new ArrayList<>();
+
+  /** Whether nobody searches in what was replaced: then what it alone names may be swept. */
+  public synchronized boolean isQuiet() {
+    retired.removeIf(layers -> !layers.isHeld());
+    return retired.isEmpty();
+  }
+}

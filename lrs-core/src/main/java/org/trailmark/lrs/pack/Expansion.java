@@ -1,0 +1,46 @@
+package org.trailmark.lrs.pack;
+
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdDecompressCtx;
+import java.util.Arrays;
+
+/** Reads Zstandard frames, whichever dictionary they name; one thread at a time. */
+final class Expansion implements AutoCloseable {
+  private static final int LONGEST_HEAD = 18;
+
+  private final Dictionaries dictionaries;
+  private final ZstdDecompressCtx plain = new ZstdDecompressCtx();
+  private final ZstdDecompressCtx withDictionary = new ZstdDecompressCtx();
+  private long loaded;
+
+  Expansion(Dictionaries dictionaries) {
+    this.dictionaries = dictionaries;
+  }
+
+  /** The frame that begins at an offset and ends with the array. */
+  byte[] of(byte[] packed, int from) {
+    int length = packed.length - from;
+    byte[] json = new byte[Math.toIntExact(Zstd.getFrameContentSize(packed, from, length))];
+    reader(packed, from).decompressByteArray(json, 0, json.length, packed, from, length);
+    return json;
+  }
+
+  private ZstdDecompressCtx reader(byte[] packed, int from) {
+    int end = Math.min(packed.length, from + LONGEST_HEAD);
+    long id = Zstd.getDictIdFromFrame(Arrays.copyOfRange(packed, from, end));
+    if (id == 0) {
+      return plain;
+    }
+    if (id != loaded) {
+      withDictionary.loadDict(dictionaries.unpacking(id));
+      loaded = id;
+    }
+    return withDictionary;
+  }
+
+  @Override
+  public void close() {
+    plain.close();
+    withDictionary.close();
+  }
+}

@@ -1,0 +1,55 @@
+package org.trailmark.lrs.sql;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.trailmark.lrs.pack.DictionaryTraining.Learned;
+
+/** The dictionaries that statements are packed with; never changed, never deleted. */
+final class DictionaryTable {
+  private static final String FIND = "SELECT dictionary FROM dictionary WHERE id = ?";
+  private static final String NEWEST =
+      "SELECT dictionary, head FROM dictionary ORDER BY head DESC LIMIT 1";
+  private static final String SAVE =
+      "INSERT INTO dictionary (id, head, dictionary) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+
+  private final Session session;
+
+  DictionaryTable(Session session) {
+    this.session = session;
+  }
+
+  Optional<byte[]> find(long id) throws SQLException {
+    PreparedStatement select = session.prepare(FIND);
+    select.setLong(1, id);
+    try (ResultSet rows = select.executeQuery()) {
+      return rows.next() ? Optional.of(rows.getBytes(1)) : Optional.empty();
+    }
+  }
+
+  Optional<Newest> newest() throws SQLException {
+    try (ResultSet rows = session.prepare(NEWEST).executeQuery()) {
+      return rows.next()
+          ? Optional.of(new Newest(rows.getBytes(1), rows.getLong(2)))
+          : Optional.empty();
+    }
+  }
+
+  /** How many were saved: none, where it was there. */
+  int save(Learned learned, long head) throws SQLException {
+    PreparedStatement save = session.prepare(SAVE);
+    save.setLong(1, learned.id());
+    save.setLong(2, head);
+    save.setBytes(3, learned.dictionary());
+    return save.executeUpdate();
+  }
+
+  /**
+   * The dictionary to pack with.
+   *
+   * @param head how many statements there were when it was learned
+   */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+  record Newest(byte[] dictionary, long head) {}
+}

@@ -1,0 +1,168 @@
+package org.trailmark.lrs.sql;
+
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.trailmark.lrs.index.RunStore;
+import org.trailmark.lrs.index.TermIndex;
+import org.trailmark.lrs.pack.StatementPacker;
+
+/**
+ * One thread that does what can wait: writes and merges runs, sweeps what they replace, learns
+ * dictionaries. It takes turns with whoever stores statements.
+ */
+final class IndexKeeper implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(IndexKeeper.class);
+  private static final long REST_MS = 1_000;
+
+  /** So many full trails may wait in memory, some ten megabytes each. */
+  private static final int MOST_UNWRITTEN = 3;
+
+  private static final long PATIENCE_MS = 5_000;
+
+  private final TermIndex index;
+  private final RunStore store;
+  private final SqliteReader reader;
+  private final SqlDictionaries dictionaries;
+  private final StatementPacker packer;
+  private final Thread thread = new Thread(this::run, "index-keeper");
+  private boolean wanted = true; // what the last process left: runs to merge, pages to sweep
+  private boolean closed;
+  private volatile long head;
+
+  IndexKeeper(
+      TermIndex index,
+      RunStore store,
+      SqliteReader reader,
+      SqlDictionaries dictionaries,
+      StatementPacker packer) {
+    this.index = index;
+    this.store = store;
+    this.reader = reader;
+    this.dictionaries = dictionaries;
+    this.packer = packer;
+  }
+
+  void start() {
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /**
+   * Tells of new statements. Waits while too much is unwritten, but not for ever.
+   *
+   * @param full whether a trail is full
+   */
+  void added(long newest, boolean full) {
+    head = newest;
+    if (full || dictionaries.isDue(newest)) {
+      wake();
+    }
+    if (full && isBehind()) {
+      awaitWritten();
+    }
+  }
+
+  /** Whether so much is unwritten that nothing more should be taken. */
+  boolean isBehind() {
+    return index.unwritten() > MOST_UNWRITTEN;
+  }
+
+  private synchronized void wake() {
+    wanted = true;
+    notifyAll();
+  }
+
+  private synchronized void awaitWritten() {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MS);
+    try {
+      while (isBehind() && !closed && end - System.nanoTime() > 0) {
+        TimeUnit.NANOSECONDS.timedWait(this, end - System.nanoTime());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    try {
+      boolean rest = false;
+      while (awaitWork(rest)) {
+        rest = !work();
+      }
+    } catch (InterruptedException e) {
+      log.error("The index keeper was interrupted; the index is not written any more", e);
+    }
+  }
+
+  /** False: closed. */
+  private synchronized boolean awaitWork(boolean resting) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(REST_MS);
+    while (!closed && (resting ? System.nanoTime() - end < 0 : !wanted)) {
+      wait(resting ? REST_MS : 0);
+    }
+    wanted = false;
+    return !closed;
+  }
+
+  /** Whether all is done. */
+  private boolean work() {
+    try {
+      while (write()) {
+        wakeWaiting();
+      }
+      if (dictionaries.isDue(head)) {
+        dictionaries.learn(packer, head);
+      }
+      return sweep();
+    } catch (SQLException | RuntimeException e) {
+      log.error("The index could not be written; it stays in memory, and is tried again", e);
+      return false;
+    }
+  }
+
+  private boolean write() {
+    return !isClosed() && reader.look(session -> index.write(store, new RunPages(session)));
+  }
+
+  private boolean sweep() throws SQLException {
+    while (!isClosed()) {
+      if (!index.isQuiet()) {
+        return false;
+      }
+      if (!store.sweep()) {
+        return true;
+      }
+    }
+    return true;
+  }
+
+  private synchronized void wakeWaiting() {
+    notifyAll();
+  }
+
+  private synchronized boolean isClosed() {
+    return closed;
+  }
+
+  /** Finishes the step in hand. What is unwritten is made again from the log. */
+  @Override
+  public void close() {
+    synchronized (this) {
+      closed = true;
+      notifyAll();
+    }
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package org.trailmark.lrs.sql;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.trailmark.lrs.index.Direction;
+import org.trailmark.lrs.index.Indexed;
+import org.trailmark.lrs.index.Places;
+import org.trailmark.lrs.index.Search;
+import org.trailmark.lrs.index.TermIndex;
+import org.trailmark.lrs.index.TermKeys;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
+
+/** The index of one process that has the database for itself: a {@link TermIndex}. */
+final class RunIndex implements StatementIndex {
+  private final TermIndex index;
+  private final TermKeys keys;
+  private final IndexKeeper keeper;
+  private volatile long head;
+  private volatile boolean anyLate;
+
+  RunIndex(TermIndex index, TermKeys keys, IndexKeeper keeper) {
+    this.index = index;
+    this.keys = keys;
+    this.keeper = keeper;
+  }
+
+  /**
+   * Takes in what the log has and no run has: after a start, before anybody else.
+   *
+   * @return the newest statement's place in the log, 0: none
+   */
+  long catchUp(Session session) throws SQLException {
+    anyLate = !new LateTable(session).isEmpty();
+    LogTable log = new LogTable(session);
+    long newest = log.head();
+    long from = index.firstUnwritten();
+    while (from <= newest) {
+      List<LogRow> rows = log.range(from, newest, 1_000);
+      committed(rows);
+      from = rows.get(rows.size() - 1).seq() + 1;
+    }
+    head = newest;
+    return newest;
+  }
+
+  @Override
+  public void insert(Session session, List<LogRow> rows) {
+    // Memory is enough: what is lost with it is made again from the log.
+    if (keeper.isBehind()) {
+      throw new LrsException(
+          ProblemCode.STORE_UNAVAILABLE,
+          "The index cannot be written as fast as statements come; try again in a moment.");
+    }
+  }
+
+  @Override
+  public void insertLate(Session session, long seq, TermSet terms) throws SQLException {
+    anyLate = true;
+    new LateTable(session).insert(seq, terms);
+  }
+
+  @Override
+  public TermSet late(Session session, long seq) throws SQLException {
+    return anyLate ? new LateTable(session).terms(seq) : TermSet.EMPTY;
+  }
+
+  @Override
+  public void committed(List<LogRow> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    List<Indexed> indexed = new ArrayList<>(rows.size());
+    rows.forEach(row -> indexed.add(row.indexed(keys)));
+    boolean full = index.add(indexed);
+    head = rows.get(rows.size() - 1).seq();
+    keeper.added(head, full);
+  }
+
+  @Override
+  public Lookup lookup(Session session) {
+    long newest = head; // before the search begins, which then knows all up to here
+    return new RunLookup(session, index.search(new RunPages(session)), newest);
+  }
+
+  private final class RunLookup implements Lookup {
+    private final Session session;
+    private final Search search;
+    private final long head;
+
+    RunLookup(Session session, Search search, long head) {
+      this.session = session;
+      this.search = search;
+      this.head = head;
+    }
+
+    @Override
+    public long head() {
+      return head;
+    }
+
+    @Override
+    public List<Long> places(long key) throws SQLException {
+      Places places = search.places(key, Direction.DESCENDING);
+      List<Long> found = new ArrayList<>(1);
+      for (long at = places.next(head); at != Places.NONE; at = places.next(at - 1)) {
+        found.add(at);
+      }
+      return found;
+    }
+
+    @Override
+    public boolean holds(long key) throws SQLException {
+      return search.holds(key);
+    }
+
+    @Override
+    public List<Long> common(List<Long> wanted, SeqRange range, Direction direction, int max)
+        throws SQLException {
+      Places places = common(wanted, direction);
+      List<Long> found = new ArrayList<>();
+      long at = places.next(range.start(direction));
+      while (at != Places.NONE && range.contains(at) && found.size() < max) {
+        found.add(at);
+        at = places.next(direction.after(at));
+      }
+      return found;
+    }
+
+    private Places common(List<Long> wanted, Direction direction) {
+      if (wanted.isEmpty()) {
+        return from -> from; // no place in the log is empty
+      }
+      List<Places> all = new ArrayList<>();
+      for (long key : wanted) {
+        Places places = search.places(key, direction);
+        all.add(
+            anyLate
+                ? Search.either(
+                    places, new LatePlaces(new LateTable(session), key, direction), direction)
+                : places);
+      }
+      return Search.common(all);
+    }
+
+    @Override
+    public void close() {
+      search.close();
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package org.trailmark.spec.storage;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import net.jqwik.api.lifecycle.AfterTry;
+import org.trailmark.lrs.index.IndexShape;
+import org.trailmark.lrs.sql.SqliteStorage;
+import org.trailmark.lrs.store.Storage;
+
+/** The same with an index that writes and merges after every few statements. */
+class SqliteSmallIndexQueryPropertiesTest extends QueryProperties {
+  private final ScratchFolder folder = new ScratchFolder();
+
+  @Override
+  Storage openEmpty(InstantSource clock) {
+    return SqliteStorage.open(folder.make(), clock, new IndexShape(3, 2));
+  }
+
+  @AfterTry
+  void removeFolder() throws IOException {
+    folder.remove();
+  }
+}
