@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
-import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,13 +20,11 @@ import org.glassfish.jersey.server.ResourceConfig;
 import org.trailmark.lrs.sql.SqliteStorage;
 import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.store.Storage;
-import org.trailmark.lrs.xapi.Authority;
 import org.trailmark.lrs.xapi.StatementParser;
 import org.trailmark.server.admin.HealthResource;
 import org.trailmark.server.admin.MetricsResource;
 import org.trailmark.server.admin.StatusResource;
 import org.trailmark.server.auth.Authenticator;
-import org.trailmark.server.auth.Caller;
 import org.trailmark.server.auth.CredentialIssuer;
 import org.trailmark.server.auth.CredentialsResource;
 import org.trailmark.server.config.ServerConfig;
@@ -188,7 +185,7 @@ public final class TrailmarkServer implements AutoCloseable {
                     config.maxBodyBytes(),
                     config.maxAttachmentBytes()),
                 new StatementStoring(storage.writer(), answers),
-                this::authority,
+                new Authorities(config.authorityHomePage()),
                 config.maxPage(),
                 config.basePath() + XAPI)));
     applications.put(
@@ -222,12 +219,6 @@ public final class TrailmarkServer implements AutoCloseable {
         .description("Place of the newest statement in the log")
         .register(metrics);
     return metrics;
-  }
-
-  private Authority authority(Principal caller) {
-    String label = caller instanceof Caller known ? known.label() : "";
-    return Authority.account(
-        config.authorityHomePage(), caller.getName(), label.isBlank() ? caller.getName() : label);
   }
 
   private static void stop(ExecutorService answers) {

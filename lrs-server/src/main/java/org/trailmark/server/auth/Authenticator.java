@@ -26,6 +26,10 @@ public final class Authenticator {
   private final CredentialStore credentials;
   private final SecretKeySpec processKey =
       new SecretKeySpec(Secrets.random(32).getBytes(StandardCharsets.US_ASCII), MAC);
+
+  /** To look one up and to key it costs more than to use it, which every request does. */
+  private final ThreadLocal<Mac> mac = ThreadLocal.withInitial(() -> mac(processKey));
+
   private final Object verifying = new Object();
   private volatile Map<String, Caller> verified = new ConcurrentHashMap<>();
 
@@ -105,11 +109,15 @@ public final class Authenticator {
   }
 
   private String fingerprint(String authorization) {
+    byte[] digest = mac.get().doFinal(authorization.getBytes(StandardCharsets.UTF_8));
+    return new String(digest, StandardCharsets.ISO_8859_1);
+  }
+
+  private static Mac mac(SecretKeySpec key) {
     try {
       Mac mac = Mac.getInstance(MAC);
-      mac.init(processKey);
-      byte[] digest = mac.doFinal(authorization.getBytes(StandardCharsets.UTF_8));
-      return new String(digest, StandardCharsets.ISO_8859_1);
+      mac.init(key);
+      return mac;
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java has " + MAC, e);
     }

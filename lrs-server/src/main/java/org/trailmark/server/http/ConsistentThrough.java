@@ -16,8 +16,9 @@ import org.trailmark.lrs.store.StatementReader;
  */
 public final class ConsistentThrough implements ContainerResponseFilter {
   private static final Logger log = LoggerFactory.getLogger(ConsistentThrough.class);
-  private static final DateTimeFormatter MILLIS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+  private static final LastText MILLIS =
+      new LastText(
+          DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC));
   static final String HEADER = "X-Experience-API-Consistent-Through";
 
   private final StatementReader reader;
@@ -32,7 +33,7 @@ public final class ConsistentThrough implements ContainerResponseFilter {
       return;
     }
     try {
-      response.getHeaders().putSingle(HEADER, MILLIS.format(reader.consistentThrough()));
+      response.getHeaders().putSingle(HEADER, MILLIS.of(reader.consistentThrough()));
     } catch (LrsException e) {
       // A store that is away is told by the response itself; nothing is consistent through now.
       log.debug("No consistent-through", e);

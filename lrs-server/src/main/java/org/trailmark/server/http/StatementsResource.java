@@ -155,10 +155,10 @@ public final class StatementsResource {
             : pathInFront
                 + "/statements?more="
                 + MoreToken.write(wanted.parameters().asMap(), requireNonNull(page.next()));
-    StatementResult result = new StatementResult(page.statements(), more, writer);
+    byte[] json = StatementResult.json(page.statements(), more, writer);
     return (wanted.attachments()
-            ? exchange.answer(result, page.statements())
-            : Response.ok(result, MediaType.APPLICATION_JSON_TYPE))
+            ? exchange.answer(output -> output.write(json), page.statements())
+            : Response.ok(json, MediaType.APPLICATION_JSON_TYPE))
         .build();
   }
 

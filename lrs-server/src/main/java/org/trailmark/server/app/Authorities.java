@@ -1,0 +1,42 @@
+package org.trailmark.server.app;
+
+import java.security.Principal;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.trailmark.lrs.xapi.Authority;
+import org.trailmark.server.auth.Caller;
+
+/**
+ * Who vouches for the statements of a caller (xAPI-Data 2.4.9): the account that its credential is
+ * at this server. Written once for each caller, not for each of its requests. Safe on any thread.
+ */
+final class Authorities implements Function<Principal, Authority> {
+  private static final int MAX_REMEMBERED = 10_000;
+
+  private final String homePage;
+  private final Map<Principal, Authority> written = new ConcurrentHashMap<>();
+
+  /**
+   * @param homePage absolute IRL of this server
+   */
+  Authorities(String homePage) {
+    this.homePage = homePage;
+  }
+
+  @Override
+  public Authority apply(Principal caller) {
+    Authority known = written.get(caller);
+    if (known != null) {
+      return known;
+    }
+    String label = caller instanceof Caller named ? named.label() : "";
+    Authority authority =
+        Authority.account(homePage, caller.getName(), label.isBlank() ? caller.getName() : label);
+    if (written.size() >= MAX_REMEMBERED) {
+      written.clear();
+    }
+    written.put(caller, authority);
+    return authority;
+  }
+}
