@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
           + " TRAILMARK_ADMIN_SECRET to choose it yourself, or to get in again.",
       "Settings in the configuration file have the names of the options (host, port, basePath),"
           + " and: authorityHomePage, maxBodyBytes, maxAttachmentBytes,"
-          + " maxMultipartBytes, maxPage, workers, corsOrigins, plugin.NAME.*."
+          + " maxMultipartBytes, maxPage, workers, corsOrigins, answerVersion, plugin.NAME.*."
     },
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {

@@ -32,9 +32,11 @@ import org.trailmark.server.console.ConsoleResource;
 import org.trailmark.server.http.AboutResource;
 import org.trailmark.server.http.ActivitiesResource;
 import org.trailmark.server.http.ActivityProfileResource;
+import org.trailmark.server.http.AddressFilter;
 import org.trailmark.server.http.AgentProfileResource;
 import org.trailmark.server.http.AgentsResource;
 import org.trailmark.server.http.AlternateSyntax;
+import org.trailmark.server.http.AnyAccept;
 import org.trailmark.server.http.AttachmentExchange;
 import org.trailmark.server.http.ConsistentThrough;
 import org.trailmark.server.http.Cors;
@@ -165,9 +167,11 @@ public final class TrailmarkServer implements AutoCloseable {
     applications.put(
         XAPI,
         make.xapi(
+            new AddressFilter(),
+            new AnyAccept(),
             new Cors(config.corsOrigins()),
             new AlternateSyntax(),
-            new VersionFilter(),
+            new VersionFilter(config.answerVersion()),
             new StatementContentType(),
             new ConsistentThrough(storage.reader()),
             new AboutResource(),

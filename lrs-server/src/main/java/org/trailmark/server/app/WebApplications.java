@@ -12,6 +12,7 @@ import org.trailmark.server.auth.AuthenticationFilter;
 import org.trailmark.server.auth.Authenticator;
 import org.trailmark.server.config.ServerConfig;
 import org.trailmark.server.http.BodyLimit;
+import org.trailmark.server.http.ProblemForm;
 import org.trailmark.server.http.ProblemMapper;
 import org.trailmark.server.http.SafeHeaders;
 import tools.jackson.databind.DeserializationFeature;
@@ -76,6 +77,7 @@ final class WebApplications {
             .property(ServerProperties.METAINF_SERVICES_LOOKUP_DISABLE, true)
             .register(ProblemMapper.class)
             .register(limit)
+            .register(new ProblemForm())
             .register(new SafeHeaders())
             .register(new RequestMetrics(metrics, name))
             .register(new JacksonJsonProvider(JSON));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.problem.Fault;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
+import org.trailmark.lrs.xapi.XapiVersion;
 
 /**
  * How one server runs.
@@ -31,6 +32,8 @@ import org.trailmark.lrs.problem.ProblemCode;
  * @param workers threads that answer requests
  * @param corsOrigins web origins whose scripts may use the xAPI, like {@code
  *     https://course.example.org}; {@code *} alone: all; empty: none
+ * @param answerVersion the {@code X-Experience-API-Version} of answers to requests that name no
+ *     version that we speak
  * @param admin the admin credential that must exist; null: one is made at the first start
  * @param plugins settings of plugins by full name, for example {@code plugin.journey.zone}
  */
@@ -46,6 +49,7 @@ public record ServerConfig(
     int maxPage,
     int workers,
     List<String> corsOrigins,
+    XapiVersion answerVersion,
     @Nullable AdminCredential admin,
     Map<String, String> plugins) {
 
@@ -83,8 +87,8 @@ public record ServerConfig(
   /**
    * Reads settings: {@code host}, {@code port}, {@code basePath}, {@code authorityHomePage}, {@code
    * maxBodyBytes}, {@code maxAttachmentBytes}, {@code maxMultipartBytes}, {@code maxPage}, {@code
-   * workers}, {@code corsOrigins}, {@code admin.key}, {@code admin.secret}, and {@code
-   * plugin.NAME.*}.
+   * workers}, {@code corsOrigins}, {@code answerVersion}, {@code admin.key}, {@code admin.secret},
+   * and {@code plugin.NAME.*}.
    *
    * @throws LrsException {@code INVALID_CONFIGURATION}, with a fault for each wrong setting
    */
@@ -111,6 +115,7 @@ public record ServerConfig(
           or(given.maxPage, 500),
           or(given.workers, Math.max(8, Runtime.getRuntime().availableProcessors())),
           origins(or(given.corsOrigins, "*")),
+          version(or(given.answerVersion, XapiVersion.V2_0_0.header())),
           given.admin,
           plugins);
     } catch (IllegalArgumentException e) {
@@ -136,6 +141,13 @@ public record ServerConfig(
 
   private static List<String> origins(String list) {
     return Stream.of(list.split(",", -1)).map(String::strip).filter(one -> !one.isEmpty()).toList();
+  }
+
+  private static XapiVersion version(String header) {
+    return Stream.of(XapiVersion.values())
+        .filter(version -> version.header().equals(header))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("answerVersion is 1.0.3 or 2.0.0"));
   }
 
   private static boolean isAbsolute(String irl) {
@@ -184,5 +196,6 @@ public record ServerConfig(
       @Nullable Integer maxPage,
       @Nullable Integer workers,
       @Nullable String corsOrigins,
+      @Nullable String answerVersion,
       @Nullable AdminCredential admin) {}
 }

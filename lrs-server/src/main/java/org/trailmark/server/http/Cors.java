@@ -37,7 +37,8 @@ public final class Cors implements ContainerRequestFilter, ContainerResponseFilt
           HttpHeaders.ACCEPT,
           HttpHeaders.ACCEPT_LANGUAGE,
           HttpHeaders.CONTENT_LANGUAGE,
-          HttpHeaders.CONTENT_ENCODING);
+          HttpHeaders.CONTENT_ENCODING,
+          ANY); // what else a library adds of its own accord; only Authorization is not among these
   private static final String RESPONSE_HEADERS =
       String.join(
           ", ",

@@ -4,6 +4,12 @@ import jakarta.ws.rs.Priorities;
 
 /** In what order our filters see a request; the response goes through them the other way. */
 final class FilterOrder {
+  /** Others judge a request by its path, its query and what it accepts. */
+  static final int ADDRESS = 50;
+
+  /** So that no filter behind it reads, and refuses, what the client accepts. */
+  static final int ACCEPT = 60;
+
   /** A browser asks without credentials. */
   static final int CORS = 100;
 

@@ -52,6 +52,16 @@ record Problem(
     return JSON.writeValueAsBytes(this);
   }
 
+  /** For people, in lines. */
+  String text() {
+    StringBuilder text = new StringBuilder().append(status).append(' ').append(title).append('\n');
+    text.append(detail).append('\n');
+    for (Place fault : faults) {
+      text.append("- ").append(fault.pointer).append(' ').append(fault.message).append('\n');
+    }
+    return errorId == null ? text.toString() : text + "Error " + errorId + '\n';
+  }
+
   /**
    * A fault and its place.
    *

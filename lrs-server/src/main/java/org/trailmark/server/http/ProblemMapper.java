@@ -9,6 +9,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
 import org.glassfish.jersey.server.ParamException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +21,9 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidDefinitionException;
 
 /**
- * Answers whatever was thrown as a problem document. The client sees the message of an {@link
- * LrsException} that is hers to mend; of the rest she sees an id that is in the log too.
+ * Answers whatever was thrown as a problem, in the form that {@link ProblemForm} finds. The client
+ * sees the message of an {@link LrsException} that is hers to mend; of the rest she sees an id that
+ * is in the log too.
  */
 public final class ProblemMapper implements ExceptionMapper<Throwable> {
   private static final Logger log = LoggerFactory.getLogger(ProblemMapper.class);
@@ -80,7 +82,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
           client(
               ProblemCode.NOT_FOUND, "There is nothing at " + uri.getRequestUri().getPath() + ".");
       case 405 -> {
-        String allowed = answer.getHeaderString(HttpHeaders.ALLOW);
+        String allowed = allowed(answer.getHeaderString(HttpHeaders.ALLOW));
         yield Response.fromResponse(
                 client(ProblemCode.METHOD_NOT_ALLOWED, "This resource takes " + allowed + "."))
             .header(HttpHeaders.ALLOW, allowed)
@@ -99,6 +101,13 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     };
   }
 
+  /** HEAD goes wherever GET does, which Jersey forgets to say. */
+  private static String allowed(String methods) {
+    return Pattern.compile("\\bGET\\b").matcher(methods).find() && !methods.contains("HEAD")
+        ? "HEAD," + methods
+        : methods;
+  }
+
   private static Response client(ProblemCode code, String detail) {
     return client(code, detail, List.of());
   }
@@ -115,7 +124,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
 
   private static Response build(ProblemCode code, Problem problem) {
     Response.ResponseBuilder response =
-        Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem.json());
+        Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
     if (code == ProblemCode.UNAUTHENTICATED) {
       response.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
     } else if (code == ProblemCode.STORE_UNAVAILABLE) {

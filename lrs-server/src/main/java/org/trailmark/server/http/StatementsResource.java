@@ -123,11 +123,12 @@ public final class StatementsResource {
             .format()
             .writer(version, request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), activities);
     return wanted instanceof StatementRequest.One one
-        ? one(one, writer)
+        ? one(request, one, writer)
         : many((StatementRequest.Many) wanted, writer);
   }
 
-  private Response one(StatementRequest.One wanted, UnaryOperator<byte[]> writer) {
+  private Response one(
+      ContainerRequestContext request, StatementRequest.One wanted, UnaryOperator<byte[]> writer) {
     StoredStatement found =
         reader
             .find(wanted.id())
@@ -140,11 +141,12 @@ public final class StatementsResource {
                             ? "No voided statement has the id " + wanted.id() + "."
                             : "No statement has the id " + wanted.id() + ", or it is voided."));
     byte[] json = writer.apply(found.json());
-    return (wanted.attachments()
-            ? exchange.answer(output -> output.write(json), List.of(found))
-            : Response.ok(json, MediaType.APPLICATION_JSON_TYPE))
-        .lastModified(Date.from(found.stored()))
-        .build();
+    return wanted.attachments()
+        ? exchange
+            .answer(output -> output.write(json), List.of(found))
+            .lastModified(Date.from(found.stored()))
+            .build()
+        : Tagged.json(request, json, found.stored());
   }
 
   private Response many(StatementRequest.Many wanted, UnaryOperator<byte[]> writer) {

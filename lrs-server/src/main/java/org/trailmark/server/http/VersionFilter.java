@@ -8,7 +8,6 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
@@ -22,8 +21,15 @@ import org.trailmark.lrs.xapi.XapiVersion;
 @Priority(FilterOrder.VERSION)
 public final class VersionFilter implements ContainerRequestFilter, ContainerResponseFilter {
   static final String HEADER = "X-Experience-API-Version";
-  private static final Pattern V1 = Pattern.compile("1\\.0(\\.[0-9]+)?");
-  private static final Pattern V2 = Pattern.compile("2\\.0(\\.[0-9]+)?");
+
+  private final XapiVersion otherwise;
+
+  /**
+   * @param otherwise what answers name where the request names no version that we know
+   */
+  public VersionFilter(XapiVersion otherwise) {
+    this.otherwise = otherwise;
+  }
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -43,7 +49,7 @@ public final class VersionFilter implements ContainerRequestFilter, ContainerRes
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    XapiVersion version = chosen(request).orElse(XapiVersion.V2_0_0);
+    XapiVersion version = chosen(request).orElse(otherwise);
     response.getHeaders().putSingle(HEADER, version.header());
   }
 
@@ -58,9 +64,14 @@ public final class VersionFilter implements ContainerRequestFilter, ContainerRes
     if (sent == null) {
       return Optional.empty();
     }
-    if (V1.matcher(sent).matches()) {
+    if (isOrBeginsWith("1.0", sent)) {
       return Optional.of(XapiVersion.V1_0_3);
     }
-    return V2.matcher(sent).matches() ? Optional.of(XapiVersion.V2_0_0) : Optional.empty();
+    return isOrBeginsWith("2.0", sent) ? Optional.of(XapiVersion.V2_0_0) : Optional.empty();
+  }
+
+  /** Whatever follows the second dot is accepted, as the standard words it. */
+  private static boolean isOrBeginsWith(String minor, String sent) {
+    return sent.equals(minor) || sent.startsWith(minor + '.');
   }
 }

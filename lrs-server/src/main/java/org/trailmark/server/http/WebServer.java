@@ -23,6 +23,10 @@ import org.trailmark.lrs.problem.ProblemCode;
 /** Listens on one address and hands each request to the application whose path it begins with. */
 public final class WebServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(WebServer.class);
+
+  /** Room for a query with long filters and for the {@code more} that carries it on. */
+  private static final int MAX_HEADER_BYTES = 64 << 10;
+
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final HttpServer server;
@@ -53,13 +57,19 @@ public final class WebServer implements AutoCloseable {
                 .setPoolName("http")
                 .setCorePoolSize(workers)
                 .setMaxPoolSize(workers));
+    listener.setMaxHttpHeaderSize(MAX_HEADER_BYTES);
     listener.registerAddOn(new H2cAddOn());
+    listener.registerAddOn(new RequestTargetAddOn());
     server.addListener(listener);
     ServerConfiguration configuration = server.getServerConfiguration();
     configuration.setPassTraceRequest(true);
+    // Some clients send {} with every GET and DELETE; without this it is refused past our filters.
+    configuration.setAllowPayloadForUndefinedHttpMethods(true);
     configuration.setDefaultErrorPageGenerator(
         (request, status, reason, description, exception) -> reason + "\n");
     applications.forEach((path, application) -> add(configuration, path, application));
+    // Otherwise answered with 500; to us a path with one is one more that leads nowhere.
+    server.getHttpHandler().setAllowEncodedSlash(true);
     try {
       server.start();
     } catch (IOException e) {
@@ -97,6 +107,7 @@ public final class WebServer implements AutoCloseable {
       ServerConfiguration configuration, String path, ResourceConfig application) {
     GrizzlyHttpContainer handler =
         ContainerFactory.createContainer(GrizzlyHttpContainer.class, application);
+    handler.setAllowEncodedSlash(true);
     configuration.addHttpHandler(
         handler, HttpHandlerRegistration.builder().contextPath(path).urlPattern("/*").build());
   }

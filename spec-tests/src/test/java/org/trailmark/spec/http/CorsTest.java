@@ -44,6 +44,18 @@ class CorsTest {
     assertThat(header(response, "Access-Control-Allow-Credentials")).isEqualTo("(none)");
   }
 
+  @Test
+  void preflight_allowsWhateverHeadersALibraryAdds() {
+    HttpResponse<String> response =
+        lrs.send(
+            preflight(lrs, "xapi/statements", ORIGIN)
+                .header("Access-Control-Request-Headers", "authorization,x-requested-with"));
+
+    assertThat(header(response, "Access-Control-Allow-Headers"))
+        .contains("Authorization")
+        .endsWith(", *");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"xapi/about", "xapi/statements", "xapi/statements?unknown=1", "xapi/nothing"})

@@ -127,6 +127,8 @@ class RefusalsTest {
           1.0,   200, 1.0.3
           1.0.0, 200, 1.0.3
           1.0.9, 200, 1.0.3
+          1.0.a, 200, 1.0.3
+          1.0.,  200, 1.0.3
           2.0,   200, 2.0.0
           2.0.0, 200, 2.0.0
           1.1.0, 400, 2.0.0
@@ -199,12 +201,43 @@ class RefusalsTest {
   }
 
   @Test
-  void acceptOfSomethingElse_isNotAcceptable() {
-    HttpResponse<String> response =
+  void acceptOfSomethingElse_isAnsweredInJson() {
+    HttpResponse<String> found =
         lrs.send(lrs.request("xapi/statements").header("Accept", "text/csv"));
+    HttpResponse<String> refused =
+        lrs.send(lrs.request("xapi/statements?foo=1").header("Accept", "text/csv"));
 
-    assertThat(response.statusCode()).isEqualTo(406);
-    assertThat(json(response).path("code").asString()).isEqualTo("not-acceptable");
+    assertThat(found.statusCode()).isEqualTo(200);
+    assertThat(header(found, "Content-Type")).isEqualTo("application/json");
+    assertThat(header(refused, "Content-Type")).isEqualTo("application/problem+json");
+  }
+
+  @Test
+  void problemAsHtml_isHarmless() {
+    HttpResponse<String> response =
+        lrs.send(
+            lrs.request("xapi/statements?%3Cscript%3E=1")
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"));
+
+    assertThat(header(response, "Content-Type")).isEqualTo("text/html;charset=UTF-8");
+    assertThat(response.body()).contains("&lt;script>").doesNotContain("<script");
+  }
+
+  @Test
+  void methodNotAllowed_namesHeadAmongTheAllowed() {
+    HttpResponse<String> response = lrs.send(lrs.request("xapi/about").DELETE());
+
+    assertThat(response.statusCode()).isEqualTo(405);
+    assertThat(header(response, "Allow")).contains("HEAD", "GET");
+  }
+
+  @Test
+  void answerVersion_isWhatAnswersNameOtherwise(@TempDir Path dataDir) {
+    try (Lrs older = Lrs.start(dataDir, Map.of("answerVersion", "1.0.3"))) {
+      HttpResponse<String> response = older.send(older.bare("xapi/statements"));
+
+      assertThat(header(response, "X-Experience-API-Version")).isEqualTo("1.0.3");
+    }
   }
 
   @Test

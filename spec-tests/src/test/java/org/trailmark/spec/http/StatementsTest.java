@@ -245,6 +245,19 @@ class StatementsTest {
   }
 
   @Test
+  void one_isNotSentAgain_toWhoHasIt() {
+    UUID id = UUID.randomUUID();
+    lrs.put(one(id), Samples.statement(id));
+    String tag = header(lrs.get(one(id)), "ETag");
+
+    HttpResponse<String> again = lrs.send(lrs.request(one(id)).header("If-None-Match", tag));
+
+    assertThat(tag).matches("\"[0-9a-f]{40}\"");
+    assertThat(again.statusCode()).isEqualTo(304);
+    assertThat(again.body()).isEmpty();
+  }
+
+  @Test
   void post_empty_isFine() {
     assertThat(lrs.post("xapi/statements", "[]").body()).isEqualTo("[]");
   }
