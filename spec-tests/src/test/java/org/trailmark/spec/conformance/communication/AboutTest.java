@@ -77,4 +77,13 @@ class AboutTest {
   void about_withoutAuthentication_isAnswered() {
     lrs.get("about").without("Authorization").send().expect(200);
   }
+
+  @TestFactory
+  @Requirement(
+      clause = "xAPI-Communication 3.2",
+      text = "About knows no parameters, so all are refused")
+  Stream<DynamicTest> about_withParameter_isRefused() {
+    return Stream.of("foo", "version", "Version")
+        .map(name -> dynamicTest(name, () -> lrs.get("about").query(name, "1").send().expect(400)));
+  }
 }

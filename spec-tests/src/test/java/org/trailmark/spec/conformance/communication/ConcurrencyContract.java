@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.trailmark.spec.conformance.http.Answer;
 import org.trailmark.spec.conformance.http.Lrs;
 import org.trailmark.spec.conformance.http.Version;
 import org.trailmark.spec.conformance.kit.Level;
@@ -120,5 +121,47 @@ abstract class ConcurrencyContract extends DocumentContract {
         .header("If-Match", get(context, "doc").etag())
         .send()
         .expect(204);
+  }
+
+  @Test
+  @Requirement(clause = CONCURRENCY, text = "GET of the ids of documents has an ETag, in quotes")
+  void etagOfIds_isQuoted() {
+    String[] context = context();
+    put(context, "doc", "content", "text/plain").expect(204);
+    assertThat(request("GET", context, null).send().expect(200).etag()).matches("\"[^\"]+\"");
+  }
+
+  @Test
+  @Requirement(
+      clause = CONCURRENCY,
+      level = Level.EXPECTED,
+      text = "If-Match is a list (RFC 2616 14.24): one of its tags is enough; * is any document")
+  void ifMatch_isAList() {
+    String[] context = context();
+    put(context, "doc", "old", "text/plain").expect(204);
+    String list = "\"other\", " + get(context, "doc").etag() + ",\"third\"";
+    for (String header : List.of(list, "*")) {
+      request("PUT", context, "doc")
+          .header("If-Match", header)
+          .body(header, "text/plain")
+          .send()
+          .expect(204);
+      assertThat(get(context, "doc").text()).isEqualTo(header);
+    }
+    request("PUT", context, "absent")
+        .header("If-Match", "*")
+        .body("new", "text/plain")
+        .send()
+        .expect(412);
+  }
+
+  @Test
+  @Requirement(
+      clause = "xAPI-Communication 3.2",
+      level = Level.SHOULD,
+      text = "A document whose content type is none is refused with an explanation")
+  void malformedContentType_isExplained() {
+    Answer answer = put(context(), "doc", "content", "nonsense").expect(400);
+    assertThat(answer.text()).contains("nonsense");
   }
 }

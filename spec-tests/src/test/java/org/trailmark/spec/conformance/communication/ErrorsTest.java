@@ -59,6 +59,34 @@ class ErrorsTest {
 
   @TestFactory
   @Requirement(
+      clause = CLAUSE,
+      level = Level.SHOULD,
+      text = "Errors are told in plain text, HTML or JSON, as the client accepts")
+  Stream<DynamicTest> error_isNegotiated() {
+    return Stream.of(
+            List.of("text/plain", "text/plain"),
+            List.of("text/html,application/xhtml+xml,*/*;q=0.8", "text/html"),
+            List.of("application/json", "application/json"),
+            List.of("text/html;q=0.5, application/json;q=0.9", "application/json"),
+            List.of("text/*", "text/"))
+        .map(
+            one ->
+                dynamicTest(
+                    one.get(0),
+                    () -> {
+                      Answer answer =
+                          lrs.get("statements")
+                              .header("Accept", one.get(0))
+                              .query("foo", "<bar>")
+                              .send()
+                              .expect(400);
+                      assertThat(answer.required("Content-Type")).startsWith(one.get(1));
+                      assertThat(answer.text()).contains("foo");
+                    }));
+  }
+
+  @TestFactory
+  @Requirement(
       clause = "2.0 changes: doubts",
       level = Level.EXPECTED,
       text = "An error body has no top-level property that could be taken for a statement's")

@@ -141,6 +141,10 @@ class GetStatementsTest {
     requests.put("refused", lrs.get("statements").query("statementId", "x"));
     requests.put("head", lrs.head("statements").query("statementId", Samples.id(stored)));
     requests.put("post", lrs.post("statements").json(Samples.statement()));
+    requests.put("malformed post", lrs.post("statements").json("{"));
+    requests.put("unauthenticated", lrs.get("statements").without("Authorization"));
+    requests.put("no version", lrs.get("statements").without("X-Experience-API-Version"));
+    requests.put("unknown method", lrs.delete("statements"));
     requests.put(
         "put",
         lrs.put("statements").query("statementId", Samples.unique()).json(Samples.minimal()));

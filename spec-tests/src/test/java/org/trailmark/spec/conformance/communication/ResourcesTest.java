@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -253,5 +254,23 @@ class ResourcesTest {
     assertThat(answer.required("Access-Control-Allow-Methods")).contains("PUT");
     assertThat(answer.required("Access-Control-Allow-Headers").toLowerCase(Locale.ROOT))
         .contains("x-experience-api-version");
+  }
+
+  @TestFactory
+  @Requirement(
+      clause = "xAPI-Communication 3.1",
+      text = "GET of agents and activities, which have concurrency controls, has an ETag in quotes")
+  Stream<DynamicTest> agentsAndActivities_haveEtags() {
+    return Stream.of(
+            Map.entry("agents", lrs.get("agents").query("agent", Samples.agent())),
+            Map.entry(
+                "activities", lrs.get("activities").query("activityId", Samples.activityId())))
+        .map(
+            request ->
+                dynamicTest(
+                    request.getKey(),
+                    () ->
+                        assertThat(request.getValue().send().expect(200).etag())
+                            .matches("\"[^\"]+\"")));
   }
 }

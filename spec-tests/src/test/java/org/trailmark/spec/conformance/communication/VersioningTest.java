@@ -16,6 +16,7 @@ import org.trailmark.spec.conformance.http.Request;
 import org.trailmark.spec.conformance.http.Version;
 import org.trailmark.spec.conformance.json.Samples;
 import org.trailmark.spec.conformance.kit.Conformance;
+import org.trailmark.spec.conformance.kit.Level;
 import org.trailmark.spec.conformance.kit.Requirement;
 
 @Conformance
@@ -64,7 +65,8 @@ class VersioningTest {
       versions = Version.V1_0_3,
       text = "Requests with the version 1.0, or one that starts with 1.0., are accepted")
   Stream<DynamicTest> version10_isAccepted() {
-    return accepted("1.0", "1.0.0", "1.0.1", "1.0.2", "1.0.3", "1.0.9");
+    return accepted(
+        "1.0", "1.0.0", "1.0.1", "1.0.2", "1.0.3", "1.0.9", "1.0.10", "1.0.3-rc.1", "1.0.x");
   }
 
   @TestFactory
@@ -74,6 +76,18 @@ class VersioningTest {
       text = "Requests with the version 2.0, or one that starts with 2.0., are accepted")
   Stream<DynamicTest> version20_isAccepted() {
     return accepted("2.0", "2.0.0", "2.0.1");
+  }
+
+  @Test
+  @Requirement(
+      clause = CLAUSE,
+      level = Level.EXPECTED,
+      text = "The same version twice, as a script that sets the header again sends it, is accepted")
+  void sameVersionTwice_isAccepted() {
+    String twice = lrs.version().header() + ", " + lrs.version().header();
+    Answer answer =
+        lrs.get("statements").query("limit", "1").header(HEADER, twice).send().expect(200);
+    assertThat(answer.required(HEADER)).isEqualTo(lrs.version().header());
   }
 
   @TestFactory
