@@ -7,7 +7,9 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
@@ -58,16 +60,25 @@ public final class VersionFilter implements ContainerRequestFilter, ContainerRes
     return chosen(request).orElseThrow();
   }
 
-  /** Empty: none that we know. */
+  /** Empty: none that we know. A script that sets the header twice sends a list. */
   static Optional<XapiVersion> chosen(ContainerRequestContext request) {
     @Nullable String sent = request.getHeaderString(HEADER);
     if (sent == null) {
       return Optional.empty();
     }
-    if (isOrBeginsWith("1.0", sent)) {
+    if (sent.indexOf(',') < 0) {
+      return named(sent);
+    }
+    List<Optional<XapiVersion>> list =
+        Stream.of(sent.split(",", -1)).map(one -> named(one.strip())).distinct().toList();
+    return list.size() == 1 ? list.get(0) : Optional.empty();
+  }
+
+  private static Optional<XapiVersion> named(String version) {
+    if (isOrBeginsWith("1.0", version)) {
       return Optional.of(XapiVersion.V1_0_3);
     }
-    return isOrBeginsWith("2.0", sent) ? Optional.of(XapiVersion.V2_0_0) : Optional.empty();
+    return isOrBeginsWith("2.0", version) ? Optional.of(XapiVersion.V2_0_0) : Optional.empty();
   }
 
   /** Whatever follows the second dot is accepted, as the standard words it. */
