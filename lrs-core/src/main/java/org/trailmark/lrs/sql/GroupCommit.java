@@ -127,6 +127,7 @@ final class GroupCommit {
     new References(session, keys, index, lookup).tie(added);
     List<LogRow> rows = added.stream().map(row -> row.row(stored)).toList();
     log.insert(rows);
+    new SignatureTable(session).record(added);
     new MomentTable(session).save(stored, seq);
     index.insert(session, rows);
     return rows;

@@ -17,6 +17,10 @@ final class NewRow {
     this.terms = packed.terms();
   }
 
+  long seq() {
+    return seq;
+  }
+
   UUID id() {
     return statement().id();
   }

@@ -24,6 +24,7 @@ import org.trailmark.lrs.store.CredentialStore;
 import org.trailmark.lrs.store.DocumentStore;
 import org.trailmark.lrs.store.IdentityStore;
 import org.trailmark.lrs.store.PluginDatabase;
+import org.trailmark.lrs.store.SignatureReader;
 import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.store.StatementReader;
 import org.trailmark.lrs.store.StatementWriter;
@@ -54,6 +55,7 @@ public final class SqliteStorage implements Storage {
   private final SqlActivities activities;
   private final AttachmentFiles attachments;
   private final AttachmentSweep sweep;
+  private final SqlSignatures signatures;
   private final SqlIdentities identities;
   private final Map<String, SqlitePluginDatabase> plugins = new HashMap<>();
 
@@ -88,6 +90,7 @@ public final class SqliteStorage implements Storage {
     this.activities = new SqlActivities(snapshots);
     this.attachments = attachments;
     this.sweep = new AttachmentSweep(attachments, database, log);
+    this.signatures = new SqlSignatures(snapshots);
     this.identities = new SqlIdentities(snapshots, database, clock);
   }
 
@@ -189,6 +192,11 @@ public final class SqliteStorage implements Storage {
   @Override
   public AttachmentStore attachments() {
     return attachments;
+  }
+
+  @Override
+  public SignatureReader signatures() {
+    return signatures;
   }
 
   @Override

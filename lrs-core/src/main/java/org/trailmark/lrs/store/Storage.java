@@ -22,6 +22,8 @@ public interface Storage extends AutoCloseable {
 
   AttachmentStore attachments();
 
+  SignatureReader signatures();
+
   IdentityStore identities();
 
   /**

@@ -24,6 +24,7 @@ public final class ValidStatement {
   private final StatementKeys keys;
   private final List<Attachment> attachments;
   private final List<DefinedActivity> definitions;
+  private final List<Signature> signatures;
 
   /**
    * @param json the whole statement in UTF-8; kept, not copied
@@ -36,12 +37,24 @@ public final class ValidStatement {
       StatementKeys keys,
       List<Attachment> attachments,
       List<DefinedActivity> definitions) {
+    this(id, json, stampOffsets, keys, attachments, definitions, List.of());
+  }
+
+  private ValidStatement(
+      UUID id,
+      byte[] json,
+      int[] stampOffsets,
+      StatementKeys keys,
+      List<Attachment> attachments,
+      List<DefinedActivity> definitions,
+      List<Signature> signatures) {
     this.id = requireNonNull(id, "id");
     this.json = requireNonNull(json, "json");
     this.stampOffsets = stampOffsets;
     this.keys = requireNonNull(keys, "keys");
     this.attachments = List.copyOf(attachments);
     this.definitions = List.copyOf(definitions);
+    this.signatures = List.copyOf(signatures);
   }
 
   public UUID id() {
@@ -67,6 +80,16 @@ public final class ValidStatement {
    */
   public List<DefinedActivity> definitions() {
     return definitions;
+  }
+
+  /** The same statement, with what its signatures were found to show. */
+  public ValidStatement signed(List<Signature> found) {
+    return new ValidStatement(id, json, stampOffsets, keys, attachments, definitions, found);
+  }
+
+  /** What its signatures showed, where somebody has looked at them; else empty. */
+  public List<Signature> signatures() {
+    return signatures;
   }
 
   /**

@@ -41,7 +41,7 @@ import org.trailmark.server.http.AttachmentExchange;
 import org.trailmark.server.http.ConsistentThrough;
 import org.trailmark.server.http.Cors;
 import org.trailmark.server.http.DocumentExchange;
-import org.trailmark.server.http.SignatureResource;
+import org.trailmark.server.http.SignaturesResource;
 import org.trailmark.server.http.StateResource;
 import org.trailmark.server.http.StatementContentType;
 import org.trailmark.server.http.StatementStoring;
@@ -199,7 +199,7 @@ public final class TrailmarkServer implements AutoCloseable {
             Set.of(
                 new StatusResource(Version.current(), storage.log(), clock),
                 new CredentialsResource(storage.credentials(), issuer),
-                new SignatureResource(storage.reader(), storage.attachments()),
+                new SignaturesResource(storage.reader(), storage.signatures()),
                 new IdentitiesResource(storage.identities()),
                 new LinksResource(storage.identities()),
                 new PluginsResource(plugins))));

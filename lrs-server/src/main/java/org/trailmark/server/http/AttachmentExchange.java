@@ -47,8 +47,7 @@ public final class AttachmentExchange {
   List<ValidStatement> receive(byte[] json, StatementParser.Context context) {
     List<ValidStatement> batch = parser.parse(json, context);
     new AttachmentUses(batch).requireData(Set.of());
-    SignedStatements.check(batch, hash -> null);
-    return batch;
+    return SignedStatements.check(batch, hash -> null);
   }
 
   /**
@@ -67,10 +66,10 @@ public final class AttachmentExchange {
         data.take(reader.headers(), reader.content());
       }
       uses.requireData(data.hashes());
-      SignedStatements.check(batch, data::find);
+      List<ValidStatement> checked = SignedStatements.check(batch, data::find);
       data.keep();
+      return checked;
     }
-    return batch;
   }
 
   private byte[] statements(MultipartReader reader) throws IOException {

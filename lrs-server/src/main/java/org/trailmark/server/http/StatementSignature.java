@@ -16,6 +16,10 @@ import java.text.ParseException;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.xapi.Sha2;
+import org.trailmark.lrs.xapi.Signature;
+import org.trailmark.lrs.xapi.Signature.Signer;
+import org.trailmark.lrs.xapi.Signature.State;
 import org.trailmark.lrs.xapi.StatementComparison;
 
 /**
@@ -70,6 +74,25 @@ record StatementSignature(String algorithm, List<X509Certificate> certificates) 
       requireChain(certificates);
     }
     return new StatementSignature(jws.getHeader().getAlgorithm().getName(), certificates);
+  }
+
+  /**
+   * What is kept of it.
+   *
+   * @param sha2 of the attachment that it came as
+   */
+  Signature shows(Sha2 sha2) {
+    return certificates.isEmpty()
+        ? new Signature(sha2, State.WELL_FORMED, algorithm, null)
+        : new Signature(sha2, State.VERIFIED, algorithm, signer(certificates.get(0)));
+  }
+
+  private static Signer signer(X509Certificate certificate) {
+    return new Signer(
+        certificate.getSubjectX500Principal().getName(),
+        certificate.getIssuerX500Principal().getName(),
+        certificate.getNotBefore().toInstant(),
+        certificate.getNotAfter().toInstant());
   }
 
   private static JWSObject parse(String text) {

@@ -193,7 +193,68 @@ class AttachmentsTest {
 
   @ParameterizedTest
   @CsvSource({"false, well-formed", "true, verified"})
-  void signature_isShownToAdmins(boolean withCertificate, String state) throws IOException {
+  void signature_isKept_andShownToAdmins(boolean withCertificate, String state) throws IOException {
+    UUID id = signed(withCertificate);
+
+    JsonNode shown = json(lrs.get("admin/api/signatures/" + id));
+
+    assertThat(shown.path("signed").asBoolean()).isTrue();
+    assertThat(shown.at("/signatures/0/state").asString()).isEqualTo(state);
+    assertThat(shown.at("/signatures/0/algorithm").asString()).isEqualTo("RS256");
+    assertThat(shown.at("/signatures/0/signer/subject").asString(""))
+        .isEqualTo(withCertificate ? "CN=Conformance" : "");
+  }
+
+  @Test
+  void signature_thatIsOnlyReferredTo_isUnchecked() {
+    UUID id = UUID.randomUUID();
+    String statement =
+        statement(id, "ab".repeat(32), 1000, "application/octet-stream")
+            .replace("https://example.org/usage", Attachment.SIGNATURE)
+            .replace("\"sha2\"", "\"fileUrl\":\"https://example.org/signature\",\"sha2\"");
+    HttpResponse<String> sent = lrs.post("xapi/statements", statement);
+    assertThat(sent.statusCode()).as(sent.body()).isEqualTo(200);
+
+    JsonNode shown = json(lrs.get("admin/api/signatures/" + id));
+
+    assertThat(shown.path("signed").asBoolean()).isTrue();
+    assertThat(shown.at("/signatures/0/state").asString()).isEqualTo("unchecked");
+    assertThat(shown.at("/signatures/0/sha2").asString()).isEqualTo("ab".repeat(32));
+  }
+
+  @Test
+  void signatures_areListed_newestFirst_pageByPage() throws IOException {
+    UUID first = signed(true);
+    UUID other = signed(false);
+    UUID last = signed(true);
+
+    JsonNode page = json(lrs.get("admin/api/signatures?state=verified&limit=1"));
+    JsonNode next = json(lrs.get("admin/api/" + page.path("more").asString()));
+    JsonNode all = json(lrs.get("admin/api/signatures?limit=3"));
+
+    assertThat(page.at("/signatures/0/statement").asString()).isEqualTo(last.toString());
+    assertThat(next.at("/signatures/0/statement").asString()).isEqualTo(first.toString());
+    assertThat(next.at("/signatures/0/signature/state").asString()).isEqualTo("verified");
+    assertThat(all.at("/signatures/1/statement").asString()).isEqualTo(other.toString());
+    HttpResponse<String> wrong = lrs.get("admin/api/signatures?state=good");
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    assertThat(wrong.body()).contains("unchecked, well-formed or verified");
+  }
+
+  @Test
+  void signature_ofAnUnsignedStatement_isNone() {
+    UUID id = UUID.randomUUID();
+    lrs.post("xapi/statements", Samples.statement(id));
+
+    HttpResponse<String> answer = lrs.get("admin/api/signatures/" + id);
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(json(answer).path("signed").asBoolean(true)).isFalse();
+    assertThat(lrs.get("admin/api/signatures/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
+  }
+
+  /** Stores a statement that is signed. */
+  private static UUID signed(boolean withCertificate) throws IOException {
     UUID id = UUID.randomUUID();
     Signer signer = new Signer();
     String plain = Samples.statement(id);
@@ -207,27 +268,7 @@ class AttachmentsTest {
         MultipartBody.partWith(
             "X-Experience-API-Hash: " + hash + "\r\n", new ByteArrayInputStream(jws));
     assertThat(send(signed, part).statusCode()).isEqualTo(200);
-
-    JsonNode shown = json(lrs.get("admin/api/statements/" + id + "/signature"));
-
-    assertThat(shown.path("signed").asBoolean()).isTrue();
-    assertThat(shown.at("/signatures/0/state").asString()).isEqualTo(state);
-    assertThat(shown.at("/signatures/0/algorithm").asString()).isEqualTo("RS256");
-    assertThat(shown.at("/signatures/0/certificates/0/subject").asString(""))
-        .isEqualTo(withCertificate ? "CN=Conformance" : "");
-  }
-
-  @Test
-  void signature_ofAnUnsignedStatement_isNone() {
-    UUID id = UUID.randomUUID();
-    lrs.post("xapi/statements", Samples.statement(id));
-
-    HttpResponse<String> answer = lrs.get("admin/api/statements/" + id + "/signature");
-
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    assertThat(json(answer).path("signed").asBoolean(true)).isFalse();
-    assertThat(lrs.get("admin/api/statements/" + UUID.randomUUID() + "/signature").statusCode())
-        .isEqualTo(404);
+    return id;
   }
 
   private static List<Path> staged() throws IOException {

@@ -20,6 +20,7 @@ abstract class StorageContract
         DocumentContract,
         ActivityContract,
         AttachmentContract,
+        SignatureContract,
         IdentityContract,
         PluginDatabaseContract {
   private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T08:00:00Z"));
