@@ -74,7 +74,10 @@ final class OldStatements {
     while (database.transaction(session -> session.prepare(FORGET_ENTRIES).executeUpdate()) > 0) {
       log.debug("Cleared entries of the old layout");
     }
-    log.info("Dropped {} tables of the old layout", database.transaction(OldStatements::drop));
+    int dropped = database.transaction(OldStatements::drop);
+    if (all > 0) { // else they are of a store that is new: the migrations made them a moment ago
+      log.info("Dropped {} tables of the old layout", dropped);
+    }
   }
 
   private static int drop(Session session) throws SQLException {

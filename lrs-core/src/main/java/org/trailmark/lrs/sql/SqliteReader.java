@@ -140,6 +140,9 @@ final class SqliteReader implements AutoCloseable {
   /** Waits for those who are reading, but not for ever. */
   @Override
   public void close() {
+    if (closed) {
+      return; // nobody would give back what the first close has taken
+    }
     closed = true;
     boolean all = false;
     try {

@@ -14,9 +14,6 @@ final class Secrets {
   private static final Argon2Function ARGON2 =
       Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
 
-  /** What an unknown key is checked against, so that it takes as long as a known one. */
-  private static final String NOBODY = hash(random(16));
-
   private Secrets() {}
 
   /** A random text of so many bytes of entropy, safe in addresses and shells. */
@@ -39,7 +36,14 @@ final class Secrets {
 
   /** Takes as long as {@link #matches} and is never true. */
   static void matchNobody(String secret) {
-    boolean ignored = matches(secret, NOBODY);
+    boolean ignored = matches(secret, Nobody.HASH);
     assert !ignored;
+  }
+
+  /** What an unknown key is checked against; made at the first, because most servers see none. */
+  private static final class Nobody {
+    static final String HASH = hash(random(16));
+
+    private Nobody() {}
   }
 }

@@ -2,8 +2,10 @@ package org.trailmark.server.http;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.glassfish.grizzly.http.server.HttpHandlerRegistration;
@@ -29,12 +31,17 @@ public final class WebServer implements AutoCloseable {
 
   private static final Duration GRACE = Duration.ofSeconds(10);
 
+  /** How long nobody must be being answered, for the last answer to be on its way. */
+  private static final Duration LULL = Duration.ofMillis(200);
+
   private final HttpServer server;
   private final NetworkListener listener;
+  private final BeingAnswered beingAnswered;
 
-  private WebServer(HttpServer server, NetworkListener listener) {
+  private WebServer(HttpServer server, NetworkListener listener, BeingAnswered beingAnswered) {
     this.server = server;
     this.listener = listener;
+    this.beingAnswered = beingAnswered;
   }
 
   /**
@@ -61,7 +68,13 @@ public final class WebServer implements AutoCloseable {
     listener.registerAddOn(new H2cAddOn());
     listener.registerAddOn(new RequestTargetAddOn());
     server.addListener(listener);
+    BeingAnswered beingAnswered = new BeingAnswered();
+    listener
+        .getTransport()
+        .getConnectionMonitoringConfig()
+        .addProbes(beingAnswered.ofConnections());
     ServerConfiguration configuration = server.getServerConfiguration();
+    configuration.getMonitoringConfig().getWebServerConfig().addProbes(beingAnswered.ofRequests());
     configuration.setPassTraceRequest(true);
     // Some clients send {} with every GET and DELETE; without this it is refused past our filters.
     configuration.setAllowPayloadForUndefinedHttpMethods(true);
@@ -79,7 +92,7 @@ public final class WebServer implements AutoCloseable {
           "Cannot listen on " + host + " port " + port + ": " + e.getMessage() + ".",
           e);
     }
-    return new WebServer(server, listener);
+    return new WebServer(server, listener, beingAnswered);
   }
 
   /** The port that it listens on. */
@@ -90,16 +103,34 @@ public final class WebServer implements AutoCloseable {
   /** Takes no more requests, and waits a little for those that are being answered. */
   @Override
   public void close() {
+    Future<?> stopped = server.shutdown(GRACE.toMillis(), TimeUnit.MILLISECONDS);
     try {
-      server
-          .shutdown(GRACE.toMillis(), TimeUnit.MILLISECONDS)
-          .get(GRACE.toSeconds() + 1, TimeUnit.SECONDS);
+      Instant end = Instant.now().plus(GRACE);
+      boolean waiting = true;
+      while (waiting) {
+        boolean quiet = beingAnswered.isNobody();
+        waiting = !isDone(stopped) && !(quiet && beingAnswered.isNobody());
+        if (waiting && Instant.now().isAfter(end)) {
+          log.warn("Some requests were cut off");
+          waiting = false;
+        }
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException e) {
-      log.warn("Some requests were cut off", e);
+    } catch (ExecutionException e) {
+      log.warn("Could not stop in good order", e);
     } finally {
       server.shutdownNow();
+    }
+  }
+
+  /** Whether it is done, now or within a lull. */
+  private static boolean isDone(Future<?> stopped) throws InterruptedException, ExecutionException {
+    try {
+      stopped.get(LULL.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
     }
   }
 
