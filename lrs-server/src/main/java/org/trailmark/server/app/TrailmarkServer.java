@@ -41,6 +41,7 @@ import org.trailmark.server.http.AttachmentExchange;
 import org.trailmark.server.http.ConsistentThrough;
 import org.trailmark.server.http.Cors;
 import org.trailmark.server.http.DocumentExchange;
+import org.trailmark.server.http.QuotedBoundary;
 import org.trailmark.server.http.SignaturesResource;
 import org.trailmark.server.http.StateResource;
 import org.trailmark.server.http.StatementContentType;
@@ -169,6 +170,7 @@ public final class TrailmarkServer implements AutoCloseable {
         make.xapi(
             new AddressFilter(),
             new AnyAccept(),
+            new QuotedBoundary(),
             new Cors(config.corsOrigins()),
             new AlternateSyntax(),
             new VersionFilter(config.answerVersion()),

@@ -10,6 +10,9 @@ final class FilterOrder {
   /** So that no filter behind it reads, and refuses, what the client accepts. */
   static final int ACCEPT = 60;
 
+  /** Others ask what the body is. */
+  static final int BOUNDARY = 70;
+
   /** A browser asks without credentials. */
   static final int CORS = 100;
 

@@ -64,6 +64,43 @@ class MultipartFormsTest {
     assertThat(got(id).split("X-Experience-API-Hash", -1)).hasSize(2);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "multipart/mixed; boundary====17===",
+        "multipart/mixed; charset=UTF-8; boundary=a:b/c?d; x=y",
+        "Multipart/Mixed;boundary=(17)",
+        "multipart/mixed; boundary=\"===17===\"",
+        "multipart/mixed; boundary=\"a b; boundary=:\""
+      })
+  void boundaryThatShouldBeQuoted_isUnderstood(String type) {
+    UUID id = UUID.randomUUID();
+    String boundary =
+        type.replaceFirst("(?i)^multipart/mixed;(?: charset=UTF-8;)?\\s?boundary=", "")
+            .replaceFirst("; x=y$", "")
+            .replace("\"", "");
+    String body =
+        "--%s\r\nContent-Type: application/json\r\n\r\n%s\r\n--%s\r\n%s\r\n\r\n%s\r\n--%s--\r\n"
+            .formatted(
+                boundary,
+                statement(id, "careless"),
+                boundary,
+                "Content-Type: text/plain\r\nContent-Transfer-Encoding: binary\r\n"
+                    + "X-Experience-API-Hash: "
+                    + hash("careless"),
+                "careless",
+                boundary);
+
+    HttpResponse<String> sent =
+        lrs.send(
+            lrs.request("xapi/statements")
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(body)));
+
+    assertThat(sent.statusCode()).as(sent.body()).isEqualTo(200);
+    assertThat(got(id)).contains("careless");
+  }
+
   @Test
   void secondCopyThatIsDifferent_isRefused() {
     HttpResponse<String> sent =
