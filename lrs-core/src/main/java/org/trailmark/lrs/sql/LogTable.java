@@ -95,7 +95,7 @@ final class LogTable {
       insert.setBytes(2, UuidBytes.of(row.id()));
       insert.setLong(3, row.stored().toEpochMilli());
       if (row.target() == null) {
-        insert.setNull(4, Types.BLOB);
+        insert.setNull(4, Types.VARBINARY);
       } else {
         insert.setBytes(4, UuidBytes.of(row.target()));
       }

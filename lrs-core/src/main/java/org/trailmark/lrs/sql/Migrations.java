@@ -20,13 +20,15 @@ record Migrations(String location, String historyTable, ClassLoader classLoader)
   /**
    * Brings a database up to date.
    *
+   * @param connections gives connections to the database
+   * @param source the database
    * @throws LrsException {@code INVALID_CONFIGURATION} if the migrations themselves are at fault
    * @throws FlywayException if the database is
    */
-  void run(DataSource database) {
+  void run(DataSource connections, SqlSource source) {
     try {
       Flyway.configure(classLoader)
-          .dataSource(database)
+          .dataSource(connections)
           .locations("classpath:" + location)
           .failOnMissingLocations(true)
           .table(historyTable)
@@ -35,7 +37,7 @@ record Migrations(String location, String historyTable, ClassLoader classLoader)
           .load()
           .migrate();
     } catch (FlywayException e) {
-      if (SqliteFailure.isOutage(e)) {
+      if (SqlFailure.isOutage(e, source)) {
         throw e;
       }
       throw new LrsException(

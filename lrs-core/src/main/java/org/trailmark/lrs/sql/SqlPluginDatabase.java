@@ -1,32 +1,31 @@
 package org.trailmark.lrs.sql;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.store.PluginDatabase;
 
 /**
- * A plugin's own file. Beside the plugin's tables it holds the host's, whose names begin with
+ * A plugin's own database. Beside the plugin's tables it holds the host's, whose names begin with
  * {@code trailmark_}: checkpoint and quarantine, so that they commit together with what the plugin
  * writes.
  */
-final class SqlitePluginDatabase implements PluginDatabase, AutoCloseable {
+final class SqlPluginDatabase implements PluginDatabase, AutoCloseable {
   private static final int READERS = 4;
 
-  private final SqliteReader reader;
-  private final SqliteWriter writer;
+  private final SqlReader reader;
+  private final SqlWriter writer;
 
-  private SqlitePluginDatabase(SqliteFile file) {
-    this.reader = new SqliteReader(file, READERS);
-    this.writer = new SqliteWriter(file);
+  private SqlPluginDatabase(SqlSource source) {
+    this.reader = new SqlReader(source, READERS);
+    this.writer = new SqlWriter(source);
   }
 
-  static SqlitePluginDatabase open(SqliteFile file, List<Migrations> migrations) {
-    try (HikariDataSource migrator = file.migrator()) {
-      migrations.forEach(migration -> migration.run(migrator));
-      return new SqlitePluginDatabase(file);
+  static SqlPluginDatabase open(SqlSource source, List<Migrations> migrations) {
+    try {
+      source.migrate(migrations);
+      return new SqlPluginDatabase(source);
     } catch (RuntimeException e) {
-      throw SqliteFailure.of(e, file);
+      throw SqlFailure.of(e, source);
     }
   }
 
