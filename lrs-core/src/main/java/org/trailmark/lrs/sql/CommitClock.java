@@ -40,6 +40,9 @@ final class CommitClock implements CommitOrder {
   }
 
   @Override
+  public void stored(Session session) {} // there are no others
+
+  @Override
   public long definitionsChanged(Session session) {
     return 0; // nobody else has to know
   }

@@ -13,6 +13,9 @@ interface CommitOrder {
   /** Takes the turn, first of all in the transaction that stores statements. */
   Turn begin(Session session) throws SQLException;
 
+  /** In the same transaction: there are new statements, and other nodes should hear of them. */
+  void stored(Session session) throws SQLException;
+
   /** That transaction is committed and visible, or it failed and will never be. */
   void end();
 

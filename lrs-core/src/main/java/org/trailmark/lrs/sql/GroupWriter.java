@@ -145,6 +145,9 @@ final class GroupWriter implements StatementWriter, AutoCloseable {
         definitions.changedTo(order.definitionsChanged(session));
       }
       AttachmentReferences.record(session, commit.added());
+      if (!written.rows().isEmpty()) {
+        order.stored(session);
+      }
       return written;
     }
   }

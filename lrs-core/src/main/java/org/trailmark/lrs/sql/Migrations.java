@@ -3,6 +3,7 @@ package org.trailmark.lrs.sql;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 
@@ -27,7 +28,11 @@ record Migrations(String location, String historyTable, ClassLoader classLoader)
    */
   void run(DataSource connections, SqlSource source) {
     try {
-      Flyway.configure(classLoader)
+      FluentConfiguration flyway = Flyway.configure(classLoader);
+      if (source.schema() != null) {
+        flyway.defaultSchema(source.schema());
+      }
+      flyway
           .dataSource(connections)
           .locations("classpath:" + location)
           .failOnMissingLocations(true)

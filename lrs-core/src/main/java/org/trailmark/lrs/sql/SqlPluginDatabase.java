@@ -1,6 +1,7 @@
 package org.trailmark.lrs.sql;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.store.PluginDatabase;
 
@@ -14,19 +15,32 @@ final class SqlPluginDatabase implements PluginDatabase, AutoCloseable {
 
   private final SqlReader reader;
   private final SqlWriter writer;
+  private final BooleanSupplier turn;
 
-  private SqlPluginDatabase(SqlSource source) {
+  private SqlPluginDatabase(SqlSource source, BooleanSupplier turn) {
+    this.turn = turn;
     this.reader = new SqlReader(source, READERS);
     this.writer = new SqlWriter(source);
   }
 
-  static SqlPluginDatabase open(SqlSource source, List<Migrations> migrations) {
+  /**
+   * Opens it, and brings it up to date.
+   *
+   * @param turn whether this node runs the plugin
+   */
+  static SqlPluginDatabase open(
+      SqlSource source, List<Migrations> migrations, BooleanSupplier turn) {
     try {
       source.migrate(migrations);
-      return new SqlPluginDatabase(source);
+      return new SqlPluginDatabase(source, turn);
     } catch (RuntimeException e) {
       throw SqlFailure.of(e, source);
     }
+  }
+
+  @Override
+  public boolean isOurTurn() {
+    return turn.getAsBoolean();
   }
 
   @Override

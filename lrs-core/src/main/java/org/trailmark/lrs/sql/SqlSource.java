@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 interface SqlSource {
 
+  /** Where tables are made; null: there is one place. */
+  default @Nullable String schema() {
+    return null;
+  }
+
   /** Makes the database ready where it is not, and brings it up to date. */
   void migrate(List<Migrations> migrations);
 

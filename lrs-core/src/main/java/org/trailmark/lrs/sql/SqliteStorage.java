@@ -99,7 +99,7 @@ public final class SqliteStorage extends SqlStorage {
 
   @Override
   SqlPluginDatabase openPlugin(String name, List<Migrations> migrations) {
-    return SqlPluginDatabase.open(folder.plugin(name), migrations);
+    return SqlPluginDatabase.open(folder.plugin(name), migrations, () -> true);
   }
 
   @Override
