@@ -146,6 +146,9 @@ final class SqlReader implements AutoCloseable {
   /** Waits for those who are reading, but not for ever. */
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
     closed = true;
     boolean all = false;
     try {
@@ -153,7 +156,9 @@ final class SqlReader implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    if (!all) {
+    if (all) {
+      permits.release(most); // whoever comes now hears at once that it is too late
+    } else {
       log.error("Somebody still reads from {}; closing without waiting for it", source);
     }
     for (Session session = idle.pollFirst(); session != null; session = idle.pollFirst()) {

@@ -14,7 +14,7 @@ class PostgresStorageTest extends StorageContract {
   }
 
   @AfterEach
-  void dropSchema() {
-    postgres.drop();
+  void giveBack() {
+    postgres.giveBack();
   }
 }

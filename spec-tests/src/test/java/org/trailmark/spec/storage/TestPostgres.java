@@ -8,17 +8,31 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A real PostgreSQL, started once for all tests of this process and ended with it. Each test has a
- * schema of its own. What was written need not survive a crash of the machine, so it is quick.
+ * schema of its own, or one that another test gave back empty. What was written need not survive a
+ * crash of the machine, so it is quick.
  */
 public final class TestPostgres {
   private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
-  private final String schema = "t" + SCHEMAS.incrementAndGet();
+  private static final Deque<String> EMPTY = new ConcurrentLinkedDeque<>();
+  private static final String TABLES_TO_EMPTY =
+      "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = current_schema()"
+          + " AND tablename NOT IN ('schema_history', 'log_head', 'probe', 'index_secret',"
+          + " 'attachment_scan')";
+
+  private final String schema;
+
+  public TestPostgres() {
+    String empty = EMPTY.poll();
+    this.schema = empty != null ? empty : "t" + SCHEMAS.incrementAndGet();
+  }
 
   private static final class Running {
     static final EmbeddedPostgres SERVER = start();
@@ -41,13 +55,23 @@ public final class TestPostgres {
     return Running.SERVER.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + schema;
   }
 
-  /** Drops what this test made. */
-  public void drop() {
-    List<String> schemas =
-        query(
-            "SELECT nspname FROM pg_namespace WHERE nspname = '%1$s' OR nspname LIKE '%1$s\\_%%'"
-                .formatted(schema));
-    schemas.forEach(one -> execute("DROP SCHEMA \"" + one + "\" CASCADE"));
+  /** Gives the schema back, which nobody uses any more. */
+  public void giveBack() {
+    query("SELECT nspname FROM pg_namespace WHERE nspname LIKE '" + schema + "\\_%'")
+        .forEach(plugin -> execute("DROP SCHEMA \"" + plugin + "\" CASCADE"));
+    empty();
+    EMPTY.add(schema);
+  }
+
+  /** Removes everything that was stored; a storage may be open. */
+  public void empty() {
+    List<String> tables = query(TABLES_TO_EMPTY);
+    if (!tables.isEmpty()) {
+      execute(
+          "TRUNCATE "
+              + String.join(", ", tables)
+              + "; UPDATE log_head SET floor = 0, definitions = definitions + 1");
+    }
   }
 
   /** Runs a command as the database's owner, in this test's schema. */
