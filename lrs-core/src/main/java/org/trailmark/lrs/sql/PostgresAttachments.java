@@ -26,8 +26,7 @@ final class PostgresAttachments implements SweptAttachments {
 
   private static final int PIECE = 256 << 10;
   private static final String BEGIN = "INSERT INTO attachment_staged (data, at) VALUES (?, ?)";
-  private static final String ADD =
-      "INSERT INTO attachment_data (id, part, data) VALUES (?, ?, ?)";
+  private static final String ADD = "INSERT INTO attachment_data (id, part, data) VALUES (?, ?, ?)";
   private static final String KEEP =
       "INSERT INTO attachment (sha2, data, length, at) VALUES (?, ?, ?, ?)"
           + " ON CONFLICT (sha2) DO UPDATE SET at = excluded.at RETURNING data";

@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.trailmark.lrs.index.Direction;
 
 /**
- * The index in tables of the database, whose cache and write-ahead log do what {@link RunIndex} does
- * itself on SQLite. Several nodes share it, so nothing of it is kept in memory.
+ * The index in tables of the database, whose cache and write-ahead log do what {@link RunIndex}
+ * does itself on SQLite. Several nodes share it, so nothing of it is kept in memory.
  */
 final class PostgresIndex implements StatementIndex {
   private static final String INSERT =

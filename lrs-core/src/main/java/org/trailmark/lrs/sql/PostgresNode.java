@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 final class PostgresNode implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(PostgresNode.class);
-  private static final int GLANCE_MS = 1_000;
+  private static final int GLANCE_MS = 250;
   private static final int SILENCE_MS = 10_000;
   private static final String TRY = "SELECT pg_try_advisory_lock(?)";
 
@@ -68,7 +68,8 @@ final class PostgresNode implements AutoCloseable {
           live(current);
         } catch (SQLException e) {
           if (!told && closing.getCount() > 0) {
-            log.warn("The database {} is away; this node runs no plugin until it is back", source, e);
+            log.warn(
+                "The database {} is away; this node runs no plugin until it is back", source, e);
             told = true;
           }
         } finally {

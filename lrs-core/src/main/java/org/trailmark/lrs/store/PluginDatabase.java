@@ -31,9 +31,9 @@ public interface PluginDatabase {
   <T extends @Nullable Object> T write(SqlWork<T> work);
 
   /**
-   * Whether this node is the one that runs the plugin now. Where several nodes share a database, one
-   * of them hands the statements to the plugin; on the others it only answers requests. A
-   * node that is alone always has the turn.
+   * Whether this node is the one that runs the plugin now. Where several nodes share a database,
+   * one of them hands the statements to the plugin; on the others it only answers requests. A node
+   * that is alone always has the turn.
    */
   default boolean isOurTurn() {
     return true;
