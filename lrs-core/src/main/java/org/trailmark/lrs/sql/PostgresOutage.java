@@ -19,7 +19,8 @@ final class PostgresOutage {
       case "25006" -> "is read-only; is it a standby?";
       case "25P03" -> "ended a transaction that did nothing for too long.";
       case "40001", "40P01", "55P03" -> "is kept busy by somebody else; try again in a moment.";
-      case "57P01", "57P02", "57P03" -> "is being stopped or started.";
+      case "57P01", "57P02" -> "ended the connection; is it being stopped?";
+      case "57P03" -> "is being started or stopped.";
       case "53100" -> "has no room: its disk is full.";
       case "53200" -> "has no memory left.";
       case "53300" -> "takes no more connections: raise its max_connections.";

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A connection and the statements that were prepared on it. One thread at a time. */
 final class Session implements AutoCloseable {
-  private static final long LONG_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();

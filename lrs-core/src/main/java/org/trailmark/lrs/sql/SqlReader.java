@@ -74,6 +74,9 @@ final class SqlReader implements AutoCloseable {
         permits.release();
       }
     } catch (SQLException | RuntimeException e) {
+      if (SqlFailure.isOutage(e, source)) {
+        closeIdle();
+      }
       throw SqlFailure.of(e, source);
     }
   }
@@ -108,6 +111,13 @@ final class SqlReader implements AutoCloseable {
       } else {
         close(session); // the next one starts without a past
       }
+    }
+  }
+
+  /** What failed was perhaps the way to the database, which is the same for all sessions. */
+  private void closeIdle() {
+    for (Session session = idle.pollFirst(); session != null; session = idle.pollFirst()) {
+      close(session);
     }
   }
 
@@ -161,8 +171,6 @@ final class SqlReader implements AutoCloseable {
     } else {
       log.error("Somebody still reads from {}; closing without waiting for it", source);
     }
-    for (Session session = idle.pollFirst(); session != null; session = idle.pollFirst()) {
-      close(session);
-    }
+    closeIdle();
   }
 }

@@ -52,7 +52,19 @@ public final class TestPostgres {
 
   /** What a storage is opened with; the same each time. */
   public String url() {
-    return Running.SERVER.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + schema;
+    return url(port());
+  }
+
+  /** The same by way of another port. */
+  public String url(int port) {
+    return "jdbc:postgresql://localhost:"
+        + port
+        + "/postgres?user=postgres&currentSchema="
+        + schema;
+  }
+
+  public int port() {
+    return Running.SERVER.getPort();
   }
 
   /** Gives the schema back, which nobody uses any more. */
@@ -97,6 +109,20 @@ public final class TestPostgres {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Ends every connection but the one that does it; tests run one after another. */
+  public void endOtherConnections() {
+    query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            + " WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()");
+  }
+
+  /** Ends the connections by which nodes hold what they do alone. */
+  public void endConnectionsThatHoldTurns() {
+    query(
+        "SELECT pg_terminate_backend(l.pid) FROM pg_locks l JOIN pg_stat_activity a"
+            + " ON a.pid = l.pid WHERE l.locktype = 'advisory' AND a.state = 'idle'");
   }
 
   /** A connection in this test's schema. */
