@@ -36,7 +36,8 @@ CREATE TABLE term (
   key BIGINT NOT NULL,
   seq BIGINT NOT NULL,
   PRIMARY KEY (key, seq)
-);
+) WITH (autovacuum_analyze_scale_factor = 0.05, autovacuum_vacuum_insert_scale_factor = 0.05);
+ALTER TABLE term ALTER COLUMN key SET STATISTICS 1000; -- frequent keys are to be known
 CREATE TABLE late (
   seq  BIGINT NOT NULL,
   term BIGINT NOT NULL,

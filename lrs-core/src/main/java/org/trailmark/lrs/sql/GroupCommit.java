@@ -131,9 +131,8 @@ final class GroupCommit {
     }
     new References(session, index, lookup).tie(added);
     List<LogRow> rows = added.stream().map(row -> row.row(stored)).toList();
-    log.insert(rows);
-    new MomentTable(session).save(stored, seq);
     index.insert(session, rows);
+    new MomentTable(session).save(stored, seq);
     return rows;
   }
 }

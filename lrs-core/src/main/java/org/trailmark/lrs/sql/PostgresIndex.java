@@ -3,6 +3,7 @@ package org.trailmark.lrs.sql;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,7 +20,15 @@ import org.trailmark.lrs.index.Direction;
  */
 final class PostgresIndex implements StatementIndex {
   private static final String INSERT =
-      "INSERT INTO term (key, seq) SELECT * FROM unnest(?::bigint[], ?::bigint[])";
+      "INSERT INTO log ("
+          + LogTable.COLUMNS
+          + ") SELECT * FROM unnest(?::bigint[], ?::bytea[], ?::bigint[], ?::bytea[],"
+          + " ?::smallint[], ?::bytea[], ?::bytea[])";
+
+  /** In the order of the index, so that each of its pages is looked for once. */
+  private static final String INSERT_TERMS =
+      "INSERT INTO term (key, seq) SELECT * FROM unnest(?::bigint[], ?::bigint[]) ORDER BY 1, 2";
+
   private static final String INSERT_LATE =
       "INSERT INTO term (key, seq) SELECT key, ? FROM unnest(?::bigint[]) AS new (key)"
           + " ON CONFLICT DO NOTHING";
@@ -40,6 +49,34 @@ final class PostgresIndex implements StatementIndex {
 
   @Override
   public void insert(Session session, List<LogRow> rows) throws SQLException {
+    int count = rows.size();
+    long[] seqs = new long[count];
+    byte[][] ids = new byte[count][];
+    long[] stored = new long[count];
+    byte[][] targets = new byte[count][];
+    short[] voiding = new short[count];
+    byte[][] terms = new byte[count][];
+    byte[][] packed = new byte[count][];
+    for (int i = 0; i < count; i++) {
+      LogRow row = rows.get(i);
+      seqs[i] = row.seq();
+      ids[i] = UuidBytes.of(row.id());
+      stored[i] = row.stored().toEpochMilli();
+      targets[i] = row.target() == null ? null : UuidBytes.of(row.target());
+      voiding[i] = (short) (row.voiding() ? 1 : 0);
+      terms[i] = row.terms().bytes();
+      packed[i] = row.packed();
+    }
+    Object[] columns = {seqs, ids, stored, targets, voiding, terms, packed};
+    PreparedStatement insert = session.prepare(INSERT);
+    for (int i = 0; i < columns.length; i++) {
+      insert.setObject(i + 1, columns[i]);
+    }
+    insert.executeUpdate();
+    insertTerms(session, rows);
+  }
+
+  private static void insertTerms(Session session, List<LogRow> rows) throws SQLException {
     int entries = rows.stream().mapToInt(row -> row.terms().keys().length).sum();
     long[] keys = new long[entries];
     long[] seqs = new long[entries];
@@ -50,7 +87,7 @@ final class PostgresIndex implements StatementIndex {
         seqs[at++] = row.seq();
       }
     }
-    PreparedStatement insert = session.prepare(INSERT);
+    PreparedStatement insert = session.prepare(INSERT_TERMS);
     insert.setObject(1, keys);
     insert.setObject(2, seqs);
     insert.executeUpdate();
@@ -138,16 +175,9 @@ final class PostgresIndex implements StatementIndex {
     @Override
     public List<Long> common(List<Long> keys, SeqRange range, Direction direction, int max)
         throws SQLException {
-      PreparedStatement select = session.prepare(commonSql(keys.size(), direction));
-      int parameter = 1;
-      for (long key : keys) {
-        select.setLong(parameter++, key);
-      }
-      select.setLong(parameter++, range.low());
-      select.setLong(parameter++, range.high());
-      select.setInt(parameter, max);
       List<Long> places = new ArrayList<>();
-      try (ResultSet rows = select.executeQuery()) {
+      try (Statement select = session.connection().createStatement();
+          ResultSet rows = select.executeQuery(commonSql(keys, range, direction, max))) {
         while (rows.next()) {
           places.add(rows.getLong(1));
         }
@@ -155,25 +185,22 @@ final class PostgresIndex implements StatementIndex {
       return places;
     }
 
-    /** Which key is the rarest, and where to begin with it, the database knows best. */
-    private static String commonSql(int keys, Direction direction) {
+    /**
+     * With the numbers themselves, not prepared: one key finds one statement, another every second
+     * one, and the database knows best which of them to begin with.
+     */
+    private static String commonSql(List<Long> keys, SeqRange range, Direction direction, int max) {
       StringBuilder sql = new StringBuilder("SELECT t.seq FROM ");
-      if (keys == 0) {
-        sql.append("log t WHERE");
-      } else {
-        sql.append("term t");
-        for (int i = 1; i < keys; i++) {
-          sql.append(" JOIN term t").append(i).append(" USING (seq)");
-        }
-        sql.append(" WHERE t.key = ? AND");
-        for (int i = 1; i < keys; i++) {
-          sql.append(" t").append(i).append(".key = ? AND");
-        }
+      sql.append(keys.isEmpty() ? "log t" : "term t");
+      for (int i = 1; i < keys.size(); i++) {
+        sql.append(" JOIN term t").append(i).append(" USING (seq)");
       }
-      sql.append(" t.seq BETWEEN ? AND ? ORDER BY t.seq");
-      return sql.append(direction == Direction.ASCENDING ? "" : " DESC")
-          .append(" LIMIT ?")
-          .toString();
+      sql.append(" WHERE t.seq BETWEEN ").append(range.low()).append(" AND ").append(range.high());
+      for (int i = 0; i < keys.size(); i++) {
+        sql.append(" AND t").append(i == 0 ? "" : i).append(".key = ").append(keys.get(i));
+      }
+      sql.append(" ORDER BY t.seq").append(direction == Direction.ASCENDING ? "" : " DESC");
+      return sql.append(" LIMIT ").append(max).toString();
     }
 
     @Override

@@ -37,10 +37,14 @@ record PostgresSource(PostgresAddress address, String schema, @Nullable String t
   private static final String WRITING =
       EVERY_SESSION + "; SET lock_timeout = '30s'; SET idle_in_transaction_session_timeout = '60s'";
 
-  /** One key of the index finds one statement, another every second one: plan for each anew. */
+  /**
+   * Every read goes along an index, in its order, and stops when its page is full. Statistics lag
+   * behind what is stored, and must not talk the planner into reading a whole table and sorting it.
+   */
   private static final String READING =
       EVERY_SESSION
-          + "; SET plan_cache_mode = force_custom_plan;"
+          + "; SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_hashjoin = off;"
+          + " SET plan_cache_mode = force_generic_plan;"
           + " SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 
   /** The same database, where others take turns. */

@@ -53,13 +53,13 @@ final class RunIndex implements StatementIndex {
   }
 
   @Override
-  public void insert(Session session, List<LogRow> rows) {
-    // Memory is enough: what is lost with it is made again from the log.
+  public void insert(Session session, List<LogRow> rows) throws SQLException {
     if (keeper.isBehind()) {
       throw new LrsException(
           ProblemCode.STORE_UNAVAILABLE,
           "The index cannot be written as fast as statements come; try again in a moment.");
     }
+    new LogTable(session).insert(rows); // the index is made from the log, where it gets lost
   }
 
   @Override

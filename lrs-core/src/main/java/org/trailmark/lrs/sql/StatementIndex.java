@@ -9,12 +9,12 @@ import java.util.UUID;
 import org.trailmark.lrs.index.Direction;
 
 /**
- * Finds statements in the log. Rows are taken in by whoever has the turn to store; any thread looks
- * up.
+ * The log and what finds statements in it. Rows are inserted by whoever has the turn to store; any
+ * thread looks up.
  */
 interface StatementIndex {
 
-  /** Takes in rows within the transaction that inserts them. */
+  /** Inserts rows at the end of the log. */
   void insert(Session session, List<LogRow> rows) throws SQLException;
 
   /** From now on {@code terms} too find a statement that was stored before. */

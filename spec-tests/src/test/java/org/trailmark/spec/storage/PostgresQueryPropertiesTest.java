@@ -2,21 +2,14 @@ package org.trailmark.spec.storage;
 
 import java.time.InstantSource;
 import net.jqwik.api.lifecycle.AfterContainer;
-import org.jspecify.annotations.Nullable;
-import org.trailmark.lrs.sql.PostgresStorage;
 import org.trailmark.lrs.store.Storage;
 
-/** One storage for all tries, emptied in between: opening one takes longer than a try. */
 class PostgresQueryPropertiesTest extends QueryProperties {
-  private static final TestPostgres POSTGRES = new TestPostgres();
-  private static @Nullable Storage open;
+  private static final SharedPostgresStorage POSTGRES = new SharedPostgresStorage();
 
   @Override
   Storage openEmpty(InstantSource clock) {
-    if (open == null) {
-      open = PostgresStorage.open(POSTGRES.url(), clock);
-    }
-    return open;
+    return POSTGRES.open(clock);
   }
 
   @Override
@@ -26,9 +19,6 @@ class PostgresQueryPropertiesTest extends QueryProperties {
 
   @AfterContainer
   static void close() {
-    if (open != null) {
-      open.close();
-      POSTGRES.giveBack();
-    }
+    POSTGRES.close();
   }
 }
