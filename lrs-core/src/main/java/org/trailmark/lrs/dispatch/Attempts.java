@@ -27,6 +27,8 @@ final class Attempts {
     for (int failures = 1; ; failures++) {
       try {
         return work.get();
+      } catch (Delivery.Overtaken e) {
+        throw e;
       } catch (RuntimeException e) {
         pauseAfter(e, failures);
       }
@@ -46,6 +48,8 @@ final class Attempts {
       try {
         call.run();
         return null;
+      } catch (Delivery.Overtaken e) {
+        throw e;
       } catch (Throwable e) {
         Throwable failure = faultOfHandler(e);
         if (isOutage(failure)) {

@@ -2,10 +2,12 @@ package org.trailmark.lrs.dispatch;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.trailmark.lrs.plugin.StatementHandler;
 import org.trailmark.lrs.store.PluginDatabase;
 import org.trailmark.lrs.store.StoredStatement;
@@ -20,7 +22,12 @@ final class Delivery {
     this.database = database;
   }
 
-  /** Where the last run of the program left off. */
+  /** Whether this node is the one that dispatches. */
+  boolean isOurTurn() {
+    return database.isOurTurn();
+  }
+
+  /** Where the last run of the program left off, or the node that had the turn. */
   void resume(Progress progress) {
     database.read(
         tx -> {
@@ -29,10 +36,17 @@ final class Delivery {
         });
   }
 
-  void handle(List<StoredStatement> statements) {
+  /**
+   * Hands statements over.
+   *
+   * @param after the checkpoint that they follow
+   * @throws Overtaken if it is another one by now
+   */
+  void handle(long after, List<StoredStatement> statements) {
     long last = statements.get(statements.size() - 1).seq();
     database.write(
         tx -> {
+          requireCheckpoint(tx, after);
           call(
               () -> {
                 handler.handle(statements, tx);
@@ -43,9 +57,16 @@ final class Delivery {
         });
   }
 
-  Optional<Instant> tellTime(Instant now) {
+  /**
+   * Tells the time.
+   *
+   * @param after the checkpoint: what came before it is handled
+   * @throws Overtaken if it is another one by now
+   */
+  Optional<Instant> tellTime(long after, Instant now) {
     return database.write(
         tx -> {
+          requireCheckpoint(tx, after);
           Optional<Instant> next = call(() -> handler.onTime(now, tx));
           Checkpoints.through(tx, now);
           return next;
@@ -53,30 +74,49 @@ final class Delivery {
   }
 
   /** Sets a statement aside and goes on after it; returns how many are set aside now. */
-  long quarantine(StoredStatement statement, Throwable failure, int attempts, Instant at) {
+  long quarantine(
+      long after, StoredStatement statement, Throwable failure, int attempts, Instant at) {
     return database.write(
         tx -> {
+          requireCheckpoint(tx, after);
           QuarantineTable.save(tx, entry(statement, failure, attempts, at));
           Checkpoints.advance(tx, statement.seq());
           return QuarantineTable.count(tx);
         });
   }
 
+  /**
+   * A node that lost its turn may not have noticed yet: what decides is the checkpoint, in the
+   * transaction that moves it.
+   */
+  private static void requireCheckpoint(Connection tx, long expected) throws SQLException {
+    long found = Checkpoints.read(tx);
+    if (found != expected) {
+      throw new Overtaken(found, expected);
+    }
+  }
+
   boolean isQuarantined(long seq) {
     return database.read(tx -> QuarantineTable.contains(tx, seq));
   }
 
-  /** Handles a statement of the quarantine and takes it out. */
-  long redeliver(StoredStatement statement) {
+  /**
+   * Handles a statement of the quarantine and takes it out.
+   *
+   * @return how many are left; empty: it was not there
+   */
+  OptionalLong redeliver(StoredStatement statement) {
     return database.write(
         tx -> {
+          if (!QuarantineTable.remove(tx, statement.seq())) {
+            return OptionalLong.empty(); // another node was quicker
+          }
           call(
               () -> {
                 handler.handle(List.of(statement), tx);
                 return true;
               });
-          QuarantineTable.remove(tx, statement.seq());
-          return QuarantineTable.count(tx);
+          return OptionalLong.of(QuarantineTable.count(tx));
         });
   }
 
@@ -115,6 +155,15 @@ final class Delivery {
   @FunctionalInterface
   private interface HandlerCall<T> {
     T run() throws Exception;
+  }
+
+  /** Another node went on; nothing was done. */
+  static final class Overtaken extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Overtaken(long found, long expected) {
+      super("the checkpoint is %d, not %d: another node went on".formatted(found, expected));
+    }
   }
 
   /** Carries what the handler threw. */

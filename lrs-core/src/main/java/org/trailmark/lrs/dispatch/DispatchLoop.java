@@ -1,8 +1,10 @@
 package org.trailmark.lrs.dispatch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,7 @@ import org.trailmark.lrs.store.StoredStatement;
 final class DispatchLoop implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(DispatchLoop.class);
   private static final int BATCH = 500;
+  private static final Duration STAND_BY = Duration.ofMillis(500);
 
   private final Delivery delivery;
   private final StatementLog statements;
@@ -52,9 +55,13 @@ final class DispatchLoop implements Runnable {
   @Override
   public void run() {
     try {
-      begin();
       while (!bell.isClosed()) {
-        round();
+        if (delivery.isOurTurn()) {
+          begin();
+          roundsWhileOurTurn();
+        } else {
+          standBy();
+        }
       }
     } catch (InterruptedException e) {
       if (!bell.isClosed()) {
@@ -71,6 +78,28 @@ final class DispatchLoop implements Runnable {
       progress.stopped();
       redeliveries.close();
     }
+  }
+
+  private void roundsWhileOurTurn() throws InterruptedException {
+    try {
+      while (!bell.isClosed() && delivery.isOurTurn()) {
+        round();
+      }
+    } catch (Delivery.Overtaken e) {
+      log.info("Lost the turn: {}", e.getMessage());
+    }
+  }
+
+  /** Does what an admin wants of this node, knows how far the other has come, and asks again. */
+  private void standBy() throws InterruptedException {
+    redeliver();
+    attempts.untilDone(
+        () -> {
+          delivery.resume(progress);
+          return true;
+        });
+    progress.standingBy();
+    bell.await(STAND_BY);
   }
 
   private void begin() throws InterruptedException {
@@ -91,6 +120,7 @@ final class DispatchLoop implements Runnable {
               + " it so that the plugin begins anew.");
     }
     progress.succeeded();
+    time.beginAnew();
   }
 
   /**
@@ -103,7 +133,7 @@ final class DispatchLoop implements Runnable {
     if (bell.takeTimeWanted()) {
       time.owe();
     }
-    Instant now = later(reader.consistentThrough(), progress.through());
+    Instant now = later(attempts.untilDone(reader::consistentThrough), progress.through());
     List<StoredStatement> next =
         attempts.untilDone(() -> statements.readAfter(progress.checkpoint(), BATCH));
     if (!next.isEmpty()) {
@@ -136,7 +166,7 @@ final class DispatchLoop implements Runnable {
     if (bell.isClosed()) {
       throw new InterruptedException("closed");
     }
-    Throwable refusal = attempts.give(() -> delivery.handle(batch));
+    Throwable refusal = attempts.give(() -> delivery.handle(progress.checkpoint(), batch));
     if (refusal == null) {
       progress.handled(batch.get(batch.size() - 1).seq());
     }
@@ -148,7 +178,9 @@ final class DispatchLoop implements Runnable {
         "Statement {} (seq {}) goes into quarantine", statement.id(), statement.seq(), refusal);
     long count =
         attempts.untilDone(
-            () -> delivery.quarantine(statement, refusal, policy.attempts(), clock.instant()));
+            () ->
+                delivery.quarantine(
+                    progress.checkpoint(), statement, refusal, policy.attempts(), clock.instant()));
     progress.quarantined(count);
     progress.handled(statement.seq());
   }
@@ -172,9 +204,10 @@ final class DispatchLoop implements Runnable {
     }
     StoredStatement statement = statements.readAfter(seq - 1, 1).get(0);
     try {
-      progress.quarantined(delivery.redeliver(statement));
+      OptionalLong left = delivery.redeliver(statement);
+      left.ifPresent(progress::quarantined);
       time.owe();
-      return true;
+      return left.isPresent();
     } catch (Throwable e) {
       Throwable failure = Attempts.faultOfHandler(e);
       if (Attempts.isOutage(failure)) {

@@ -35,6 +35,8 @@ public record DispatchStatus(
     STARTING,
     /** Follows the log. */
     RUNNING,
+    /** Another node of the same database dispatches; this one goes on when that one ends. */
+    STANDING_BY,
     /** The last call failed; waits to repeat it. */
     RETRYING,
     /** Was closed, or cannot go on: see the last error. */

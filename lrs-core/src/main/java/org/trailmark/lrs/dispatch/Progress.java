@@ -25,6 +25,12 @@ final class Progress {
     checkpoint = checkpointThen;
     through = throughThen;
     quarantined = quarantinedThen;
+    notifyAll();
+  }
+
+  /** Another node dispatches. */
+  synchronized void standingBy() {
+    state = State.STANDING_BY;
   }
 
   synchronized void succeeded() {

@@ -43,6 +43,13 @@ final class TimeCalls {
     this.clock = clock;
   }
 
+  /** Another node told the time meanwhile, and was asked for who knows what. */
+  void beginAnew() {
+    owed = true;
+    askedFor = null;
+    failures = 0;
+  }
+
   /** There is a reason to call. */
   void owe() {
     owed = true;
@@ -55,11 +62,13 @@ final class TimeCalls {
 
   void call(Instant now) {
     try {
-      Optional<Instant> next = delivery.tellTime(now);
+      Optional<Instant> next = delivery.tellTime(progress.checkpoint(), now);
       askedFor = next.orElse(null);
       owed = false;
       failures = 0;
       progress.told(now);
+    } catch (Delivery.Overtaken e) {
+      throw e;
     } catch (Throwable e) {
       Throwable failure = Attempts.faultOfHandler(e);
       failures++;

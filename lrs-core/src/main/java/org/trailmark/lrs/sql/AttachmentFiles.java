@@ -22,7 +22,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
-import org.trailmark.lrs.store.AttachmentStore;
 import org.trailmark.lrs.xapi.Sha2;
 
 /**
@@ -30,7 +29,7 @@ import org.trailmark.lrs.xapi.Sha2;
  * kept yet. Too large for the database, and never changed: a file is written once, forced to disk,
  * and moved into its place, so a file in its place is whole.
  */
-final class AttachmentFiles implements AttachmentStore {
+final class AttachmentFiles implements SweptAttachments {
   private static final int PIECE = 64 << 10;
   private static final Pattern PREFIX = Pattern.compile("[0-9a-f]{2}");
 
@@ -163,8 +162,8 @@ final class AttachmentFiles implements AttachmentStore {
     Files.setLastModifiedTime(place, FileTime.from(Instant.now()));
   }
 
-  /** What was last kept before a moment. */
-  List<Sha2> keptBefore(Instant moment) {
+  @Override
+  public List<Sha2> keptBefore(Instant moment) {
     List<Sha2> old = new ArrayList<>();
     try (Stream<Path> files = Files.find(folder, 2, (file, about) -> isOld(about, moment))) {
       for (Path file : (Iterable<Path>) files::iterator) {
@@ -181,12 +180,8 @@ final class AttachmentFiles implements AttachmentStore {
     }
   }
 
-  /**
-   * Deletes data, unless it was kept again in the meantime.
-   *
-   * @return whether it did
-   */
-  synchronized boolean deleteIfKeptBefore(Sha2 hash, Instant moment) {
+  @Override
+  public synchronized boolean deleteIfKeptBefore(Sha2 hash, Instant moment) {
     Path file = place(hash);
     try {
       boolean old = isOld(Files.readAttributes(file, BasicFileAttributes.class), moment);

@@ -17,10 +17,10 @@ final class AttachmentScan {
   private static final String PLACE = "SELECT seq, ended FROM attachment_scan";
   private static final String ADVANCE = "UPDATE attachment_scan SET seq = ?, ended = ?";
 
-  private final SqliteWriter database;
+  private final SqlWriter database;
   private final StatementLog log;
 
-  AttachmentScan(SqliteWriter database, StatementLog log) {
+  AttachmentScan(SqlWriter database, StatementLog log) {
     this.database = database;
     this.log = log;
   }

@@ -21,14 +21,14 @@ final class AttachmentSweep implements AutoCloseable {
   /** Far longer than a statement waits for the writer, and than clocks are set back and forth. */
   static final Duration GRACE = Duration.ofDays(7);
 
-  private final AttachmentFiles files;
-  private final SqliteWriter database;
+  private final SweptAttachments attachments;
+  private final SqlWriter database;
   private final AttachmentScan scan;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "attachment-sweep");
 
-  AttachmentSweep(AttachmentFiles files, SqliteWriter database, StatementLog statements) {
-    this.files = files;
+  AttachmentSweep(SweptAttachments attachments, SqlWriter database, StatementLog statements) {
+    this.attachments = attachments;
     this.database = database;
     this.scan = new AttachmentScan(database, statements);
   }
@@ -65,11 +65,11 @@ final class AttachmentSweep implements AutoCloseable {
       }
     }
     Instant before = now.minus(GRACE);
-    for (Sha2 hash : files.keptBefore(before)) {
+    for (Sha2 hash : attachments.keptBefore(before)) {
       if (isClosing()) {
         return;
       }
-      if (!isReferredTo(hash) && files.deleteIfKeptBefore(hash, before)) {
+      if (!isReferredTo(hash) && attachments.deleteIfKeptBefore(hash, before)) {
         log.info("Deleted the data {}, which no statement refers to", hash);
       }
     }

@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Gives out the times of storing, and knows how far the store is consistent. Both hang on one
- * number, {@code floor}: no statement will ever again be stamped below it.
+ * Of one process that has the database for itself, where transactions take turns anyway. Gives out
+ * the times of storing, and knows how far the store is consistent. Both hang on one number, {@code
+ * floor}: no statement will ever again be stamped below it.
  *
  * <p>The race that matters: a reader sees that nothing is being committed and takes the time; the
  * writer, which took an earlier time, stamps a group with it; the reader's promise is broken. So
@@ -13,7 +14,7 @@ import java.time.InstantSource;
  * in one step, and a promise raises the floor that the next stamp starts from. A clock that is set
  * back changes nothing: time then stands still until the clock has caught up.
  */
-final class CommitClock {
+final class CommitClock implements CommitOrder {
   private final InstantSource clock;
   private long floor;
   private boolean committing;
@@ -26,6 +27,11 @@ final class CommitClock {
     this.floor = lastStored;
   }
 
+  @Override
+  public Turn begin(Session session) {
+    return new Turn(Instant.ofEpochMilli(begin()), 0);
+  }
+
   /** The stamp of the group that begins now, epoch milliseconds. */
   synchronized long begin() {
     floor = Math.max(floor, clock.millis());
@@ -33,16 +39,27 @@ final class CommitClock {
     return floor;
   }
 
-  /** The group is committed and visible, or it failed and will never be. */
-  synchronized void end() {
+  @Override
+  public void stored(Session session) {} // there are no others
+
+  @Override
+  public long definitionsChanged(Session session) {
+    return 0; // nobody else has to know
+  }
+
+  @Override
+  public synchronized void end() {
     committing = false;
   }
 
   /**
-   * Every statement stored before this, now or later, is visible: the stamp of the group in flight,
-   * whose own statements are not <em>before</em> it; with none, now.
+   * {@inheritDoc}
+   *
+   * <p>The stamp of the group in flight, whose own statements are not <em>before</em> it; with
+   * none, now.
    */
-  synchronized Instant consistentThrough() {
+  @Override
+  public synchronized Instant consistentThrough() {
     if (!committing) {
       floor = Math.max(floor, clock.millis());
     }

@@ -15,13 +15,18 @@ final class CommitListeners {
   Subscription add(Runnable wake) {
     Listener listener = new Listener(wake);
     listeners.add(listener);
-    return () -> listeners.remove(listener);
+    return () -> {
+      listener.ended = true;
+      listeners.remove(listener);
+    };
   }
 
   void committed() {
     for (Listener listener : listeners) {
       try {
-        listener.wake.run();
+        if (!listener.ended) { // since we began to tell
+          listener.wake.run();
+        }
       } catch (RuntimeException e) {
         log.error("A commit listener failed; the others are told all the same", e);
       }
@@ -31,6 +36,7 @@ final class CommitListeners {
   /** Has an identity, so that one runnable may subscribe twice. */
   private static final class Listener {
     private final Runnable wake;
+    private volatile boolean ended;
 
     Listener(Runnable wake) {
       this.wake = wake;

@@ -16,7 +16,7 @@ import org.trailmark.lrs.xapi.ValidStatement;
 /**
  * Keeps the canonical definition of each activity. Statements repeat themselves: what was said of
  * an activity last is remembered, so that a definition costs a comparison, and only one that says
- * something else costs a look into the table. One thread.
+ * something else costs a look into the table. One thread, in a transaction that has its turn.
  */
 final class DefinitionTable {
   private static final int REMEMBERED_ACTIVITIES = 2_000;
@@ -24,9 +24,9 @@ final class DefinitionTable {
   private static final int REMEMBERED_WAYS = 4;
   private static final String FIND =
       "SELECT definition FROM activity_definition WHERE activity = ?";
+  private static final String REMOVE = "DELETE FROM activity_definition WHERE activity = ?";
   private static final String SAVE =
-      "INSERT INTO activity_definition (activity, definition) VALUES (?, ?)"
-          + " ON CONFLICT (activity) DO UPDATE SET definition = excluded.definition";
+      "INSERT INTO activity_definition (activity, definition) VALUES (?, ?)";
 
   /** By activity: definitions that the stored one holds wholly. */
   private final Map<String, List<byte[]>> held =
@@ -39,8 +39,35 @@ final class DefinitionTable {
         }
       };
 
-  /** Takes in what the statements say, in their order. */
-  void learn(Session session, List<ValidStatement> statements) throws SQLException {
+  private long known = -1;
+
+  /**
+   * To be called first in a transaction.
+   *
+   * @param definitions as in {@link CommitOrder.Turn}
+   */
+  void asOf(long definitions) {
+    if (definitions != known) {
+      held.clear(); // another node changed some
+      known = definitions;
+    }
+  }
+
+  /**
+   * What was learned makes this number.
+   *
+   * @param definitions as in {@link CommitOrder.Turn}
+   */
+  void changedTo(long definitions) {
+    known = definitions;
+  }
+
+  /**
+   * Takes in what the statements say, in their order.
+   *
+   * @return whether anything was changed
+   */
+  boolean learn(Session session, List<ValidStatement> statements) throws SQLException {
     Map<String, byte[]> changed = new LinkedHashMap<>();
     for (ValidStatement statement : statements) {
       for (DefinedActivity said : statement.definitions()) {
@@ -50,11 +77,13 @@ final class DefinitionTable {
       }
     }
     save(session, changed);
+    return !changed.isEmpty();
   }
 
   /** To be called when a transaction was rolled back: what it learned is not stored. */
   void forget() {
     held.clear();
+    known = -1;
   }
 
   private boolean isHeld(DefinedActivity said) {
@@ -98,7 +127,14 @@ final class DefinitionTable {
     }
   }
 
+  /** Without ON CONFLICT: an activity's id may be longer than what a unique index may hold. */
   private static void save(Session session, Map<String, byte[]> changed) throws SQLException {
+    PreparedStatement remove = session.prepare(REMOVE);
+    for (String activity : changed.keySet()) {
+      remove.setString(1, activity);
+      remove.addBatch();
+    }
+    remove.executeBatch();
     PreparedStatement save = session.prepare(SAVE);
     for (Map.Entry<String, byte[]> entry : changed.entrySet()) {
       save.setString(1, entry.getKey());

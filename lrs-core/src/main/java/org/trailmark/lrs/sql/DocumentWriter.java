@@ -31,14 +31,14 @@ final class DocumentWriter implements AutoCloseable {
   private static final int MOST_WAITING_KIB =
       (int) (Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 8) >> 10);
 
-  private final SqliteWriter database;
+  private final SqlWriter database;
   private final InstantSource clock;
   private final BlockingQueue<Waiting> line = new LinkedBlockingQueue<>();
   private final Semaphore room = new Semaphore(MOST_WAITING_KIB);
   private final Thread thread = new Thread(this::run, "document-writer");
   private boolean closed;
 
-  DocumentWriter(SqliteWriter database, InstantSource clock) {
+  DocumentWriter(SqlWriter database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
   }

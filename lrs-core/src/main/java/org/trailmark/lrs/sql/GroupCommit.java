@@ -1,5 +1,7 @@
 package org.trailmark.lrs.sql;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.trailmark.lrs.index.TermKeys;
 import org.trailmark.lrs.pack.StatementPacker;
 import org.trailmark.lrs.problem.Fault;
 import org.trailmark.lrs.problem.LrsException;
@@ -19,7 +20,6 @@ import org.trailmark.lrs.xapi.ValidStatement;
 
 /** Writes one group of batches within one transaction. Made for it and thrown away. */
 final class GroupCommit {
-  private final TermKeys keys;
   private final StatementPacker packer;
   private final StatementIndex index;
   private final StatementIndex.Lookup lookup;
@@ -28,18 +28,17 @@ final class GroupCommit {
   private final Instant stored;
   private final Map<UUID, ValidStatement> accepted = new HashMap<>();
   private final List<PackedStatement> inOrder = new ArrayList<>();
+  private Map<UUID, LogRow> known = Map.of();
 
   /**
    * @param stored the time of storing
    */
   GroupCommit(
-      TermKeys keys,
       StatementPacker packer,
       StatementIndex index,
       StatementIndex.Lookup lookup,
       Session session,
       Instant stored) {
-    this.keys = keys;
     this.packer = packer;
     this.index = index;
     this.lookup = lookup;
@@ -54,6 +53,12 @@ final class GroupCommit {
    * @return an outcome for each batch, in their order, and the rows that are new
    */
   Written write(List<List<PackedStatement>> batches) throws SQLException {
+    known =
+        lookup.byId(
+            batches.stream()
+                .flatMap(List::stream)
+                .map(packed -> packed.statement().id())
+                .collect(toSet()));
     List<Outcome> outcomes = new ArrayList<>();
     for (List<PackedStatement> batch : batches) {
       outcomes.add(accept(batch));
@@ -69,7 +74,7 @@ final class GroupCommit {
     return inOrder.stream().map(PackedStatement::statement).toList();
   }
 
-  private Outcome accept(List<PackedStatement> batch) throws SQLException {
+  private Outcome accept(List<PackedStatement> batch) {
     List<PackedStatement> unknown = new ArrayList<>();
     List<Fault> differing = new ArrayList<>();
     for (int i = 0; i < batch.size(); i++) {
@@ -98,12 +103,12 @@ final class GroupCommit {
   }
 
   /** The statement with this id in the store, or in an earlier batch of this group. */
-  private byte @Nullable [] earlier(UUID id) throws SQLException {
+  private byte @Nullable [] earlier(UUID id) {
     ValidStatement inGroup = accepted.get(id);
     if (inGroup != null) {
       return inGroup.stamped(stored);
     }
-    LogRow row = StoredRows.find(id, keys, lookup, log);
+    LogRow row = known.get(id);
     return row == null ? null : packer.unpack(row.packed(), row.stored());
   }
 
@@ -124,12 +129,11 @@ final class GroupCommit {
     for (PackedStatement packed : inOrder) {
       added.add(new NewRow(++seq, packed));
     }
-    new References(session, keys, index, lookup).tie(added);
+    new References(session, index, lookup).tie(added);
     List<LogRow> rows = added.stream().map(row -> row.row(stored)).toList();
-    log.insert(rows);
+    index.insert(session, rows);
     new SignatureTable(session).record(added);
     new MomentTable(session).save(stored, seq);
-    index.insert(session, rows);
     return rows;
   }
 }

@@ -1,7 +1,6 @@
 package org.trailmark.lrs.sql;
 
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,8 +25,8 @@ import org.trailmark.lrs.xapi.ValidStatement;
 final class GroupWriter implements StatementWriter, AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(GroupWriter.class);
 
-  private final SqliteWriter database;
-  private final CommitClock clock;
+  private final SqlWriter database;
+  private final CommitOrder order;
   private final CommitListeners listeners;
   private final TermKeys keys;
   private final StatementPacker packer;
@@ -37,14 +36,14 @@ final class GroupWriter implements StatementWriter, AutoCloseable {
   private final Thread thread = new Thread(this::run, "statement-writer");
 
   GroupWriter(
-      SqliteWriter database,
-      CommitClock clock,
+      SqlWriter database,
+      CommitOrder order,
       CommitListeners listeners,
       TermKeys keys,
       StatementPacker packer,
       StatementIndex index) {
     this.database = database;
-    this.clock = clock;
+    this.order = order;
     this.listeners = listeners;
     this.keys = keys;
     this.packer = packer;
@@ -107,9 +106,8 @@ final class GroupWriter implements StatementWriter, AutoCloseable {
   private void commit(List<Waiting> group) {
     List<Outcome> outcomes = null;
     LrsException failure = null;
-    long stored = clock.begin();
     try {
-      outcomes = write(group, stored);
+      outcomes = write(group);
     } catch (LrsException e) {
       log.error("Could not store {} batches: {}", group.size(), e.getMessage(), e);
       failure = e;
@@ -117,17 +115,16 @@ final class GroupWriter implements StatementWriter, AutoCloseable {
       log.error("Could not store {} batches", group.size(), e);
       failure = new LrsException(ProblemCode.INTERNAL, "The statements could not be stored.", e);
     } finally {
-      clock.end(); // before anybody is answered: who was answered finds his statement
+      order.end(); // before anybody is answered: who was answered finds his statement
     }
     answer(group, outcomes, failure);
   }
 
-  private List<Outcome> write(List<Waiting> group, long stored) {
+  private List<Outcome> write(List<Waiting> group) {
     boolean done = false;
     try {
       List<List<PackedStatement>> batches = group.stream().map(Waiting::batch).toList();
-      Written written =
-          database.transaction(session -> write(session, batches, Instant.ofEpochMilli(stored)));
+      Written written = database.transaction(session -> write(session, batches));
       index.committed(written.rows());
       done = true;
       return written.outcomes();
@@ -138,13 +135,19 @@ final class GroupWriter implements StatementWriter, AutoCloseable {
     }
   }
 
-  private Written write(Session session, List<List<PackedStatement>> batches, Instant stored)
-      throws SQLException {
+  private Written write(Session session, List<List<PackedStatement>> batches) throws SQLException {
+    CommitOrder.Turn turn = order.begin(session);
+    definitions.asOf(turn.definitions());
     try (StatementIndex.Lookup lookup = index.lookup(session)) {
-      GroupCommit commit = new GroupCommit(keys, packer, index, lookup, session, stored);
+      GroupCommit commit = new GroupCommit(packer, index, lookup, session, turn.stored());
       Written written = commit.write(batches);
-      definitions.learn(session, commit.added());
+      if (definitions.learn(session, commit.added())) {
+        definitions.changedTo(order.definitionsChanged(session));
+      }
       AttachmentReferences.record(session, commit.added());
+      if (!written.rows().isEmpty()) {
+        order.stored(session);
+      }
       return written;
     }
   }

@@ -23,7 +23,7 @@ final class IndexKeeper implements AutoCloseable {
 
   private final TermIndex index;
   private final RunStore store;
-  private final SqliteReader reader;
+  private final SqlReader reader;
   private final SqlDictionaries dictionaries;
   private final StatementPacker packer;
   private final Thread thread = new Thread(this::run, "index-keeper");
@@ -34,7 +34,7 @@ final class IndexKeeper implements AutoCloseable {
   IndexKeeper(
       TermIndex index,
       RunStore store,
-      SqliteReader reader,
+      SqlReader reader,
       SqlDictionaries dictionaries,
       StatementPacker packer) {
     this.index = index;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The log's table. */
 final class LogTable {
-  private static final String COLUMNS = "seq, id, stored, target, voiding, terms, packed";
+  static final String COLUMNS = "seq, id, stored, target, voiding, terms, packed";
   private static final String FIND = "SELECT " + COLUMNS + " FROM log WHERE seq = ?";
   private static final String RANGE =
       "SELECT " + COLUMNS + " FROM log WHERE seq BETWEEN ? AND ? ORDER BY seq LIMIT ?";
@@ -79,6 +79,11 @@ final class LogTable {
     select.setLong(1, from);
     select.setLong(2, to);
     select.setInt(3, max);
+    return rows(select);
+  }
+
+  /** The rows that a statement gives, which selects {@link #COLUMNS}. */
+  static List<LogRow> rows(PreparedStatement select) throws SQLException {
     List<LogRow> found = new ArrayList<>();
     try (ResultSet rows = select.executeQuery()) {
       while (rows.next()) {
@@ -95,7 +100,7 @@ final class LogTable {
       insert.setBytes(2, UuidBytes.of(row.id()));
       insert.setLong(3, row.stored().toEpochMilli());
       if (row.target() == null) {
-        insert.setNull(4, Types.BLOB);
+        insert.setNull(4, Types.VARBINARY);
       } else {
         insert.setBytes(4, UuidBytes.of(row.target()));
       }

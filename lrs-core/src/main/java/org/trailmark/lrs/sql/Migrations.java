@@ -3,6 +3,7 @@ package org.trailmark.lrs.sql;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 
@@ -20,13 +21,19 @@ record Migrations(String location, String historyTable, ClassLoader classLoader)
   /**
    * Brings a database up to date.
    *
+   * @param connections gives connections to the database
+   * @param source the database
    * @throws LrsException {@code INVALID_CONFIGURATION} if the migrations themselves are at fault
    * @throws FlywayException if the database is
    */
-  void run(DataSource database) {
+  void run(DataSource connections, SqlSource source) {
     try {
-      Flyway.configure(classLoader)
-          .dataSource(database)
+      FluentConfiguration flyway = Flyway.configure(classLoader);
+      if (source.schema() != null) {
+        flyway.defaultSchema(source.schema());
+      }
+      flyway
+          .dataSource(connections)
           .locations("classpath:" + location)
           .failOnMissingLocations(true)
           .table(historyTable)
@@ -35,7 +42,7 @@ record Migrations(String location, String historyTable, ClassLoader classLoader)
           .load()
           .migrate();
     } catch (FlywayException e) {
-      if (SqliteFailure.isOutage(e)) {
+      if (SqlFailure.isOutage(e, source)) {
         throw e;
       }
       throw new LrsException(

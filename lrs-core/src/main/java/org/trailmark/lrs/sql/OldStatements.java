@@ -44,18 +44,18 @@ final class OldStatements {
   private static final List<String> OLD =
       List.of("statement", "term", "entry", "reference", "inherited", "voided");
 
-  private final SqliteWriter database;
+  private final SqlWriter database;
   private final TermKeys keys;
   private final StatementPacker packer;
 
-  private OldStatements(SqliteWriter database, TermKeys keys, StatementPacker packer) {
+  private OldStatements(SqlWriter database, TermKeys keys, StatementPacker packer) {
     this.database = database;
     this.keys = keys;
     this.packer = packer;
   }
 
   /** Moves what there is, if there is any; afterwards the old layout is gone. */
-  static void move(SqliteWriter database, TermKeys keys, StatementPacker packer) {
+  static void move(SqlWriter database, TermKeys keys, StatementPacker packer) {
     if (database.transaction(session -> number(session, HAS_OLD)) > 0) {
       new OldStatements(database, keys, packer).moveAll();
     }
@@ -71,13 +71,14 @@ final class OldStatements {
         log.info("Moved {} of {} statements into the new layout", moved, all);
       }
     }
+    if (moved > 0) {
+      log.info("Moved all {} statements into the new layout", moved);
+    }
     while (database.transaction(session -> session.prepare(FORGET_ENTRIES).executeUpdate()) > 0) {
       log.debug("Cleared entries of the old layout");
     }
     int dropped = database.transaction(OldStatements::drop);
-    if (all > 0) { // else they are of a store that is new: the migrations made them a moment ago
-      log.info("Dropped {} tables of the old layout", dropped);
-    }
+    log.debug("Dropped {} tables of the old layout", dropped); // a new store has them too, empty
   }
 
   private static int drop(Session session) throws SQLException {

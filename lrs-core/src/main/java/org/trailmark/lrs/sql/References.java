@@ -1,16 +1,13 @@
 package org.trailmark.lrs.sql;
 
 import java.sql.SQLException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.trailmark.lrs.index.TermKeys;
-import org.trailmark.lrs.index.TermKind;
 
 /**
  * Lets a statement whose object is a StatementRef be found by what finds the statement it refers
@@ -24,16 +21,12 @@ import org.trailmark.lrs.index.TermKind;
  */
 final class References {
   private final Session session;
-  private final LogTable log;
-  private final TermKeys keys;
   private final StatementIndex index;
   private final StatementIndex.Lookup lookup;
   private final Map<UUID, List<NewRow>> addedReferrers = new LinkedHashMap<>();
 
-  References(Session session, TermKeys keys, StatementIndex index, StatementIndex.Lookup lookup) {
+  References(Session session, StatementIndex index, StatementIndex.Lookup lookup) {
     this.session = session;
-    this.log = new LogTable(session);
-    this.keys = keys;
     this.index = index;
     this.lookup = lookup;
   }
@@ -45,50 +38,60 @@ final class References {
         addedReferrers.computeIfAbsent(row.target(), unused -> new ArrayList<>()).add(row);
       }
     }
-    for (NewRow row : rows) {
-      LogRow target = row.target() == null ? null : stored(row.target());
-      if (target != null) {
-        row.inherit(target.terms().and(index.late(session, target.seq())));
-      }
-    }
-    Deque<Node> changed = new ArrayDeque<>();
-    rows.forEach(row -> changed.add(new Node(row.id(), row.terms())));
-    while (!changed.isEmpty()) {
-      changed.addAll(handOn(changed.remove()));
+    inherit(lookup.byId(addedReferrers.keySet()).values());
+    Map<UUID, TermSet> changed = new LinkedHashMap<>();
+    rows.forEach(row -> changed.put(row.id(), row.terms()));
+    for (Map<UUID, TermSet> news = changed; !news.isEmpty(); ) {
+      news = handOn(news);
     }
   }
 
-  /** Gives those who refer to a statement the terms that they lack; returns who got some. */
-  private List<Node> handOn(Node from) throws SQLException {
-    List<Node> changed = new ArrayList<>();
-    for (NewRow heir : addedReferrers.getOrDefault(from.id, List.of())) {
-      TermSet news = from.terms.without(heir.terms());
-      if (!news.isEmpty()) {
-        heir.inherit(news);
-        changed.add(new Node(heir.id(), news));
+  /** Gives the new rows what their targets have that are stored already. */
+  private void inherit(Collection<LogRow> targets) throws SQLException {
+    Map<Long, TermSet> late = late(targets);
+    for (LogRow target : targets) {
+      for (NewRow heir : addedReferrers.getOrDefault(target.id(), List.of())) {
+        heir.inherit(allTerms(target, late));
       }
     }
-    for (long seq : lookup.places(keys.of(TermKind.TARGET, from.id))) {
-      LogRow heir = log.find(seq);
-      if (heir != null && from.id.equals(heir.target())) {
-        TermSet news = from.terms.without(heir.terms().and(index.late(session, seq)));
-        if (!news.isEmpty()) {
-          index.insertLate(session, seq, news);
-          changed.add(new Node(heir.id(), news));
-        }
+  }
+
+  /**
+   * Gives those who refer to statements the terms that they lack.
+   *
+   * @param from terms to be handed on, by the statement that others may refer to
+   * @return the same for those who got some
+   */
+  private Map<UUID, TermSet> handOn(Map<UUID, TermSet> from) throws SQLException {
+    Map<UUID, TermSet> changed = new LinkedHashMap<>();
+    from.forEach(
+        (target, terms) -> {
+          for (NewRow heir : addedReferrers.getOrDefault(target, List.of())) {
+            TermSet news = terms.without(heir.terms());
+            if (!news.isEmpty()) {
+              heir.inherit(news);
+              changed.merge(heir.id(), news, TermSet::and);
+            }
+          }
+        });
+    List<LogRow> heirs = lookup.referringTo(from.keySet());
+    Map<Long, TermSet> late = late(heirs);
+    for (LogRow heir : heirs) {
+      TermSet terms = from.getOrDefault(Objects.requireNonNull(heir.target()), TermSet.EMPTY);
+      TermSet news = terms.without(allTerms(heir, late));
+      if (!news.isEmpty()) {
+        index.insertLate(session, heir.seq(), news);
+        changed.merge(heir.id(), news, TermSet::and);
       }
     }
     return changed;
   }
 
-  private @Nullable LogRow stored(UUID id) throws SQLException {
-    return StoredRows.find(id, keys, lookup, log);
+  private Map<Long, TermSet> late(Collection<LogRow> rows) throws SQLException {
+    return rows.isEmpty() ? Map.of() : index.late(session, rows.stream().map(LogRow::seq).toList());
   }
 
-  /**
-   * A statement that others may refer to.
-   *
-   * @param terms what is to be handed on to them
-   */
-  private record Node(UUID id, TermSet terms) {}
+  private static TermSet allTerms(LogRow row, Map<Long, TermSet> late) {
+    return row.terms().and(late.getOrDefault(row.seq(), TermSet.EMPTY));
+  }
 }

@@ -2,13 +2,20 @@ package org.trailmark.lrs.sql;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.trailmark.lrs.index.Direction;
 import org.trailmark.lrs.index.Indexed;
 import org.trailmark.lrs.index.Places;
 import org.trailmark.lrs.index.Search;
 import org.trailmark.lrs.index.TermIndex;
 import org.trailmark.lrs.index.TermKeys;
+import org.trailmark.lrs.index.TermKind;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 
@@ -46,13 +53,13 @@ final class RunIndex implements StatementIndex {
   }
 
   @Override
-  public void insert(Session session, List<LogRow> rows) {
-    // Memory is enough: what is lost with it is made again from the log.
+  public void insert(Session session, List<LogRow> rows) throws SQLException {
     if (keeper.isBehind()) {
       throw new LrsException(
           ProblemCode.STORE_UNAVAILABLE,
           "The index cannot be written as fast as statements come; try again in a moment.");
     }
+    new LogTable(session).insert(rows); // the index is made from the log, where it gets lost
   }
 
   @Override
@@ -62,8 +69,15 @@ final class RunIndex implements StatementIndex {
   }
 
   @Override
-  public TermSet late(Session session, long seq) throws SQLException {
-    return anyLate ? new LateTable(session).terms(seq) : TermSet.EMPTY;
+  public Map<Long, TermSet> late(Session session, Collection<Long> seqs) throws SQLException {
+    Map<Long, TermSet> late = new HashMap<>();
+    if (anyLate) {
+      LateTable table = new LateTable(session);
+      for (long seq : seqs) {
+        late.put(seq, table.terms(seq));
+      }
+    }
+    return late;
   }
 
   @Override
@@ -86,11 +100,13 @@ final class RunIndex implements StatementIndex {
 
   private final class RunLookup implements Lookup {
     private final Session session;
+    private final LogTable log;
     private final Search search;
     private final long head;
 
     RunLookup(Session session, Search search, long head) {
       this.session = session;
+      this.log = new LogTable(session);
       this.search = search;
       this.head = head;
     }
@@ -101,18 +117,53 @@ final class RunIndex implements StatementIndex {
     }
 
     @Override
-    public List<Long> places(long key) throws SQLException {
-      Places places = search.places(key, Direction.DESCENDING);
-      List<Long> found = new ArrayList<>(1);
-      for (long at = places.next(head); at != Places.NONE; at = places.next(at - 1)) {
-        found.add(at);
+    public Map<UUID, LogRow> byId(Collection<UUID> ids) throws SQLException {
+      Map<UUID, LogRow> found = new HashMap<>();
+      for (UUID id : ids) {
+        for (LogRow row : rows(keys.of(TermKind.ID, id))) {
+          if (row.id().equals(id)) {
+            found.put(id, row);
+          }
+        }
       }
       return found;
     }
 
     @Override
-    public boolean holds(long key) throws SQLException {
-      return search.holds(key);
+    public List<LogRow> referringTo(Collection<UUID> targets) throws SQLException {
+      List<LogRow> found = new ArrayList<>();
+      for (UUID target : targets) {
+        for (LogRow row : rows(keys.of(TermKind.TARGET, target))) {
+          if (target.equals(row.target())) {
+            found.add(row);
+          }
+        }
+      }
+      return found;
+    }
+
+    /** The rows that a key leads to, the newest first; strangers may be among them. */
+    private List<LogRow> rows(long key) throws SQLException {
+      Places places = search.places(key, Direction.DESCENDING);
+      List<LogRow> found = new ArrayList<>(1);
+      for (long at = places.next(head); at != Places.NONE; at = places.next(at - 1)) {
+        LogRow row = log.find(at);
+        if (row != null) {
+          found.add(row);
+        }
+      }
+      return found;
+    }
+
+    @Override
+    public Set<UUID> voided(Collection<UUID> ids) throws SQLException {
+      Set<UUID> voided = new HashSet<>();
+      for (UUID id : ids) {
+        if (search.holds(keys.of(TermKind.VOIDED, id))) {
+          voided.add(id);
+        }
+      }
+      return voided;
     }
 
     @Override

@@ -31,11 +31,11 @@ final class RunTables implements RunStore {
           + SWEPT_AT_ONCE
           + ")";
 
-  private final SqliteReader reader;
-  private final SqliteWriter writer;
+  private final SqlReader reader;
+  private final SqlWriter writer;
   private long lastId = -1;
 
-  RunTables(SqliteReader reader, SqliteWriter writer) {
+  RunTables(SqlReader reader, SqlWriter writer) {
     this.reader = reader;
     this.writer = writer;
   }

@@ -5,15 +5,19 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** A connection and the statements that were prepared on it. One thread at a time. */
 final class Session implements AutoCloseable {
+  private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
   private @Nullable Handle handle;
+  private long restsSince = System.nanoTime();
 
   Session(Connection connection) {
     this.connection = connection;
@@ -43,6 +47,16 @@ final class Session implements AutoCloseable {
       prepared.put(sql, statement);
     }
     return statement;
+  }
+
+  /** It is not used for now. */
+  void rest() {
+    restsSince = System.nanoTime();
+  }
+
+  /** Whether it was not used for so long that its database may have gone away meanwhile. */
+  boolean restedLong() {
+    return System.nanoTime() - restsSince > LONG_NANOS;
   }
 
   /** Rolls back what is open. */

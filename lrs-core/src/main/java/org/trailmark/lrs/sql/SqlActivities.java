@@ -8,9 +8,9 @@ final class SqlActivities implements ActivityReader {
   private static final String FIND =
       "SELECT definition FROM activity_definition WHERE activity = :activity";
 
-  private final SqliteReader reader;
+  private final SqlReader reader;
 
-  SqlActivities(SqliteReader reader) {
+  SqlActivities(SqlReader reader) {
     this.reader = reader;
   }
 

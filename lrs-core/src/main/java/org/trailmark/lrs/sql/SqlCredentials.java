@@ -30,10 +30,10 @@ final class SqlCredentials implements CredentialStore {
           + " scopes = excluded.scopes, created_at = excluded.created_at";
   private static final String REMOVE = "DELETE FROM credential WHERE credential_key = ?";
 
-  private final SqliteReader reader;
-  private final SqliteWriter writer;
+  private final SqlReader reader;
+  private final SqlWriter writer;
 
-  SqlCredentials(SqliteReader reader, SqliteWriter writer) {
+  SqlCredentials(SqlReader reader, SqlWriter writer) {
     this.reader = reader;
     this.writer = writer;
   }

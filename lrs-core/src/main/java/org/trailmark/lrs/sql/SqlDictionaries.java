@@ -18,11 +18,11 @@ final class SqlDictionaries implements DictionaryStore {
   private static final int SAMPLE = 5_000;
   private static final int SAMPLE_BYTES = 8 << 20;
 
-  private final SqliteReader reader;
-  private final SqliteWriter writer;
+  private final SqlReader reader;
+  private final SqlWriter writer;
   private volatile long nextLesson = FIRST_LESSON;
 
-  SqlDictionaries(SqliteReader reader, SqliteWriter writer) {
+  SqlDictionaries(SqlReader reader, SqlWriter writer) {
     this.reader = reader;
     this.writer = writer;
   }

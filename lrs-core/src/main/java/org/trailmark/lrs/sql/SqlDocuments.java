@@ -24,10 +24,10 @@ final class SqlDocuments implements DocumentStore {
           + CONTEXT
           + " AND registration = :registration AND id = :id";
 
-  private final SqliteReader reader;
+  private final SqlReader reader;
   private final DocumentWriter writer;
 
-  SqlDocuments(SqliteReader reader, DocumentWriter writer) {
+  SqlDocuments(SqlReader reader, DocumentWriter writer) {
     this.reader = reader;
     this.writer = writer;
   }

@@ -34,11 +34,11 @@ final class SqlIdentities implements IdentityStore {
           + " FROM identity_event e WHERE e.seq > ? ORDER BY e.seq"
           + " LIMIT ?";
 
-  private final SqliteReader reader;
-  private final SqliteWriter writer;
+  private final SqlReader reader;
+  private final SqlWriter writer;
   private final InstantSource clock;
 
-  SqlIdentities(SqliteReader reader, SqliteWriter writer, InstantSource clock) {
+  SqlIdentities(SqlReader reader, SqlWriter writer, InstantSource clock) {
     this.reader = reader;
     this.writer = writer;
     this.clock = clock;

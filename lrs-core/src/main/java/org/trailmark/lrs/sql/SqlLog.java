@@ -6,16 +6,13 @@ import org.trailmark.lrs.store.StoredStatement;
 
 /** The log is the table: a reader pages by {@code seq}. */
 final class SqlLog implements StatementLog {
-  private final SqliteReader database;
+  private final SqlReader database;
   private final StatementIndex index;
   private final Statements statements;
   private final CommitListeners listeners;
 
   SqlLog(
-      SqliteReader database,
-      StatementIndex index,
-      Statements statements,
-      CommitListeners listeners) {
+      SqlReader database, StatementIndex index, Statements statements, CommitListeners listeners) {
     this.database = database;
     this.index = index;
     this.statements = statements;

@@ -7,9 +7,9 @@ import org.trailmark.lrs.xapi.Signature;
 
 /** Reads what {@link SignatureTable} holds. */
 final class SqlSignatures implements SignatureReader {
-  private final SqliteReader reader;
+  private final SqlReader reader;
 
-  SqlSignatures(SqliteReader reader) {
+  SqlSignatures(SqlReader reader) {
     this.reader = reader;
   }
 

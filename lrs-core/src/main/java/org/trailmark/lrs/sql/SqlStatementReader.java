@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.trailmark.lrs.sql.StatementSearch.Found;
 import org.trailmark.lrs.store.StatementPage;
@@ -13,17 +14,17 @@ import org.trailmark.lrs.store.StoredStatement;
 
 /** Finds statements over the index. */
 final class SqlStatementReader implements StatementReader {
-  private final SqliteReader database;
+  private final SqlReader database;
   private final StatementIndex index;
   private final Statements statements;
-  private final CommitClock clock;
+  private final CommitOrder order;
 
   SqlStatementReader(
-      SqliteReader database, StatementIndex index, Statements statements, CommitClock clock) {
+      SqlReader database, StatementIndex index, Statements statements, CommitOrder order) {
     this.database = database;
     this.index = index;
     this.statements = statements;
-    this.clock = clock;
+    this.order = order;
   }
 
   @Override
@@ -31,10 +32,8 @@ final class SqlStatementReader implements StatementReader {
     return database.look(
         session -> {
           try (StatementIndex.Lookup lookup = index.lookup(session)) {
-            LogRow row = StoredRows.find(id, statements.keys(), lookup, new LogTable(session));
-            return row == null
-                ? Optional.empty()
-                : Optional.of(statements.of(row, statements.isVoided(row, lookup)));
+            List<LogRow> row = List.copyOf(lookup.byId(Set.of(id)).values());
+            return statements.of(row, lookup).stream().findFirst();
           }
         });
   }
@@ -45,7 +44,7 @@ final class SqlStatementReader implements StatementReader {
         database.lookAtOnce(
             session -> {
               try (StatementIndex.Lookup lookup = index.lookup(session)) {
-                return new StatementSearch(session, lookup, statements).page(query);
+                return new StatementSearch(session, lookup, statements.keys()).page(query);
               }
             });
     List<StoredStatement> page = new ArrayList<>(found.rows().size());
@@ -55,6 +54,6 @@ final class SqlStatementReader implements StatementReader {
 
   @Override
   public Instant consistentThrough() {
-    return clock.consistentThrough();
+    return order.consistentThrough();
   }
 }

@@ -7,28 +7,33 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A SQLite database file and the way it is opened: write-ahead log, durable at every commit, 8 KB
  * pages.
  */
-record SqliteFile(Path path) {
+record SqliteFile(Path path) implements SqlSource {
   private static final long CONNECTION_TIMEOUT_MS = 10_000;
 
   /**
-   * A connection that writes. Turning auto-commit off takes the write lock; turning it on commits.
-   * (The driver's {@code commit()} begins the next transaction at once and would keep the lock.)
+   * {@inheritDoc}
+   *
+   * <p>Turning auto-commit off takes the write lock. (The driver's {@code commit()} begins the next
+   * transaction at once and would keep the lock.)
    */
-  Connection connect() throws SQLException {
+  @Override
+  public Connection connect() throws SQLException {
     Properties properties = properties();
     properties.setProperty("transaction_mode", "IMMEDIATE");
     properties.setProperty("cache_size", "-65536"); // KiB
     return DriverManager.getConnection(url(), properties);
   }
 
-  /** A connection that only reads. */
-  Connection connectToRead() throws SQLException {
+  @Override
+  public Connection connectToRead() throws SQLException {
     Connection connection = DriverManager.getConnection(url(), properties());
     try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA query_only = ON");
@@ -36,14 +41,44 @@ record SqliteFile(Path path) {
     return connection;
   }
 
-  /** Connections for migrations, which come first: a new file gets its lasting settings here. */
-  HikariDataSource migrator() {
+  /** Migrations come first: a new file gets its lasting settings here. */
+  @Override
+  public void migrate(List<Migrations> migrations) {
     try {
       settle();
     } catch (SQLException e) {
-      throw SqliteFailure.of(e, path);
+      throw SqlFailure.of(e, this);
     }
-    return new HikariDataSource(pool(2));
+    try (HikariDataSource migrator = new HikariDataSource(pool(2))) {
+      migrations.forEach(one -> one.run(migrator, this));
+    }
+  }
+
+  /** Prepared, because this is done for every page that is read. */
+  @Override
+  public void beginReading(Session session) throws SQLException {
+    session.prepare("BEGIN").execute();
+  }
+
+  @Override
+  public void endReading(Session session) throws SQLException {
+    session.prepare("COMMIT").execute();
+  }
+
+  /** By SQLite's primary result code. */
+  @Override
+  public @Nullable String outage(SQLException failure) {
+    return switch (failure.getErrorCode()) {
+      case 5, 6 -> "is locked by another program. Close whatever has the file open.";
+      case 7 -> "has no memory left.";
+      case 8 -> "is read-only. Check who owns the file and its folder.";
+      case 10 -> "failed to read or write: " + failure.getMessage();
+      case 11, 26 -> "is damaged or no database: " + failure.getMessage() + ". Restore a backup.";
+      case 13 -> "has no room: the disk is full.";
+      case 14 -> "cannot be opened. Check that its folder exists and may be written.";
+      case 15 -> "has a locking problem; is the folder on a network drive?";
+      default -> null;
+    };
   }
 
   /** The size of pages can only be set before the write-ahead log is, each by its own statement. */

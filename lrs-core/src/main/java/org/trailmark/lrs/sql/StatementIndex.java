@@ -1,23 +1,27 @@
 package org.trailmark.lrs.sql;
 
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.trailmark.lrs.index.Direction;
 
 /**
- * Finds the places of statements in the log by keys that {@link org.trailmark.lrs.index.TermKeys}
- * makes. Rows are taken in by the one thread that writes; any thread looks up.
+ * The log and what finds statements in it. Rows are inserted by whoever has the turn to store; any
+ * thread looks up.
  */
 interface StatementIndex {
 
-  /** Takes in rows within the transaction that inserts them. */
+  /** Inserts rows at the end of the log. */
   void insert(Session session, List<LogRow> rows) throws SQLException;
 
   /** From now on {@code terms} too find a statement that was stored before. */
   void insertLate(Session session, long seq, TermSet terms) throws SQLException;
 
-  /** What a statement is found by because of {@link #insertLate}. */
-  TermSet late(Session session, long seq) throws SQLException;
+  /** What statements are found by because of {@link #insertLate}, by their place. */
+  Map<Long, TermSet> late(Session session, Collection<Long> seqs) throws SQLException;
 
   /** The rows are committed: when this returns, every lookup that begins finds them. */
   void committed(List<LogRow> rows);
@@ -29,18 +33,21 @@ interface StatementIndex {
   interface Lookup extends AutoCloseable {
 
     /** The newest place that is looked at; 0 when there is none. */
-    long head();
+    long head() throws SQLException;
 
-    /** The places that one key leads to, the newest first. */
-    List<Long> places(long key) throws SQLException;
+    /** The statements that have these ids, by id. */
+    Map<UUID, LogRow> byId(Collection<UUID> ids) throws SQLException;
 
-    /** Whether a key leads anywhere. */
-    boolean holds(long key) throws SQLException;
+    /** The statements whose object is a StatementRef to one of these, voiding ones included. */
+    List<LogRow> referringTo(Collection<UUID> targets) throws SQLException;
+
+    /** Those of these ids that a voiding statement names. */
+    Set<UUID> voided(Collection<UUID> ids) throws SQLException;
 
     /**
      * The first places within a range to which all keys lead, in one direction.
      *
-     * @param keys none: every place
+     * @param keys as {@link org.trailmark.lrs.index.TermKeys} makes them; none: every place
      */
     List<Long> common(List<Long> keys, SeqRange range, Direction direction, int max)
         throws SQLException;

@@ -3,6 +3,8 @@ package org.trailmark.lrs.sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.index.Direction;
 import org.trailmark.lrs.index.TermKeys;
@@ -18,15 +20,13 @@ final class StatementSearch {
   private final StatementIndex.Lookup lookup;
   private final MomentTable moments;
   private final LogTable log;
-  private final Statements statements;
   private final TermKeys keys;
 
-  StatementSearch(Session session, StatementIndex.Lookup lookup, Statements statements) {
+  StatementSearch(Session session, StatementIndex.Lookup lookup, TermKeys keys) {
     this.lookup = lookup;
     this.moments = new MomentTable(session);
     this.log = new LogTable(session);
-    this.statements = statements;
-    this.keys = statements.keys();
+    this.keys = keys;
   }
 
   /** A page of rows, and where the next one begins. */
@@ -40,11 +40,9 @@ final class StatementSearch {
     long lacking = query.limit() + 1L; // one more tells whether there is another page
     while (lacking > 0 && !range.isEmpty()) {
       List<Long> places = lookup.common(wanted, range, direction, most(lacking));
-      for (LogRow row : log.all(places)) {
-        if (!statements.isVoided(row, lookup)) {
-          found.add(row);
-        }
-      }
+      List<LogRow> rows = log.all(places);
+      Set<UUID> voided = Statements.voided(rows, lookup);
+      rows.stream().filter(row -> !voided.contains(row.id())).forEach(found::add);
       if (places.size() < lacking) {
         break;
       }

@@ -3,8 +3,9 @@ package org.trailmark.lrs.sql;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.trailmark.lrs.index.TermKeys;
-import org.trailmark.lrs.index.TermKind;
 import org.trailmark.lrs.pack.StatementPacker;
 import org.trailmark.lrs.store.StoredStatement;
 
@@ -12,9 +13,10 @@ import org.trailmark.lrs.store.StoredStatement;
 record Statements(TermKeys keys, StatementPacker packer) {
 
   List<StoredStatement> of(List<LogRow> rows, StatementIndex.Lookup lookup) throws SQLException {
+    Set<UUID> voided = voided(rows, lookup);
     List<StoredStatement> statements = new ArrayList<>(rows.size());
     for (LogRow row : rows) {
-      statements.add(of(row, isVoided(row, lookup)));
+      statements.add(of(row, voided.contains(row.id())));
     }
     return statements;
   }
@@ -24,8 +26,9 @@ record Statements(TermKeys keys, StatementPacker packer) {
         row.seq(), row.id(), row.stored(), voided, packer.unpack(row.packed(), row.stored()));
   }
 
-  /** A voiding statement cannot be voided itself (xAPI-Data 2.3.2). */
-  boolean isVoided(LogRow row, StatementIndex.Lookup lookup) throws SQLException {
-    return !row.voiding() && lookup.holds(keys.of(TermKind.VOIDED, row.id()));
+  /** The ids of those that are voided: never a voiding statement (xAPI-Data 2.3.2). */
+  static Set<UUID> voided(List<LogRow> rows, StatementIndex.Lookup lookup) throws SQLException {
+    List<UUID> voidable = rows.stream().filter(row -> !row.voiding()).map(LogRow::id).toList();
+    return voidable.isEmpty() ? Set.of() : lookup.voided(voidable);
   }
 }

@@ -21,6 +21,10 @@ final class TermSet {
     this.keys = keys;
   }
 
+  static TermSet of(long key) {
+    return new TermSet(new long[] {key});
+  }
+
   static TermSet of(LongStream keys) {
     return new TermSet(keys.sorted().distinct().toArray());
   }

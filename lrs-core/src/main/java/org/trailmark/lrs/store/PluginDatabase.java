@@ -23,12 +23,21 @@ public interface PluginDatabase {
 
   /**
    * Runs work in a transaction: committed when it returns, rolled back when it throws. Writers take
-   * turns with the plugin's handler; keep it short.
+   * turns with the plugin's handler, on whatever node they are; keep it short.
    *
    * @throws org.trailmark.lrs.problem.LrsException {@code STORE_UNAVAILABLE} when the database
    *     fails
    */
   <T extends @Nullable Object> T write(SqlWork<T> work);
+
+  /**
+   * Whether this node is the one that runs the plugin now. Where several nodes share a database,
+   * one of them hands the statements to the plugin; on the others it only answers requests. A node
+   * that is alone always has the turn.
+   */
+  default boolean isOurTurn() {
+    return true;
+  }
 
   /** Work on a connection that the database opened and will close. */
   @FunctionalInterface

@@ -35,14 +35,14 @@ class AttachmentSweepTest {
   private final Instant now = Instant.now();
   private final Instant longAgo = now.minus(AttachmentSweep.GRACE).minus(Duration.ofDays(1));
   private SqliteStorage storage;
-  private SqliteWriter database;
+  private SqlWriter database;
   private AttachmentFiles files;
 
   @BeforeEach
   void open() {
     storage = SqliteStorage.open(dataDir, InstantSource.system());
     files = (AttachmentFiles) storage.attachments();
-    database = new SqliteWriter(new SqliteFile(dataDir.resolve("lrs.db")));
+    database = new SqlWriter(new SqliteFile(dataDir.resolve("lrs.db")));
   }
 
   @AfterEach

@@ -1,6 +1,5 @@
 package org.trailmark.lrs.sql;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -27,15 +26,14 @@ final class OldFile implements AutoCloseable {
 
   OldFile(Path folder) throws SQLException {
     SqliteFile file = new SqliteFile(folder.resolve("lrs.db"));
-    try (HikariDataSource database = file.migrator()) {
-      Flyway.configure()
-          .dataSource(database)
-          .locations("classpath:db/lrs/sqlite")
-          .table("schema_history")
-          .target(NEWEST)
-          .load()
-          .migrate();
-    }
+    file.migrate(List.of());
+    Flyway.configure()
+        .dataSource("jdbc:sqlite:" + file, null, null)
+        .locations("classpath:db/lrs/sqlite")
+        .table("schema_history")
+        .target(NEWEST)
+        .load()
+        .migrate();
     this.connection = file.connect();
     connection.setAutoCommit(false);
   }

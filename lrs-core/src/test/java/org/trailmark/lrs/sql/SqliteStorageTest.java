@@ -125,8 +125,8 @@ class SqliteStorageTest {
   @Test
   void transaction_diskFull_isUnavailableAndTheNextSucceeds() {
     SqliteFile file = new SqliteFile(folder.resolve("small.db"));
-    file.migrator().close();
-    try (SqliteWriter writer = new SqliteWriter(file)) {
+    file.migrate(List.of());
+    try (SqlWriter writer = new SqlWriter(file)) {
       writer.transaction(session -> execute(session, "CREATE TABLE t (b BLOB)"));
 
       assertFails(

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
       "Starts the server.",
       "The first start makes an admin credential and shows it once. Set TRAILMARK_ADMIN_KEY and"
           + " TRAILMARK_ADMIN_SECRET to choose it yourself, or to get in again.",
-      "Settings in the configuration file have the names of the options (host, port, basePath),"
+      "Settings in the configuration file have the names of the options (database, host, port,"
+          + " basePath),"
           + " and: authorityHomePage, maxBodyBytes, maxAttachmentBytes,"
           + " maxMultipartBytes, maxPage, workers, corsOrigins, answerVersion, plugin.NAME.*."
     },
@@ -50,6 +51,16 @@ final class ServeCommand implements Callable<Integer> {
   private Path data = Path.of("data");
 
   @Option(
+      names = "--database",
+      paramLabel = "URL",
+      description = {
+        "Keeps everything in a PostgreSQL database instead, which several nodes may share:",
+        "jdbc:postgresql://HOST/NAME?user=NAME. A password is better given in the configuration"
+            + " file, or in TRAILMARK_DATABASE of the environment, which nobody else can read."
+      })
+  private @Nullable String database;
+
+  @Option(
       names = "--base-path",
       paramLabel = "PATH",
       description = "What a proxy puts in front of every path and takes away again, like /lrs.")
@@ -70,8 +81,8 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     CountDownLatch stopped = new CountDownLatch(1);
-    TrailmarkServer server =
-        TrailmarkServer.start(ServerConfig.of(data, settings()), Clock.systemUTC());
+    ServerConfig config = ServerConfig.of(data, settings());
+    TrailmarkServer server = TrailmarkServer.start(config, Clock.systemUTC());
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -82,7 +93,7 @@ final class ServeCommand implements Callable<Integer> {
                   stopped.countDown();
                 },
                 "stop"));
-    welcome(server);
+    welcome(server, config);
     stopped.await();
     return 0;
   }
@@ -97,6 +108,8 @@ final class ServeCommand implements Callable<Integer> {
     }
     set(settings, "admin.key", System.getenv("TRAILMARK_ADMIN_KEY"));
     set(settings, "admin.secret", System.getenv("TRAILMARK_ADMIN_SECRET"));
+    set(settings, "database", System.getenv("TRAILMARK_DATABASE"));
+    set(settings, "database", database);
     set(settings, "port", port);
     set(settings, "host", host);
     set(settings, "basePath", basePath);
@@ -109,7 +122,7 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private void welcome(TrailmarkServer server) {
+  private void welcome(TrailmarkServer server, ServerConfig config) {
     PrintWriter out = spec.commandLine().getOut();
     server
         .madeCredentials()
@@ -124,6 +137,9 @@ final class ServeCommand implements Callable<Integer> {
     out.println("  Trailmark " + Version.current() + " is ready.");
     out.println("    xAPI     " + server.baseUri() + "xapi");
     out.println("    console  " + server.baseUri() + "console/");
+    if (config.database() != null) {
+      out.println("    database " + config.database());
+    }
     out.println("    data     " + data.toAbsolutePath().normalize());
     out.println();
     out.flush();

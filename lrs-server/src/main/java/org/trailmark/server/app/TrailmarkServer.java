@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.glassfish.jersey.server.ResourceConfig;
+import org.trailmark.lrs.sql.PostgresStorage;
 import org.trailmark.lrs.sql.SqliteStorage;
 import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.store.Storage;
@@ -27,6 +28,7 @@ import org.trailmark.server.admin.StatusResource;
 import org.trailmark.server.auth.Authenticator;
 import org.trailmark.server.auth.CredentialIssuer;
 import org.trailmark.server.auth.CredentialsResource;
+import org.trailmark.server.config.DatabaseUrl;
 import org.trailmark.server.config.ServerConfig;
 import org.trailmark.server.console.ConsoleResource;
 import org.trailmark.server.http.AboutResource;
@@ -73,7 +75,7 @@ public final class TrailmarkServer implements AutoCloseable {
     this.config = config;
     this.clock = clock;
     try {
-      Storage storage = closing.later(SqliteStorage.open(config.dataDir(), clock));
+      Storage storage = closing.later(open(config, clock));
       Authenticator authenticator = new Authenticator(storage.credentials());
       CredentialIssuer issuer = new CredentialIssuer(storage.credentials(), authenticator, clock);
       this.plugins =
@@ -99,6 +101,13 @@ public final class TrailmarkServer implements AutoCloseable {
       closing.close();
       throw e;
     }
+  }
+
+  private static Storage open(ServerConfig config, InstantSource clock) {
+    DatabaseUrl database = config.database();
+    return database == null
+        ? SqliteStorage.open(config.dataDir(), clock)
+        : PostgresStorage.open(database.whole(), clock);
   }
 
   /**

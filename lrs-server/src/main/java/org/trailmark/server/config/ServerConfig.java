@@ -18,7 +18,8 @@ import org.trailmark.lrs.xapi.XapiVersion;
 /**
  * How one server runs.
  *
- * @param dataDir where everything is kept; made when it is missing
+ * @param dataDir where everything is kept that is not in the database; made when it is missing
+ * @param database where statements and all that hangs on them are kept; null: in {@code dataDir}
  * @param host the address to listen on; the loopback address by default
  * @param port the port to listen on; 0: any free one
  * @param basePath what a proxy puts in front of every path and takes away again, for example {@code
@@ -39,6 +40,7 @@ import org.trailmark.lrs.xapi.XapiVersion;
  */
 public record ServerConfig(
     Path dataDir,
+    @Nullable DatabaseUrl database,
     String host,
     int port,
     String basePath,
@@ -85,10 +87,10 @@ public record ServerConfig(
   }
 
   /**
-   * Reads settings: {@code host}, {@code port}, {@code basePath}, {@code authorityHomePage}, {@code
-   * maxBodyBytes}, {@code maxAttachmentBytes}, {@code maxMultipartBytes}, {@code maxPage}, {@code
-   * workers}, {@code corsOrigins}, {@code answerVersion}, {@code admin.key}, {@code admin.secret},
-   * and {@code plugin.NAME.*}.
+   * Reads settings: {@code database}, {@code host}, {@code port}, {@code basePath}, {@code
+   * authorityHomePage}, {@code maxBodyBytes}, {@code maxAttachmentBytes}, {@code
+   * maxMultipartBytes}, {@code maxPage}, {@code workers}, {@code corsOrigins}, {@code
+   * answerVersion}, {@code admin.key}, {@code admin.secret}, and {@code plugin.NAME.*}.
    *
    * @throws LrsException {@code INVALID_CONFIGURATION}, with a fault for each wrong setting
    */
@@ -104,6 +106,7 @@ public record ServerConfig(
     try {
       return new ServerConfig(
           dataDir,
+          given.database == null ? null : new DatabaseUrl(given.database),
           or(given.host, "127.0.0.1"),
           or(given.port, 8080),
           or(given.basePath, ""),
@@ -186,6 +189,7 @@ public record ServerConfig(
   }
 
   private record Settings(
+      @Nullable String database,
       @Nullable String host,
       @Nullable Integer port,
       @Nullable String basePath,

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.trailmark.journey.definition.JourneyReader;
 import org.trailmark.server.app.TrailmarkServer;
 import org.trailmark.server.config.ServerConfig;
+import org.trailmark.spec.storage.TestPostgres;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,8 +42,20 @@ class DocumentsTest {
 
   @Test
   void readme_followedToItsEnd_showsWhereAnnStandsAndWhatWasSaid() throws Exception {
-    ServerConfig config =
-        ServerConfig.of(data, Map.of("port", "0", "admin.key", "k", "admin.secret", "s"));
+    followReadme(Map.of());
+  }
+
+  @Test
+  void readme_followedOnPostgres_showsTheSame() throws Exception {
+    TestPostgres postgres = new TestPostgres();
+    followReadme(Map.of("database", postgres.url()));
+    postgres.giveBack();
+  }
+
+  private void followReadme(Map<String, String> settings) throws Exception {
+    Map<String, String> all = new HashMap<>(settings);
+    all.putAll(Map.of("port", "0", "admin.key", "k", "admin.secret", "s"));
+    ServerConfig config = ServerConfig.of(data, all);
     try (TrailmarkServer server = TrailmarkServer.start(config, Clock.systemUTC())) {
       Client client = new Client(server.baseUri());
 

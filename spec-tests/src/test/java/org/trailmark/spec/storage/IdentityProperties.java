@@ -32,10 +32,16 @@ abstract class IdentityProperties {
   /** Opens an empty storage. */
   abstract Storage openEmpty(InstantSource clock);
 
+  /** Takes back what {@link #openEmpty} gave. */
+  void release(Storage storage) {
+    storage.close();
+  }
+
   @Property(tries = 40)
   void persons_afterAnyLinksAndUnlinks_areTheUnionOfTheLinksInForce(
       @ForAll("sayings") List<Saying> sayings) {
-    try (Storage storage = openEmpty(clock)) {
+    Storage storage = openEmpty(clock);
+    try {
       IdentityStore identities = storage.identities();
       Map<Long, Saying> inForce = new HashMap<>();
       for (Saying saying : sayings) {
@@ -50,6 +56,8 @@ abstract class IdentityProperties {
           .extracting(IdentityEvent::link)
           .containsExactlyElementsOf(new TreeSet<>(inForce.keySet()));
       assertThat(replayed(identities)).isEqualTo(identities.links(0, 1000));
+    } finally {
+      release(storage);
     }
   }
 

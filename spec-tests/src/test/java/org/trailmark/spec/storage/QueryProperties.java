@@ -24,12 +24,18 @@ abstract class QueryProperties implements StorageFixture {
   /** Opens an empty storage. */
   abstract Storage openEmpty(InstantSource clock);
 
+  /** Takes back what {@link #openEmpty} gave. */
+  void release(Storage storage) {
+    storage.close();
+  }
+
   @Property(tries = 60)
   void query_anything_asIfLookedAtEach(
       @ForAll("worlds") List<Plan> world,
       @ForAll("questions") List<Question> questions,
       @ForAll @IntRange(min = 1, max = 15) int batch) {
-    try (Storage storage = openEmpty(clock)) {
+    Storage storage = openEmpty(clock);
+    try {
       opened = storage;
       appendInBatches(world, batch);
       for (Question question : questions) {
@@ -37,6 +43,8 @@ abstract class QueryProperties implements StorageFixture {
             .as("%s", question)
             .isEqualTo(question.answer(world));
       }
+    } finally {
+      release(storage);
     }
   }
 

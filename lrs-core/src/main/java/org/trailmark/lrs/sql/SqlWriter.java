@@ -10,21 +10,22 @@ import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 
 /**
- * The one connection that writes to a database file. Whoever writes takes turns, first come, first
- * served: SQLite's own waiting is not fair, and a stream of commits would starve a rare writer.
+ * The one connection of this process for what is written to a database. Whoever writes takes turns,
+ * first come, first served: a database's own waiting is not always fair, and a stream of commits
+ * would starve a rare writer.
  */
-final class SqliteWriter implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(SqliteWriter.class);
+final class SqlWriter implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(SqlWriter.class);
 
   private static final long PATIENCE_SECONDS = 30;
 
-  private final SqliteFile file;
+  private final SqlSource source;
   private final ReentrantLock turn = new ReentrantLock(true);
   private @Nullable Session session;
   private volatile boolean closed;
 
-  SqliteWriter(SqliteFile file) {
-    this.file = file;
+  SqlWriter(SqlSource source) {
+    this.source = source;
   }
 
   /** What is done in a transaction. */
@@ -41,13 +42,13 @@ final class SqliteWriter implements AutoCloseable {
    */
   <T extends @Nullable Object> T transaction(Work<T> work) {
     if (turn.isHeldByCurrentThread()) {
-      throw new IllegalStateException("a transaction within a transaction of " + file);
+      throw new IllegalStateException("a transaction within a transaction of " + source);
     }
     turn.lock();
     try {
       return run(work);
     } catch (SQLException | RuntimeException e) {
-      throw SqliteFailure.of(e, file);
+      throw SqlFailure.of(e, source);
     } finally {
       turn.unlock();
     }
@@ -58,8 +59,10 @@ final class SqliteWriter implements AutoCloseable {
     boolean done = false;
     try {
       current.connection().setAutoCommit(false);
+      source.takeTurn(current);
       T result = work.run(current);
       current.connection().setAutoCommit(true);
+      current.rest();
       done = true;
       return result;
     } finally {
@@ -74,11 +77,15 @@ final class SqliteWriter implements AutoCloseable {
       throw new LrsException(ProblemCode.STORE_UNAVAILABLE, "The storage is shutting down.");
     }
     Session current = session;
-    if (current == null || current.connection().isClosed()) {
-      current = new Session(file.connect());
+    if (current == null || !isGood(current)) {
+      current = new Session(source.connect());
       session = current;
     }
     return current;
+  }
+
+  private boolean isGood(Session kept) throws SQLException {
+    return !kept.connection().isClosed() && (!kept.restedLong() || source.isAlive(kept));
   }
 
   /** Closing rolls back, and the next transaction starts on a connection without a past. */
@@ -87,7 +94,7 @@ final class SqliteWriter implements AutoCloseable {
     try {
       failed.close();
     } catch (SQLException e) {
-      log.warn("Could not roll back on {}; SQLite does so when it opens the file again", file, e);
+      log.warn("Could not roll back on {}; the database does so by itself", source, e);
     }
   }
 
@@ -100,12 +107,12 @@ final class SqliteWriter implements AutoCloseable {
       closed = true;
       Session last = session;
       if (!mine) {
-        log.error("Somebody still writes to {}; closing without waiting for it", file);
+        log.error("Somebody still writes to {}; closing without waiting for it", source);
       } else if (last != null) {
         last.close();
       }
     } catch (SQLException e) {
-      log.warn("Could not close {}", file, e);
+      log.warn("Could not close {}", source, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

@@ -11,14 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads from a database file, over a few sessions that are kept open. (A pool for network
- * connections would prepare every statement anew, which costs more than most statements do.)
+ * Reads from a database, over a few sessions that are kept open. (A usual pool would prepare every
+ * statement anew, which costs more than most statements do.)
  */
-final class SqliteReader implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(SqliteReader.class);
+final class SqlReader implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(SqlReader.class);
   private static final long PATIENCE_SECONDS = 10;
 
-  private final SqliteFile file;
+  private final SqlSource source;
   private final int most;
   private final Semaphore permits;
   private final ConcurrentLinkedDeque<Session> idle = new ConcurrentLinkedDeque<>();
@@ -27,8 +27,8 @@ final class SqliteReader implements AutoCloseable {
   /**
    * @param sessions how many may read at once
    */
-  SqliteReader(SqliteFile file, int sessions) {
-    this.file = file;
+  SqlReader(SqlSource source, int sessions) {
+    this.source = source;
     this.most = sessions;
     this.permits = new Semaphore(sessions);
   }
@@ -74,7 +74,10 @@ final class SqliteReader implements AutoCloseable {
         permits.release();
       }
     } catch (SQLException | RuntimeException e) {
-      throw SqliteFailure.of(e, file);
+      if (SqlFailure.isOutage(e, source)) {
+        closeIdle();
+      }
+      throw SqlFailure.of(e, source);
     }
   }
 
@@ -88,9 +91,9 @@ final class SqliteReader implements AutoCloseable {
   <T extends @Nullable Object> T lookAtOnce(Look<T> work) {
     return look(
         session -> {
-          session.prepare("BEGIN").execute();
+          source.beginReading(session);
           T result = work.at(session);
-          session.prepare("COMMIT").execute();
+          source.endReading(session);
           return result;
         });
   }
@@ -103,10 +106,18 @@ final class SqliteReader implements AutoCloseable {
       return result;
     } finally {
       if (done && !closed) {
+        session.rest();
         idle.addFirst(session);
       } else {
         close(session); // the next one starts without a past
       }
+    }
+  }
+
+  /** What failed was perhaps the way to the database, which is the same for all sessions. */
+  private void closeIdle() {
+    for (Session session = idle.pollFirst(); session != null; session = idle.pollFirst()) {
+      close(session);
     }
   }
 
@@ -125,15 +136,20 @@ final class SqliteReader implements AutoCloseable {
     if (closed) {
       throw new SQLTransientException("the storage is shutting down");
     }
-    Session session = idle.pollFirst();
-    return session != null ? session : new Session(file.connectToRead());
+    for (Session rested = idle.pollFirst(); rested != null; rested = idle.pollFirst()) {
+      if (!rested.restedLong() || source.isAlive(rested)) {
+        return rested;
+      }
+      close(rested);
+    }
+    return new Session(source.connectToRead());
   }
 
   private void close(Session session) {
     try {
       session.close();
     } catch (SQLException e) {
-      log.warn("Could not close a session of {}", file, e);
+      log.warn("Could not close a session of {}", source, e);
     }
   }
 
@@ -150,11 +166,11 @@ final class SqliteReader implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    if (!all) {
-      log.error("Somebody still reads from {}; closing without waiting for it", file);
+    if (all) {
+      permits.release(most); // whoever comes now hears at once that it is too late
+    } else {
+      log.error("Somebody still reads from {}; closing without waiting for it", source);
     }
-    for (Session session = idle.pollFirst(); session != null; session = idle.pollFirst()) {
-      close(session);
-    }
+    closeIdle();
   }
 }

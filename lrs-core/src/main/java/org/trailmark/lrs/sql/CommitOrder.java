@@ -1,0 +1,43 @@
+package org.trailmark.lrs.sql;
+
+import java.sql.SQLException;
+import java.time.Instant;
+
+/**
+ * The order of commits. Whoever stores statements takes a turn, is told the time of storing, and
+ * has the log for herself until her transaction ends: so {@code seq}, the order of commit and
+ * {@code stored} are one order.
+ */
+interface CommitOrder {
+
+  /** Takes the turn, first of all in the transaction that stores statements. */
+  Turn begin(Session session) throws SQLException;
+
+  /** In the same transaction: there are new statements, and other nodes should hear of them. */
+  void stored(Session session) throws SQLException;
+
+  /** That transaction is committed and visible, or it failed and will never be. */
+  void end();
+
+  /**
+   * In the same transaction: the definition of an activity was changed.
+   *
+   * @return what {@link Turn#definitions} is from now on
+   */
+  long definitionsChanged(Session session) throws SQLException;
+
+  /**
+   * Every statement stored before this, now or later, is visible to whoever begins to read now.
+   *
+   * @throws org.trailmark.lrs.problem.LrsException {@code STORE_UNAVAILABLE}
+   */
+  Instant consistentThrough();
+
+  /**
+   * What a turn begins with.
+   *
+   * @param stored the time of storing, to the millisecond; never falls from turn to turn
+   * @param definitions grows with every change of definitions, by whomever
+   */
+  record Turn(Instant stored, long definitions) {}
+}

@@ -1,0 +1,141 @@
+package org.trailmark.lrs.sql;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
+
+/**
+ * A schema of a PostgreSQL database. Several nodes write to it; those who write the same take turns
+ * at an advisory lock that lives as long as the transaction.
+ *
+ * @param schema where unqualified names lead
+ * @param turn what those who write here take turns at; null: they see to it themselves
+ */
+record PostgresSource(PostgresAddress address, String schema, @Nullable String turn)
+    implements SqlSource {
+  private static final Driver DRIVER = new Driver();
+  private static final String TAKE_TURN = "SELECT pg_advisory_xact_lock(?)";
+  private static final int ALIVE_SECONDS = 5;
+  private static final String SOCKET_SECONDS = "90";
+
+  /** The end of a node whose machine is gone is noticed within some fifteen seconds. */
+  private static final String EVERY_SESSION =
+      "SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 3; SET tcp_keepalives_count = 3;"
+          + " SET jit = off; SET client_min_messages = warning";
+
+  /** Whoever hangs with a lock in her hands must not hold up the others for ever. */
+  private static final String WRITING =
+      EVERY_SESSION + "; SET lock_timeout = '30s'; SET idle_in_transaction_session_timeout = '60s'";
+
+  /**
+   * Every read goes along an index, in its order, and stops when its page is full. Statistics lag
+   * behind what is stored, and must not talk the planner into reading a whole table and sorting it.
+   */
+  private static final String READING =
+      EVERY_SESSION
+          + "; SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_hashjoin = off;"
+          + " SET plan_cache_mode = force_generic_plan;"
+          + " SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+
+  /** The same database, where others take turns. */
+  PostgresSource takingTurnsAt(String what) {
+    return new PostgresSource(address, schema, what);
+  }
+
+  /** A number for an advisory lock, which knows no names: the same on every node. */
+  long lockKey(String what) {
+    return UUID.nameUUIDFromBytes(("trailmark/" + schema + "/" + what).getBytes(UTF_8))
+        .getMostSignificantBits();
+  }
+
+  @Override
+  public void migrate(List<Migrations> migrations) {
+    HikariConfig pool = new HikariConfig();
+    pool.setPoolName("postgres-migrations");
+    pool.setJdbcUrl(address.url());
+    pool.setDataSourceProperties(properties());
+    pool.setConnectionInitSql(EVERY_SESSION);
+    pool.setMaximumPoolSize(3);
+    pool.setMinimumIdle(0);
+    try (HikariDataSource migrator = new HikariDataSource(pool)) {
+      migrations.forEach(one -> one.run(migrator, this));
+    }
+  }
+
+  @Override
+  public Connection connect() throws SQLException {
+    return connect(WRITING);
+  }
+
+  @Override
+  public Connection connectToRead() throws SQLException {
+    return connect(READING);
+  }
+
+  private Connection connect(String settings) throws SQLException {
+    Properties properties = properties();
+    properties.putIfAbsent("socketTimeout", SOCKET_SECONDS);
+    Connection connection = DRIVER.connect(address.url(), properties);
+    if (connection == null) {
+      throw new IllegalStateException("no address of PostgreSQL: " + address);
+    }
+    boolean done = false;
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(settings);
+      done = true;
+      return connection;
+    } finally {
+      if (!done) {
+        connection.close();
+      }
+    }
+  }
+
+  private Properties properties() {
+    Properties properties = new Properties();
+    properties.setProperty("ApplicationName", "trailmark");
+    properties.setProperty("connectTimeout", "5"); // seconds
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("reWriteBatchedInserts", "true");
+    for (String name : address.properties().stringPropertyNames()) {
+      properties.setProperty(name, address.properties().getProperty(name));
+    }
+    properties.setProperty("currentSchema", '"' + schema + '"');
+    return properties;
+  }
+
+  @Override
+  public void takeTurn(Session session) throws SQLException {
+    if (turn != null) {
+      PreparedStatement lock = session.prepare(TAKE_TURN);
+      lock.setLong(1, lockKey(turn));
+      lock.execute();
+    }
+  }
+
+  @Override
+  public boolean isAlive(Session session) throws SQLException {
+    return session.connection().isValid(ALIVE_SECONDS);
+  }
+
+  @Override
+  public @Nullable String outage(SQLException failure) {
+    String state = failure.getSQLState();
+    return state == null ? null : PostgresOutage.reason(state, failure.getMessage());
+  }
+
+  @Override
+  public String toString() {
+    return address.toString();
+  }
+}

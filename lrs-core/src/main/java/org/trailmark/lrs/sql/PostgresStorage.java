@@ -1,0 +1,94 @@
+package org.trailmark.lrs.sql;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.trailmark.lrs.problem.LrsException;
+
+/**
+ * Everything in one PostgreSQL database: a schema for the store, and one for each plugin. Several
+ * nodes may use it at once; all of them take statements and answer queries, and each plugin runs on
+ * one of them.
+ */
+public final class PostgresStorage extends SqlStorage {
+  private final PostgresSource source;
+  private final PostgresNode node;
+  private final PostgresOrder order;
+  private final DictionaryLessons lessons;
+  private final SqlWriter uploads;
+
+  private PostgresStorage(
+      PostgresSource source, SqlCore core, PostgresOrder order, DictionaryLessons lessons) {
+    this(source, core, order, lessons, new CommitListeners(), new SqlWriter(source));
+  }
+
+  private PostgresStorage(
+      PostgresSource source,
+      SqlCore core,
+      PostgresOrder order,
+      DictionaryLessons lessons,
+      CommitListeners listeners,
+      SqlWriter uploads) {
+    super(
+        core,
+        new PostgresIndex(lessons),
+        order,
+        listeners,
+        new PostgresAttachments(core.snapshots(), uploads, InstantSource.system()));
+    this.source = source;
+    this.order = order;
+    this.lessons = lessons;
+    this.uploads = uploads;
+    this.node = new PostgresNode(source, listeners);
+  }
+
+  /**
+   * Opens the storage, makes its schema where it is missing, and migrates it.
+   *
+   * @param url {@code jdbc:postgresql://HOST:PORT/NAME?user=NAME&password=SECRET}, and whatever
+   *     else PostgreSQL's driver knows; never shown beyond the question mark
+   * @param clock stamps the statements; nodes of one database should agree on the time
+   * @throws LrsException {@code INVALID_CONFIGURATION} if the URL is none; {@code
+   *     STORE_UNAVAILABLE} if the database cannot be used, saying why
+   */
+  public static PostgresStorage open(String url, InstantSource clock) {
+    PostgresAddress address = PostgresAddress.parse(url);
+    PostgresSource source = new PostgresSource(address, address.schema(), null);
+    try {
+      source.migrate(List.of(Migrations.own("db/lrs/postgres", "schema_history")));
+      SqlCore core =
+          SqlCore.open(
+              source,
+              new SqlWriter(source),
+              new SqlWriter(source.takingTurnsAt("everything but statements")),
+              clock);
+      PostgresStorage storage =
+          new PostgresStorage(
+              source,
+              core,
+              new PostgresOrder(new SqlWriter(source), clock, PostgresNode.channel(source)),
+              new DictionaryLessons(core.dictionaries(), core.packer()));
+      storage.node.start();
+      storage.startWriting();
+      return storage;
+    } catch (RuntimeException e) {
+      throw SqlFailure.of(e, source);
+    }
+  }
+
+  @Override
+  SqlPluginDatabase openPlugin(String name, List<Migrations> migrations) {
+    String schema = source.address().pluginSchema(name);
+    return SqlPluginDatabase.open(
+        new PostgresSource(source.address(), schema, "write"), migrations, node.turnAt(name));
+  }
+
+  @Override
+  public synchronized void close() {
+    stopWriting();
+    lessons.close();
+    node.close();
+    uploads.close();
+    order.close();
+    closeDatabases();
+  }
+}

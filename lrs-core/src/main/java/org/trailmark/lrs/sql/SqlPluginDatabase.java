@@ -1,0 +1,61 @@
+package org.trailmark.lrs.sql;
+
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.store.PluginDatabase;
+
+/**
+ * A plugin's own database. Beside the plugin's tables it holds the host's, whose names begin with
+ * {@code trailmark_}: checkpoint and quarantine, so that they commit together with what the plugin
+ * writes.
+ */
+final class SqlPluginDatabase implements PluginDatabase, AutoCloseable {
+  private static final int READERS = 4;
+
+  private final SqlReader reader;
+  private final SqlWriter writer;
+  private final BooleanSupplier turn;
+
+  private SqlPluginDatabase(SqlSource source, BooleanSupplier turn) {
+    this.turn = turn;
+    this.reader = new SqlReader(source, READERS);
+    this.writer = new SqlWriter(source);
+  }
+
+  /**
+   * Opens it, and brings it up to date.
+   *
+   * @param turn whether this node runs the plugin
+   */
+  static SqlPluginDatabase open(
+      SqlSource source, List<Migrations> migrations, BooleanSupplier turn) {
+    try {
+      source.migrate(migrations);
+      return new SqlPluginDatabase(source, turn);
+    } catch (RuntimeException e) {
+      throw SqlFailure.of(e, source);
+    }
+  }
+
+  @Override
+  public boolean isOurTurn() {
+    return turn.getAsBoolean();
+  }
+
+  @Override
+  public <T extends @Nullable Object> T read(SqlWork<T> work) {
+    return reader.read(handle -> work.run(LentConnection.of(handle.getConnection())));
+  }
+
+  @Override
+  public <T extends @Nullable Object> T write(SqlWork<T> work) {
+    return writer.transaction(session -> work.run(LentConnection.of(session.connection())));
+  }
+
+  @Override
+  public void close() {
+    reader.close();
+    writer.close();
+  }
+}

@@ -1,0 +1,57 @@
+package org.trailmark.lrs.sql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database and what is its own: how it is opened, how those who write take turns, and what its
+ * failures mean. Its text names the database to the operator, without any password.
+ */
+interface SqlSource {
+
+  /** Where tables are made; null: there is one place. */
+  default @Nullable String schema() {
+    return null;
+  }
+
+  /** Makes the database ready where it is not, and brings it up to date. */
+  void migrate(List<Migrations> migrations);
+
+  /**
+   * A connection that writes. Turning its auto-commit off begins a transaction, turning it on
+   * commits.
+   */
+  Connection connect() throws SQLException;
+
+  /** A connection that only reads; each transaction sees one snapshot. */
+  Connection connectToRead() throws SQLException;
+
+  /**
+   * Called first in every transaction that writes: when it returns, whoever else writes here waits
+   * until this transaction ends.
+   */
+  default void takeTurn(Session session) throws SQLException {}
+
+  /** Begins a transaction that reads. */
+  default void beginReading(Session session) throws SQLException {
+    session.connection().setAutoCommit(false);
+  }
+
+  /** Ends it, when all went well. */
+  default void endReading(Session session) throws SQLException {
+    session.connection().setAutoCommit(true);
+  }
+
+  /** Whether a session that rested for a while is still good. */
+  default boolean isAlive(Session session) throws SQLException {
+    return true;
+  }
+
+  /**
+   * Why the database cannot work now, to be said after its name; null: the failure is of another
+   * kind.
+   */
+  @Nullable String outage(SQLException failure);
+}

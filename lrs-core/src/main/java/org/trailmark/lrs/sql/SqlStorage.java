@@ -1,0 +1,169 @@
+package org.trailmark.lrs.sql;
+
+import java.sql.PreparedStatement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
+import org.trailmark.lrs.store.ActivityReader;
+import org.trailmark.lrs.store.AttachmentStore;
+import org.trailmark.lrs.store.CredentialStore;
+import org.trailmark.lrs.store.DocumentStore;
+import org.trailmark.lrs.store.IdentityStore;
+import org.trailmark.lrs.store.PluginDatabase;
+import org.trailmark.lrs.store.SignatureReader;
+import org.trailmark.lrs.store.StatementLog;
+import org.trailmark.lrs.store.StatementReader;
+import org.trailmark.lrs.store.StatementWriter;
+import org.trailmark.lrs.store.Storage;
+
+/** All the ports over one database: what SQLite and PostgreSQL have in common. */
+abstract class SqlStorage implements Storage {
+  private static final Pattern PLUGIN_NAME = Pattern.compile("[a-z][a-z0-9-]*");
+  private static final String PROBE = "UPDATE probe SET at = ? WHERE id = 1";
+
+  private final SqlCore core;
+  private final GroupWriter writer;
+  private final SqlStatementReader reader;
+  private final SqlLog log;
+  private final SqlCredentials credentials;
+  private final DocumentWriter documentWriter;
+  private final SqlDocuments documents;
+  private final SqlActivities activities;
+  private final SweptAttachments attachments;
+  private final AttachmentSweep sweep;
+  private final SqlSignatures signatures;
+  private final SqlIdentities identities;
+  private final Map<String, SqlPluginDatabase> plugins = new HashMap<>();
+
+  /** Runs nothing yet: see {@link #startWriting()}. */
+  SqlStorage(
+      SqlCore core,
+      StatementIndex index,
+      CommitOrder order,
+      CommitListeners listeners,
+      SweptAttachments attachments) {
+    this.core = core;
+    Statements statements = new Statements(core.keys(), core.packer());
+    SqlReader snapshots = core.snapshots();
+    SqlWriter others = core.others();
+    this.writer =
+        new GroupWriter(core.statements(), order, listeners, core.keys(), core.packer(), index);
+    this.reader = new SqlStatementReader(snapshots, index, statements, order);
+    this.log = new SqlLog(snapshots, index, statements, listeners);
+    this.credentials = new SqlCredentials(snapshots, others);
+    this.documentWriter = new DocumentWriter(others, core.clock());
+    this.documents = new SqlDocuments(snapshots, documentWriter);
+    this.activities = new SqlActivities(snapshots);
+    this.attachments = attachments;
+    this.sweep = new AttachmentSweep(attachments, others, log);
+    this.signatures = new SqlSignatures(snapshots);
+    this.identities = new SqlIdentities(snapshots, others, core.clock());
+  }
+
+  /** To be called once, when everything else is ready. */
+  void startWriting() {
+    writer.start();
+    documentWriter.start();
+    sweep.start();
+  }
+
+  /** Where the database of a plugin lies. */
+  abstract SqlPluginDatabase openPlugin(String name, List<Migrations> migrations);
+
+  @Override
+  public StatementWriter writer() {
+    return writer;
+  }
+
+  @Override
+  public StatementReader reader() {
+    return reader;
+  }
+
+  @Override
+  public StatementLog log() {
+    return log;
+  }
+
+  @Override
+  public CredentialStore credentials() {
+    return credentials;
+  }
+
+  @Override
+  public DocumentStore documents() {
+    return documents;
+  }
+
+  @Override
+  public ActivityReader activities() {
+    return activities;
+  }
+
+  @Override
+  public AttachmentStore attachments() {
+    return attachments;
+  }
+
+  @Override
+  public SignatureReader signatures() {
+    return signatures;
+  }
+
+  @Override
+  public IdentityStore identities() {
+    return identities;
+  }
+
+  @Override
+  public synchronized PluginDatabase pluginDatabase(
+      String name, Optional<String> migrations, ClassLoader classLoader) {
+    if (!PLUGIN_NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException("no plugin's name: " + name);
+    }
+    if (plugins.containsKey(name)) {
+      throw new IllegalStateException("the database of " + name + " is open already");
+    }
+    List<Migrations> all = new ArrayList<>();
+    all.add(Migrations.own("db/lrs/plugin", "trailmark_schema_history"));
+    migrations.ifPresent(
+        location -> all.add(new Migrations(location, "schema_history", classLoader)));
+    SqlPluginDatabase plugin = openPlugin(name, all);
+    plugins.put(name, plugin);
+    return plugin;
+  }
+
+  @Override
+  public void check() {
+    if (!writer.isAlive() || !documentWriter.isAlive()) {
+      throw new LrsException(
+          ProblemCode.STORE_UNAVAILABLE, "A writer has ended. Restart Trailmark.");
+    }
+    log.head();
+    core.others()
+        .transaction(
+            session -> {
+              PreparedStatement probe = session.prepare(PROBE);
+              probe.setLong(1, core.clock().millis());
+              return probe.executeUpdate();
+            });
+  }
+
+  /** Finishes what was accepted; nothing is taken any more. */
+  void stopWriting() {
+    sweep.close();
+    writer.close();
+    documentWriter.close();
+  }
+
+  /** Closes every way into the database. */
+  synchronized void closeDatabases() {
+    plugins.values().forEach(SqlPluginDatabase::close);
+    core.close();
+  }
+}

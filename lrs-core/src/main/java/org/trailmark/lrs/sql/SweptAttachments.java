@@ -1,0 +1,20 @@
+package org.trailmark.lrs.sql;
+
+import java.time.Instant;
+import java.util.List;
+import org.trailmark.lrs.store.AttachmentStore;
+import org.trailmark.lrs.xapi.Sha2;
+
+/** Attachments of which those that nobody needs can be found and deleted. */
+interface SweptAttachments extends AttachmentStore {
+
+  /** What was last kept before a moment. */
+  List<Sha2> keptBefore(Instant moment);
+
+  /**
+   * Deletes data, unless it was kept again in the meantime.
+   *
+   * @return whether it did
+   */
+  boolean deleteIfKeptBefore(Sha2 hash, Instant moment);
+}

@@ -1,0 +1,83 @@
+package org.trailmark.spec.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.spec.storage.TestPostgres;
+
+/** Servers that keep everything in one PostgreSQL database. */
+class PostgresTest {
+  @TempDir private Path folder;
+  private final TestPostgres postgres = new TestPostgres();
+
+  @AfterEach
+  void giveBack() {
+    postgres.giveBack();
+  }
+
+  private Lrs start(String name, String url) {
+    return Lrs.start(folder.resolve(name), Map.of("database", url));
+  }
+
+  @Test
+  void twoServers_areOneLrs() {
+    try (Lrs one = start("one", postgres.url());
+        Lrs other = start("other", postgres.url())) {
+      UUID id = UUID.randomUUID();
+
+      assertThat(one.post("xapi/statements", Samples.statement(id)).statusCode()).isEqualTo(200);
+
+      assertThat(other.get("xapi/statements?statementId=" + id).statusCode()).isEqualTo(200);
+      assertThat(other.get("health").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void databaseThatIsAway_isToldByHealthUntilItIsBack() throws IOException {
+    try (Passage passage = new Passage(postgres.port());
+        Lrs lrs = start("one", postgres.url(passage.port()))) {
+      assertThat(lrs.get("health").statusCode()).isEqualTo(200);
+
+      passage.cut();
+
+      assertThat(lrs.get("health").statusCode()).isEqualTo(503);
+      assertThat(lrs.get("health").body())
+          .contains("The database jdbc:postgresql://localhost", "cannot be reached")
+          .doesNotContain("user=");
+      passage.open();
+      await().untilAsserted(() -> assertThat(lrs.get("health").statusCode()).isEqualTo(200));
+      String statement = Samples.statement(UUID.randomUUID());
+      assertThat(lrs.post("xapi/statements", statement).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void databaseThatDoesNotLetUsIn_isToldWithoutThePassword() {
+    String url = postgres.url().replace("user=postgres", "user=nobody") + "&password=geheim";
+
+    assertThatExceptionOfType(LrsException.class)
+        .isThrownBy(() -> start("one", url))
+        .withMessageContaining("check user and password")
+        .satisfies(e -> assertThat(e).hasMessageNotContaining("geheim"));
+  }
+
+  @Test
+  void databaseUrlThatIsNone_isToldWithoutThePassword() {
+    assertThatExceptionOfType(LrsException.class)
+        .isThrownBy(() -> start("one", "jdbc:postgresql://u:geheim@host/db"))
+        .withMessageContaining("user=NAME")
+        .satisfies(e -> assertThat(e).hasMessageNotContaining("geheim"));
+    assertThatExceptionOfType(LrsException.class)
+        .isThrownBy(() -> start("one", "jdbc:other:geheim"))
+        .satisfies(e -> assertThat(e).hasMessageNotContaining("geheim"));
+  }
+}
