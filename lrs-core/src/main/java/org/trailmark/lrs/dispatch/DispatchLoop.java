@@ -18,6 +18,14 @@ import org.trailmark.lrs.store.StoredStatement;
 final class DispatchLoop implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(DispatchLoop.class);
   private static final int BATCH = 500;
+
+  /**
+   * While statements come in, they are handed over so often and no oftener: a transaction of the
+   * plugin's database costs more than most statements do. The first after a silence is handed over
+   * at once.
+   */
+  private static final Duration GATHERING = Duration.ofMillis(50);
+
   private static final Duration STAND_BY = Duration.ofMillis(500);
 
   private final Delivery delivery;
@@ -147,6 +155,9 @@ final class DispatchLoop implements Runnable {
       time.call(now);
     } else {
       bell.await(time.untilNext());
+    }
+    if (!next.isEmpty()) {
+      bell.pause(GATHERING);
     }
   }
 

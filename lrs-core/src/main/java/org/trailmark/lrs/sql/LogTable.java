@@ -49,6 +49,9 @@ final class LogTable {
 
   /** The rows at some places, in the order of the places; what is not there is left out. */
   List<LogRow> all(List<Long> places) throws SQLException {
+    if (places.isEmpty()) {
+      return List.of();
+    }
     Map<Long, LogRow> found = new HashMap<>(2 * places.size());
     for (int from = 0; from < places.size(); from += MOST_AT_ONCE) {
       read(places.subList(from, Math.min(places.size(), from + MOST_AT_ONCE)), found);

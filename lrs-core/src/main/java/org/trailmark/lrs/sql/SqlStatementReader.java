@@ -44,11 +44,11 @@ final class SqlStatementReader implements StatementReader {
         database.lookAtOnce(
             session -> {
               try (StatementIndex.Lookup lookup = index.lookup(session)) {
-                return new StatementSearch(session, lookup, statements.keys()).page(query);
+                return new StatementSearch(session, lookup, statements).page(query);
               }
             });
-    List<StoredStatement> page = new ArrayList<>(found.rows().size());
-    found.rows().forEach(row -> page.add(statements.of(row, false)));
+    List<StoredStatement> page = new ArrayList<>(found.statements().size());
+    found.statements().forEach(statement -> page.add(Statements.of(statement, false)));
     return new StatementPage(page, found.next());
   }
 

@@ -48,7 +48,8 @@ abstract class SqlStorage implements Storage {
       CommitListeners listeners,
       SweptAttachments attachments) {
     this.core = core;
-    Statements statements = new Statements(core.keys(), core.packer());
+    Statements statements =
+        new Statements(core.keys(), core.packer(), RecentStatements.forThisMachine());
     SqlReader snapshots = core.snapshots();
     SqlWriter others = core.others();
     this.writer =

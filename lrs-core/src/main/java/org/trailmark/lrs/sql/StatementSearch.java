@@ -20,29 +20,35 @@ final class StatementSearch {
   private final StatementIndex.Lookup lookup;
   private final MomentTable moments;
   private final LogTable log;
+  private final Statements statements;
   private final TermKeys keys;
 
-  StatementSearch(Session session, StatementIndex.Lookup lookup, TermKeys keys) {
+  StatementSearch(Session session, StatementIndex.Lookup lookup, Statements statements) {
     this.lookup = lookup;
     this.moments = new MomentTable(session);
     this.log = new LogTable(session);
-    this.keys = keys;
+    this.statements = statements;
+    this.keys = statements.keys();
   }
 
-  /** A page of rows, and where the next one begins. */
-  record Found(List<LogRow> rows, @Nullable Cursor next) {}
+  /** A page, and where the next one begins. */
+  record Found(List<Unpacked> statements, @Nullable Cursor next) {}
 
   Found page(StatementQuery query) throws SQLException {
     SeqRange range = SeqRange.of(moments, lookup.head(), query);
     Direction direction = query.ascending() ? Direction.ASCENDING : Direction.DESCENDING;
     List<Long> wanted = keys(query);
-    List<LogRow> found = new ArrayList<>();
+    List<Unpacked> found = new ArrayList<>();
     long lacking = query.limit() + 1L; // one more tells whether there is another page
     while (lacking > 0 && !range.isEmpty()) {
       List<Long> places = lookup.common(wanted, range, direction, most(lacking));
-      List<LogRow> rows = log.all(places);
-      Set<UUID> voided = Statements.voided(rows, lookup);
-      rows.stream().filter(row -> !voided.contains(row.id())).forEach(found::add);
+      List<Unpacked> there = statements.at(places, log);
+      Set<UUID> voided = Statements.voided(there, lookup);
+      for (Unpacked statement : there) {
+        if (!voided.contains(statement.id())) {
+          found.add(statement);
+        }
+      }
       if (places.size() < lacking) {
         break;
       }
@@ -52,7 +58,7 @@ final class StatementSearch {
     if (found.size() <= query.limit()) {
       return new Found(found, null);
     }
-    List<LogRow> page = found.subList(0, query.limit());
+    List<Unpacked> page = found.subList(0, query.limit());
     return new Found(page, new Cursor(page.get(page.size() - 1).seq(), range.newest()));
   }
 
