@@ -13,6 +13,7 @@ import java.util.Properties;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
+import org.trailmark.lrs.problem.LrsException;
 
 /**
  * A schema of a PostgreSQL database. Several nodes write to it; those who write the same take turns
@@ -131,7 +132,13 @@ record PostgresSource(PostgresAddress address, String schema, @Nullable String t
   @Override
   public @Nullable String outage(SQLException failure) {
     String state = failure.getSQLState();
-    return state == null ? null : PostgresOutage.reason(state, failure.getMessage());
+    return state == null ? null : PostgresErrors.outage(state, failure.getMessage());
+  }
+
+  @Override
+  public @Nullable LrsException refusal(SQLException failure) {
+    String state = failure.getSQLState();
+    return state == null ? null : PostgresErrors.refusal(state, failure);
   }
 
   @Override
