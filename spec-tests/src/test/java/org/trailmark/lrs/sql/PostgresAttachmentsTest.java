@@ -32,8 +32,7 @@ class PostgresAttachmentsTest {
   @BeforeEach
   void open() {
     storage = PostgresStorage.open(postgres.url(), () -> time);
-    PostgresAddress address = PostgresAddress.parse(postgres.url());
-    PostgresSource source = new PostgresSource(address, address.schema(), null);
+    PostgresSource source = PostgresSource.ofStore(PostgresAddress.parse(postgres.url()));
     reader = new SqlReader(source, 2);
     writer = new SqlWriter(source);
     attachments = new PostgresAttachments(reader, writer, () -> time);
