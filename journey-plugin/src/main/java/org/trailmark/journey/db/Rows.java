@@ -37,6 +37,11 @@ public final class Rows {
     return row.wasNull() ? null : number;
   }
 
+  /** A text from outside as it is stored: PostgreSQL knows no U+0000. */
+  public static String storable(String text) {
+    return text.replace('\u0000', '\ufffd');
+  }
+
   /** A time as it is stored. */
   public static @Nullable Long millis(@Nullable Instant time) {
     return time == null ? null : time.toEpochMilli();

@@ -24,6 +24,7 @@ public final class Learners {
    */
   public Identity know(String key, @Nullable String name) {
     String id = AgentId.of(key);
+    String storableName = name == null ? null : Rows.storable(name);
     Optional<Known> known =
         handle
             .createQuery("SELECT learner, name FROM agent WHERE id = :id")
@@ -32,9 +33,13 @@ public final class Learners {
             .findOne();
     if (known.isEmpty()) {
       handle.execute(
-          "INSERT INTO agent (id, ifi, learner, name) VALUES (?, ?, ?, ?)", id, key, id, name);
-    } else if (name != null && !name.equals(known.get().name())) {
-      handle.execute("UPDATE agent SET name = ? WHERE id = ?", name, id);
+          "INSERT INTO agent (id, ifi, learner, name) VALUES (?, ?, ?, ?)",
+          id,
+          Rows.storable(key),
+          id,
+          storableName);
+    } else if (storableName != null && !storableName.equals(known.get().name())) {
+      handle.execute("UPDATE agent SET name = ? WHERE id = ?", storableName, id);
     }
     return new Identity(id, known.map(Known::learner).orElse(id));
   }
@@ -44,8 +49,8 @@ public final class Learners {
   /** The learner to whom the agent with this key belongs; empty when she is not known here. */
   public Optional<String> ofKey(String key) {
     return handle
-        .createQuery("SELECT learner FROM agent WHERE ifi = :ifi")
-        .bind("ifi", key)
+        .createQuery("SELECT learner FROM agent WHERE id = :id")
+        .bind("id", AgentId.of(key))
         .mapTo(String.class)
         .findOne();
   }

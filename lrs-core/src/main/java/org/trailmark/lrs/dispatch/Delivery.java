@@ -67,6 +67,7 @@ final class Delivery {
     return database.write(
         tx -> {
           requireCheckpoint(tx, after);
+          requireNoLater(tx, now);
           Optional<Instant> next = call(() -> handler.onTime(now, tx));
           Checkpoints.through(tx, now);
           return next;
@@ -92,7 +93,15 @@ final class Delivery {
   private static void requireCheckpoint(Connection tx, long expected) throws SQLException {
     long found = Checkpoints.read(tx);
     if (found != expected) {
-      throw new Overtaken(found, expected);
+      throw new Overtaken("the checkpoint is " + found + ", not " + expected);
+    }
+  }
+
+  /** Time never falls for a handler, whichever node told it last. */
+  private static void requireNoLater(Connection tx, Instant now) throws SQLException {
+    Instant told = Checkpoints.through(tx);
+    if (told.isAfter(now)) {
+      throw new Overtaken("the time was told up to " + told + ", after " + now);
     }
   }
 
@@ -161,8 +170,8 @@ final class Delivery {
   static final class Overtaken extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Overtaken(long found, long expected) {
-      super("the checkpoint is %d, not %d: another node went on".formatted(found, expected));
+    Overtaken(String how) {
+      super("another node went on: " + how);
     }
   }
 

@@ -133,8 +133,7 @@ final class DocumentWriter implements AutoCloseable {
     try {
       refusals = database.transaction(session -> write(new DocumentTable(session), group));
     } catch (Throwable e) { // whatever it is, callers wait for an answer, and others come after
-      log.error("Could not store {} changes of documents", group.size(), e);
-      group.forEach(waiting -> waiting.answer.completeExceptionally(e));
+      refuse(group, e);
       return;
     }
     for (int i = 0; i < group.size(); i++) {
@@ -145,6 +144,18 @@ final class DocumentWriter implements AutoCloseable {
         group.get(i).answer.completeExceptionally(refusal);
       }
     }
+  }
+
+  /** A change that the database refuses must not take the others with it: tries each alone. */
+  private void refuse(List<Waiting> group, Throwable why) {
+    boolean unavailable =
+        why instanceof LrsException known && known.code() == ProblemCode.STORE_UNAVAILABLE;
+    if (group.size() > 1 && !unavailable) {
+      group.forEach(waiting -> commit(List.of(waiting)));
+      return;
+    }
+    log.error("Could not store {} changes of documents", group.size(), why);
+    group.forEach(waiting -> waiting.answer.completeExceptionally(why));
   }
 
   private List<@Nullable RuntimeException> write(DocumentTable table, List<Waiting> group)

@@ -117,7 +117,11 @@ final class GroupWriter implements StatementWriter, AutoCloseable {
     } finally {
       order.end(); // before anybody is answered: who was answered finds his statement
     }
-    answer(group, outcomes, failure);
+    if (failure != null && failure.code() != ProblemCode.STORE_UNAVAILABLE && group.size() > 1) {
+      group.forEach(one -> commit(List.of(one))); // one of them is to blame, not the others
+    } else {
+      answer(group, outcomes, failure);
+    }
   }
 
   private List<Outcome> write(List<Waiting> group) {

@@ -43,11 +43,6 @@ record PostgresAddress(String url, Properties properties, String schema) {
     return new PostgresAddress(shown, properties, schema);
   }
 
-  /** The schema of a plugin's own tables. */
-  String pluginSchema(String plugin) {
-    return schema + "_" + plugin;
-  }
-
   @Override
   public String toString() {
     return url;

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.problem.LrsException;
 
 /**
  * Of several nodes: one row of the database says whose turn it is, and the time below which nothing
@@ -26,12 +28,15 @@ final class PostgresOrder implements CommitOrder {
           + " AND id IN (SELECT id FROM log_head WHERE id = 1 FOR UPDATE SKIP LOCKED)";
   private static final String FLOOR = "SELECT floor FROM log_head WHERE id = 1";
   private static final long KEPT_MS = 100;
+  private static final long REFUSED_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final SqlWriter promises;
   private final InstantSource clock;
   private final String channel;
   private long promised;
   private long promisedAtNanos;
+  private @Nullable LrsException failure;
+  private long failedAtNanos;
 
   /**
    * @param promises a connection of its own, so that nobody waits for a commit
@@ -77,10 +82,26 @@ final class PostgresOrder implements CommitOrder {
     long now = clock.millis();
     long age = System.nanoTime() - promisedAtNanos;
     if (now - promised >= KEPT_MS || age >= TimeUnit.MILLISECONDS.toNanos(KEPT_MS)) {
-      promised = promises.transaction(session -> promise(session, now));
+      promised = renewed(now);
       promisedAtNanos = System.nanoTime();
     }
     return Instant.ofEpochMilli(promised);
+  }
+
+  /** Where the database does not even answer, those who wait here must not all wait one by one. */
+  private long renewed(long now) {
+    LrsException last = failure;
+    if (last != null && System.nanoTime() - failedAtNanos < REFUSED_NANOS) {
+      throw new LrsException(last.code(), String.valueOf(last.getMessage()), last);
+    }
+    try {
+      failure = null;
+      return promises.transaction(session -> promise(session, now));
+    } catch (LrsException e) {
+      failure = e;
+      failedAtNanos = System.nanoTime();
+      throw e;
+    }
   }
 
   private static long promise(Session session, long now) throws SQLException {

@@ -13,19 +13,23 @@ import java.util.Properties;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
 
 /**
  * A schema of a PostgreSQL database. Several nodes write to it; those who write the same take turns
  * at an advisory lock that lives as long as the transaction.
  *
  * @param schema where unqualified names lead
+ * @param user for whom it is
  * @param turn what those who write here take turns at; null: they see to it themselves
  */
-record PostgresSource(PostgresAddress address, String schema, @Nullable String turn)
+record PostgresSource(PostgresAddress address, String schema, User user, @Nullable String turn)
     implements SqlSource {
   private static final Driver DRIVER = new Driver();
   private static final String TAKE_TURN = "SELECT pg_advisory_xact_lock(?)";
   private static final int ALIVE_SECONDS = 5;
+  private static final int LONGEST_NAME = 63;
   private static final String SOCKET_SECONDS = "90";
 
   /** The end of a node whose machine is gone is noticed within some fifteen seconds. */
@@ -33,23 +37,56 @@ record PostgresSource(PostgresAddress address, String schema, @Nullable String t
       "SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 3; SET tcp_keepalives_count = 3;"
           + " SET jit = off; SET client_min_messages = warning";
 
-  /** Whoever hangs with a lock in her hands must not hold up the others for ever. */
-  private static final String WRITING =
-      EVERY_SESSION + "; SET lock_timeout = '30s'; SET idle_in_transaction_session_timeout = '60s'";
+  private static final String READ_ONLY =
+      "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+
+  /** Whose sessions differ in what the database is to do for them. */
+  enum User {
+    /**
+     * Finds everything along an index, in its order, and stops when its page is full. Statistics
+     * lag behind what is stored, and must not talk the planner into reading a whole table and
+     * sorting it. Whoever hangs with a lock in her hands must not hold up the other nodes.
+     */
+    STORE(
+        "SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_hashjoin = off;"
+            + " SET plan_cache_mode = force_generic_plan;"
+            + " SET idle_in_transaction_session_timeout = '30s'"),
+    /** Asks what it likes, and may think for longer. */
+    PLUGIN("SET idle_in_transaction_session_timeout = '10min'");
+
+    private final String settings;
+
+    User(String settings) {
+      this.settings = settings;
+    }
+  }
+
+  /** The store's own. */
+  static PostgresSource ofStore(PostgresAddress address) {
+    return new PostgresSource(address, address.schema(), User.STORE, null);
+  }
 
   /**
-   * Every read goes along an index, in its order, and stops when its page is full. Statistics lag
-   * behind what is stored, and must not talk the planner into reading a whole table and sorting it.
+   * A plugin's own.
+   *
+   * @throws LrsException {@code INVALID_CONFIGURATION} if its name is too long
    */
-  private static final String READING =
-      EVERY_SESSION
-          + "; SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_hashjoin = off;"
-          + " SET plan_cache_mode = force_generic_plan;"
-          + " SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+  static PostgresSource ofPlugin(PostgresAddress address, String plugin) {
+    String schema = address.schema() + "_" + plugin;
+    if (schema.length() > LONGEST_NAME) {
+      throw new LrsException(
+          ProblemCode.INVALID_CONFIGURATION,
+          "The plugin's name is too long for PostgreSQL, which knows names of "
+              + LONGEST_NAME
+              + " characters: "
+              + schema);
+    }
+    return new PostgresSource(address, schema, User.PLUGIN, "write");
+  }
 
   /** The same database, where others take turns. */
   PostgresSource takingTurnsAt(String what) {
-    return new PostgresSource(address, schema, what);
+    return new PostgresSource(address, schema, user, what);
   }
 
   /** A number for an advisory lock, which knows no names: the same on every node. */
@@ -74,12 +111,12 @@ record PostgresSource(PostgresAddress address, String schema, @Nullable String t
 
   @Override
   public Connection connect() throws SQLException {
-    return connect(WRITING);
+    return connect("SET lock_timeout = '30s'");
   }
 
   @Override
   public Connection connectToRead() throws SQLException {
-    return connect(READING);
+    return connect(READ_ONLY);
   }
 
   private Connection connect(String settings) throws SQLException {
@@ -91,7 +128,7 @@ record PostgresSource(PostgresAddress address, String schema, @Nullable String t
     }
     boolean done = false;
     try (Statement statement = connection.createStatement()) {
-      statement.execute(settings);
+      statement.execute(String.join("; ", EVERY_SESSION, user.settings, settings));
       done = true;
       return connection;
     } finally {
@@ -131,7 +168,13 @@ record PostgresSource(PostgresAddress address, String schema, @Nullable String t
   @Override
   public @Nullable String outage(SQLException failure) {
     String state = failure.getSQLState();
-    return state == null ? null : PostgresOutage.reason(state, failure.getMessage());
+    return state == null ? null : PostgresErrors.outage(state, failure.getMessage());
+  }
+
+  @Override
+  public @Nullable LrsException refusal(SQLException failure) {
+    String state = failure.getSQLState();
+    return state == null ? null : PostgresErrors.refusal(state, failure);
   }
 
   @Override

@@ -52,7 +52,7 @@ public final class PostgresStorage extends SqlStorage {
    */
   public static PostgresStorage open(String url, InstantSource clock) {
     PostgresAddress address = PostgresAddress.parse(url);
-    PostgresSource source = new PostgresSource(address, address.schema(), null);
+    PostgresSource source = PostgresSource.ofStore(address);
     try {
       source.migrate(List.of(Migrations.own("db/lrs/postgres", "schema_history")));
       SqlCore core =
@@ -77,9 +77,8 @@ public final class PostgresStorage extends SqlStorage {
 
   @Override
   SqlPluginDatabase openPlugin(String name, List<Migrations> migrations) {
-    String schema = source.address().pluginSchema(name);
     return SqlPluginDatabase.open(
-        new PostgresSource(source.address(), schema, "write"), migrations, node.turnAt(name));
+        PostgresSource.ofPlugin(source.address(), name), migrations, node.turnAt(name));
   }
 
   @Override

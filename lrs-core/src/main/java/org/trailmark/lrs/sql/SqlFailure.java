@@ -14,16 +14,21 @@ final class SqlFailure {
    * What to throw for a failure.
    *
    * @return {@code STORE_UNAVAILABLE} if the database is to blame, however deep the cause lies; a
-   *     runtime exception of the caller's own as it is; else {@code INTERNAL}
+   *     runtime exception of the caller's own as it is; what the database cannot keep as it says;
+   *     else {@code INTERNAL}
    */
   static RuntimeException of(Exception failure, SqlSource source) {
     if (failure instanceof LrsException known) {
       return known;
     }
-    String reason = reason(failure, source);
+    String reason = first(failure, sql -> reason(sql, source));
     if (reason != null) {
       return new LrsException(
           ProblemCode.STORE_UNAVAILABLE, "The database " + source + " " + reason, failure);
+    }
+    LrsException refusal = first(failure, source::refusal);
+    if (refusal != null) {
+      return refusal;
     }
     if (failure instanceof RuntimeException own) {
       return own;
@@ -34,19 +39,25 @@ final class SqlFailure {
 
   /** Whether the database is to blame. */
   static boolean isOutage(Exception failure, SqlSource source) {
-    return reason(failure, source) != null;
+    return first(failure, sql -> reason(sql, source)) != null;
   }
 
-  private static @Nullable String reason(Exception failure, SqlSource source) {
+  /** The first answer that a cause gives, however deep it lies; null: none does. */
+  private static <T> @Nullable T first(Exception failure, Answer<T> answer) {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < 20; depth++) {
-      String reason = cause instanceof SQLException sql ? reason(sql, source) : null;
-      if (reason != null) {
-        return reason;
+      T given = cause instanceof SQLException sql ? answer.to(sql) : null;
+      if (given != null) {
+        return given;
       }
       cause = cause.getCause();
     }
     return null;
+  }
+
+  @FunctionalInterface
+  private interface Answer<T> {
+    @Nullable T to(SQLException failure);
   }
 
   private static @Nullable String reason(SQLException failure, SqlSource source) {

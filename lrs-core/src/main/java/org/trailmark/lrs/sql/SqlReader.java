@@ -9,6 +9,7 @@ import org.jdbi.v3.core.HandleCallback;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trailmark.lrs.problem.LrsException;
 
 /**
  * Reads from a database, over a few sessions that are kept open. (A usual pool would prepare every
@@ -46,16 +47,32 @@ final class SqlReader implements AutoCloseable {
    *     fails
    */
   <T extends @Nullable Object> T read(HandleCallback<T, SQLException> work) {
-    return look(
-        session -> {
-          session.connection().setAutoCommit(false);
-          try {
-            return work.withHandle(session.handle());
-          } finally {
-            session.connection().rollback();
-            session.connection().setAutoCommit(true);
-          }
-        });
+    return look(session -> Told.by(session, work)).orThrow();
+  }
+
+  /** What work said, or why it refused: its session is as good as before. */
+  private record Told<T extends @Nullable Object>(T said, @Nullable LrsException refused) {
+
+    @SuppressWarnings("NullAway") // nobody asks what was said where it was refused
+    static <T extends @Nullable Object> Told<T> by(
+        Session session, HandleCallback<T, SQLException> work) throws SQLException {
+      session.connection().setAutoCommit(false);
+      try {
+        return new Told<>(work.withHandle(session.handle()), null);
+      } catch (LrsException e) {
+        return new Told<>(null, e);
+      } finally {
+        session.connection().rollback();
+        session.connection().setAutoCommit(true);
+      }
+    }
+
+    T orThrow() {
+      if (refused != null) {
+        throw refused;
+      }
+      return said;
+    }
   }
 
   /**

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.problem.LrsException;
 
 /**
  * A database and what is its own: how it is opened, how those who write take turns, and what its
@@ -54,4 +55,9 @@ interface SqlSource {
    * kind.
    */
   @Nullable String outage(SQLException failure);
+
+  /** What to tell whoever wants kept what this database cannot keep; null: it is not that. */
+  default @Nullable LrsException refusal(SQLException failure) {
+    return null;
+  }
 }

@@ -20,6 +20,8 @@ public interface StatementReader {
   /**
    * The time before which every statement that has or will ever have a {@code stored} is seen by
    * every read (xAPI-Communication 2.1.3, {@code X-Experience-API-Consistent-Through}).
+   *
+   * @throws org.trailmark.lrs.problem.LrsException {@code STORE_UNAVAILABLE}
    */
   Instant consistentThrough();
 }

@@ -76,7 +76,9 @@ class KeptRunsTest {
       append(storage, 9);
       await().untilAsserted(() -> assertThat(count(RUNS)).isPositive());
     }
-    execute("INSERT INTO run_page (run, first, page) SELECT 1000, first, page FROM run_page");
+    execute(
+        "INSERT INTO run_page (run, first, page)"
+            + " SELECT 1000, first, page FROM run_page WHERE run = (SELECT min(id) FROM run)");
     execute("DELETE FROM run WHERE id = (SELECT id FROM run ORDER BY first_seq DESC LIMIT 1)");
 
     try (SqliteStorage storage = open(new IndexShape(2, 2))) {

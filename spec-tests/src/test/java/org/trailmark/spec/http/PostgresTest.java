@@ -1,5 +1,6 @@
 package org.trailmark.spec.http;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -7,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,25 @@ class PostgresTest {
       assertThat(other.get("xapi/statements?statementId=" + id).statusCode()).isEqualTo(200);
       assertThat(other.get("health").statusCode()).isEqualTo(200);
     }
+  }
+
+  @Test
+  void documentIds_thatPostgresCannotKeep_areTheClientsFault() {
+    String documents = "xapi/activities/profile?activityId=http%3A%2F%2Fexample.org%2Fa&profileId=";
+    try (Lrs lrs = start("one", postgres.url())) {
+      assertThat(lrs.put(documents + "a%00b", "{}").statusCode()).isEqualTo(400);
+      assertThat(lrs.put(documents + random(2_800), "{}").statusCode()).isEqualTo(413);
+      assertThat(lrs.put(documents + random(1_000), "{}").statusCode()).isEqualTo(204);
+    }
+  }
+
+  /** Nothing that could be compressed. */
+  private static String random(int length) {
+    return new Random(7)
+        .ints(length, 0, 62)
+        .mapToObj(
+            i -> "" + "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".charAt(i))
+        .collect(joining());
   }
 
   @Test

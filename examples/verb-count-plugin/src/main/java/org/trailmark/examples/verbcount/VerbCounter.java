@@ -19,7 +19,7 @@ final class VerbCounter implements StatementHandler {
     try (PreparedStatement count =
         tx.prepareStatement(
             "INSERT INTO verb_count (verb, statements) VALUES (?, 1)"
-                + " ON CONFLICT (verb) DO UPDATE SET statements = statements + 1")) {
+                + " ON CONFLICT (verb) DO UPDATE SET statements = verb_count.statements + 1")) {
       for (StoredStatement stored : statements) {
         count.setString(1, Statement.read(stored.json()).verb().id());
         count.addBatch();

@@ -1,17 +1,20 @@
 package org.trailmark.lrs.sql;
 
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
 
-/** What PostgreSQL's error codes say of the database, in words for the operator. */
-final class PostgresOutage {
-  private PostgresOutage() {}
+/** What PostgreSQL's error codes mean, in words for the operator or for the client. */
+final class PostgresErrors {
+  private PostgresErrors() {}
 
   /**
    * Why the database cannot work now, to be said after its name; null: the code is of another kind.
    *
    * @param state SQLSTATE
    */
-  static @Nullable String reason(String state, @Nullable String message) {
+  static @Nullable String outage(String state, @Nullable String message) {
     return switch (state) {
       case "28000", "28P01" -> "does not let Trailmark in: check user and password.";
       case "3D000" -> "does not exist. Make it: createdb NAME.";
@@ -25,6 +28,23 @@ final class PostgresOutage {
       case "53200" -> "has no memory left.";
       case "53300" -> "takes no more connections: raise its max_connections.";
       default -> reasonOfClass(state.substring(0, 2), message);
+    };
+  }
+
+  /** What to tell the client whose texts PostgreSQL cannot keep; null: the code is not of that. */
+  static @Nullable LrsException refusal(String state, SQLException failure) {
+    return switch (state) {
+      case "22021", "22P05" ->
+          new LrsException(
+              ProblemCode.INVALID_PARAMETER,
+              "A text holds the character U+0000, which this store cannot keep.",
+              failure);
+      case "54000" ->
+          new LrsException(
+              ProblemCode.TOO_LARGE,
+              "The identifiers are longer than the 2,700 bytes that this store can find them by.",
+              failure);
+      default -> null;
     };
   }
 
