@@ -33,7 +33,8 @@ public final class PostgresStorage extends SqlStorage {
         new PostgresIndex(lessons),
         order,
         listeners,
-        new PostgresAttachments(core.snapshots(), uploads, InstantSource.system()));
+        new PostgresAttachments(core.snapshots(), uploads, InstantSource.system()),
+        RecentStatements.none());
     this.source = source;
     this.order = order;
     this.lessons = lessons;

@@ -20,9 +20,17 @@ final class RecentStatements {
   /**
    * @param slots how many at most; a power of two
    */
-  RecentStatements(int slots) {
+  private RecentStatements(int slots) {
     this.slots = new AtomicReferenceArray<>(slots);
     this.mask = slots - 1;
+  }
+
+  /**
+   * Remembers nothing: where others have the database as well, they may put an older backup of it in
+   * place, and then a place in the log has another statement.
+   */
+  static RecentStatements none() {
+    return new RecentStatements(0);
   }
 
   /** As many as fit into a small part of the heap. */
@@ -33,12 +41,12 @@ final class RecentStatements {
 
   /** The statement at a place; null where it is not known here. */
   @Nullable Unpacked get(long seq) {
-    Unpacked found = slots.get((int) seq & mask);
+    Unpacked found = slots.length() == 0 ? null : slots.get((int) seq & mask);
     return found != null && found.seq() == seq ? found : null;
   }
 
   void put(Unpacked statement) {
-    if (statement.json().length <= LARGEST) {
+    if (slots.length() > 0 && statement.json().length <= LARGEST) {
       slots.set((int) statement.seq() & mask, statement);
     }
   }

@@ -46,10 +46,11 @@ abstract class SqlStorage implements Storage {
       StatementIndex index,
       CommitOrder order,
       CommitListeners listeners,
-      SweptAttachments attachments) {
+      SweptAttachments attachments,
+      RecentStatements recent) {
     this.core = core;
     Statements statements =
-        new Statements(core.keys(), core.packer(), RecentStatements.forThisMachine());
+        new Statements(core.keys(), core.packer(), recent);
     SqlReader snapshots = core.snapshots();
     SqlWriter others = core.others();
     this.writer =

@@ -24,7 +24,13 @@ public final class SqliteStorage extends SqlStorage {
       RunIndex index,
       CommitClock commits,
       AttachmentFiles attachments) {
-    super(core, index, commits, new CommitListeners(), attachments);
+    super(
+        core,
+        index,
+        commits,
+        new CommitListeners(),
+        attachments,
+        RecentStatements.forThisMachine());
     this.folder = folder;
     this.snapshots = core.snapshots();
     this.keeper = keeper;
