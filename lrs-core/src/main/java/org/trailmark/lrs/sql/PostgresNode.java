@@ -74,6 +74,7 @@ final class PostgresNode implements AutoCloseable {
           }
         } finally {
           mine.clear();
+          listeners.committed(); // wakes the dispatch, which has to stand by now
         }
         closing.await(GLANCE_MS, TimeUnit.MILLISECONDS);
       }
