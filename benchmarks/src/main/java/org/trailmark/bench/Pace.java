@@ -15,12 +15,12 @@ final class Pace {
 
   @Option(
       names = "--quick",
-      description = "Three pairs of a second for each row: about five minutes. The default.")
+      description = "Three pairs of a second for each row: about eight minutes. The default.")
   private boolean quick;
 
   @Option(
       names = "--thorough",
-      description = "Seven pairs of four seconds for each row: about twenty minutes.")
+      description = "Seven pairs of four seconds for each row: about half an hour.")
   private boolean thorough;
 
   @Option(names = "--rounds", paramLabel = "N", description = "So many pairs for each row.")

@@ -21,8 +21,12 @@ final class Rates {
   private static final Limit BATCH = Limit.atLeast(0.5);
   private static final Limit QUERY = Limit.atLeast(0.5);
   private static final Limit BY_ID = Limit.atLeast(0.7);
-  private static final int MOST_WARM_UPS = 20;
-  private static final int WITHOUT_GAIN = 4;
+
+  /** A server of some size is compiled for half a minute on two cores under load. */
+  private static final int LEAST_WARM_UPS = 30;
+
+  private static final int MOST_WARM_UPS = 90;
+  private static final int WITHOUT_GAIN = 6;
 
   private final Plan plan;
   private final Subject subject;
@@ -67,13 +71,13 @@ final class Rates {
   }
 
   /**
-   * Until it has got no faster for a while. A single measurement without gain is no sign: compilers
-   * work in the background, for longer than that, and compete with the load.
+   * For a while, and until it has got no faster for another. A single measurement without gain is
+   * no sign: compilers work in the background, for longer than that, and compete with the load.
    */
   private void warmUp(Endpoint endpoint, RequestSource source) {
     double best = 0;
     int since = 0;
-    for (int i = 0; i < MOST_WARM_UPS && since < WITHOUT_GAIN; i++) {
+    for (int i = 0; i < LEAST_WARM_UPS || i < MOST_WARM_UPS && since < WITHOUT_GAIN; i++) {
       double rate =
           load(endpoint, source, Plan.QUERY_CONNECTIONS, Duration.ZERO)
               .requireGood("warming up")

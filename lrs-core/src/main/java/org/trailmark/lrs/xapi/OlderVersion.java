@@ -15,12 +15,21 @@ final class OlderVersion {
 
   /** The same array where there is nothing to do, which is most often found without parsing. */
   static byte[] of(byte[] json) {
-    String text = new String(json, StandardCharsets.ISO_8859_1); // searched by the processor itself
-    if (NEWER.stream().noneMatch(text::contains)) {
+    if (!mayBeNewer(json)) {
       return json;
     }
     byte[] older = older(JsonSpan.of(json));
     return Arrays.equals(older, json) ? json : older;
+  }
+
+  private static boolean mayBeNewer(byte[] json) {
+    String text = new String(json, StandardCharsets.ISO_8859_1); // searched by the processor itself
+    for (String sign : NEWER) { // a stream would cost more than the search: pages ask this often
+      if (text.contains(sign)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static byte[] older(JsonSpan statement) {

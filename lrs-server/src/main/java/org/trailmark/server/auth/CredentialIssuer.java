@@ -25,8 +25,8 @@ public final class CredentialIssuer {
 
   /** Makes a credential with a random key and secret. */
   public Issued issue(String label, Set<Scope> scopes) {
-    Issued issued = new Issued(Secrets.random(8), Secrets.random(24));
-    save(issued, label, scopes);
+    Issued issued = new Issued(Secrets.random(8), Secrets.made());
+    save(issued.key, Secrets.hashOfMade(issued.secret), label, scopes);
     return issued;
   }
 
@@ -44,7 +44,7 @@ public final class CredentialIssuer {
             .filter(credential -> Secrets.matches(secret, credential.secretHash()))
             .isPresent();
     if (!there) {
-      save(new Issued(key, secret), "configured admin", Set.of(Scope.ADMIN));
+      save(key, Secrets.hashOfChosen(secret), "configured admin", Set.of(Scope.ADMIN));
     }
   }
 
@@ -55,11 +55,11 @@ public final class CredentialIssuer {
     return removed;
   }
 
-  private void save(Issued issued, String label, Set<Scope> scopes) {
+  private void save(String key, String secretHash, String label, Set<Scope> scopes) {
     store.save(
         new Credential(
-            issued.key,
-            Secrets.hash(issued.secret),
+            key,
+            secretHash,
             label,
             scopes,
             clock.instant().truncatedTo(ChronoUnit.MILLIS)));

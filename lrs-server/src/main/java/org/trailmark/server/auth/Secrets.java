@@ -3,6 +3,8 @@ package org.trailmark.server.auth;
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -14,6 +16,11 @@ final class Secrets {
   private static final Argon2Function ARGON2 =
       Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
 
+  /** What the hash of a {@link #made} secret begins with; SHA-256 in hexadecimal digits follows. */
+  private static final String SHA_256 = "$sha-256$";
+
+  private static final int SECRET_BYTES = 32;
+
   private Secrets() {}
 
   /** A random text of so many bytes of entropy, safe in addresses and shells. */
@@ -23,15 +30,40 @@ final class Secrets {
     return HexFormat.of().formatHex(entropy);
   }
 
-  /** The hash to keep, which says how it was made. */
-  static String hash(String secret) {
+  /** A secret that nobody can guess: 256 bits of entropy. */
+  static String made() {
+    return random(SECRET_BYTES);
+  }
+
+  /**
+   * The hash to keep of a secret that was {@link #made} here. It is a quick one: there is nothing
+   * to guess.
+   */
+  static String hashOfMade(String secret) {
+    return SHA_256 + HexFormat.of().formatHex(sha256(secret));
+  }
+
+  /** The hash to keep of a secret that somebody has chosen; it says how it was made. */
+  static String hashOfChosen(String secret) {
     byte[] salt = new byte[16];
     RANDOM.nextBytes(salt);
     return ARGON2.hash(secret.getBytes(StandardCharsets.UTF_8), salt).getResult();
   }
 
+  /**
+   * Whether the secret is the one of the hash. To find that it is not takes equally long for every
+   * hash and for {@link #matchNobody}, so that nobody learns what keys there are.
+   */
   static boolean matches(String secret, String hash) {
-    return Argon2Function.getInstanceFromHash(hash).check(secret, hash);
+    if (!hash.startsWith(SHA_256)) {
+      return Argon2Function.getInstanceFromHash(hash).check(secret, hash);
+    }
+    byte[] expected = HexFormat.of().parseHex(hash, SHA_256.length(), hash.length());
+    if (MessageDigest.isEqual(expected, sha256(secret))) {
+      return true;
+    }
+    matchNobody(secret);
+    return false;
   }
 
   /** Takes as long as {@link #matches} and is never true. */
@@ -40,9 +72,17 @@ final class Secrets {
     assert !ignored;
   }
 
+  private static byte[] sha256(String secret) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
   /** What an unknown key is checked against; made at the first, because most servers see none. */
   private static final class Nobody {
-    static final String HASH = hash(random(16));
+    static final String HASH = hashOfChosen(made());
 
     private Nobody() {}
   }
