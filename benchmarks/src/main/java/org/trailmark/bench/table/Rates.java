@@ -77,7 +77,7 @@ final class Rates {
   private void warmUp(Endpoint endpoint, RequestSource source) {
     double best = 0;
     int since = 0;
-    for (int i = 0; i < LEAST_WARM_UPS || i < MOST_WARM_UPS && since < WITHOUT_GAIN; i++) {
+    for (int i = 0; i < LEAST_WARM_UPS || (i < MOST_WARM_UPS && since < WITHOUT_GAIN); i++) {
       double rate =
           load(endpoint, source, Plan.QUERY_CONNECTIONS, Duration.ZERO)
               .requireGood("warming up")

@@ -26,8 +26,8 @@ final class RecentStatements {
   }
 
   /**
-   * Remembers nothing: where others have the database as well, they may put an older backup of it in
-   * place, and then a place in the log has another statement.
+   * Remembers nothing: where others have the database as well, they may put an older backup of it
+   * in place, and then a place in the log has another statement.
    */
   static RecentStatements none() {
     return new RecentStatements(0);

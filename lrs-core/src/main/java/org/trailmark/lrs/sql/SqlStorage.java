@@ -49,8 +49,7 @@ abstract class SqlStorage implements Storage {
       SweptAttachments attachments,
       RecentStatements recent) {
     this.core = core;
-    Statements statements =
-        new Statements(core.keys(), core.packer(), recent);
+    Statements statements = new Statements(core.keys(), core.packer(), recent);
     SqlReader snapshots = core.snapshots();
     SqlWriter others = core.others();
     this.writer =

@@ -58,11 +58,7 @@ public final class CredentialIssuer {
   private void save(String key, String secretHash, String label, Set<Scope> scopes) {
     store.save(
         new Credential(
-            key,
-            secretHash,
-            label,
-            scopes,
-            clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+            key, secretHash, label, scopes, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     authenticator.forget();
   }
 
