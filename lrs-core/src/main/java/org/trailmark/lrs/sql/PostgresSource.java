@@ -28,6 +28,8 @@ record PostgresSource(PostgresAddress address, String schema, User user, @Nullab
     implements SqlSource {
   private static final Driver DRIVER = new Driver();
   private static final String TAKE_TURN = "SELECT pg_advisory_xact_lock(?)";
+  private static final String WAIT_FOR_TURN = "SELECT pg_advisory_lock(?)";
+  private static final String PATIENT = "SET lock_timeout = 0";
   private static final int ALIVE_SECONDS = 5;
   private static final int LONGEST_NAME = 63;
   private static final String SOCKET_SECONDS = "90";
@@ -104,8 +106,15 @@ record PostgresSource(PostgresAddress address, String schema, User user, @Nullab
     pool.setConnectionInitSql(EVERY_SESSION);
     pool.setMaximumPoolSize(3);
     pool.setMinimumIdle(0);
-    try (HikariDataSource migrator = new HikariDataSource(pool)) {
+    try (Connection turn = connect(PATIENT);
+        PreparedStatement lock = turn.prepareStatement(WAIT_FOR_TURN);
+        HikariDataSource migrator = new HikariDataSource(pool)) {
+      turn.setNetworkTimeout(Runnable::run, 0); // however long the other one takes
+      lock.setLong(1, lockKey("migrations")); // of nodes that start at once, one goes first
+      lock.execute();
       migrations.forEach(one -> one.run(migrator, this));
+    } catch (SQLException e) {
+      throw SqlFailure.of(e, this);
     }
   }
 

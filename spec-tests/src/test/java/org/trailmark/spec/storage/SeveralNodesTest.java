@@ -122,6 +122,21 @@ class SeveralNodesTest {
   }
 
   @Test
+  void nodes_startedAtOnceOnAnEmptyDatabase_makeItOnce() {
+    TestPostgres fresh = TestPostgres.neverUsed();
+    List<CompletableFuture<PostgresStorage>> starts = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      starts.add(CompletableFuture.supplyAsync(() -> PostgresStorage.open(fresh.url(), clock)));
+    }
+
+    assertThat(starts)
+        .allSatisfy(start -> assertThat(start.get(60, SECONDS).log().head()).isZero());
+
+    starts.forEach(start -> start.join().close());
+    fresh.giveBack();
+  }
+
+  @Test
   void append_theSameOnBothAtOnce_isStoredOnce() throws Exception {
     for (int i = 0; i < 40; i++) {
       ValidStatement statement = Sample.of("ann", "passed").statement();

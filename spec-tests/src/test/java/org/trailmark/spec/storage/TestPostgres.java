@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real PostgreSQL, started once for all tests of this process and ended with it. Each test has a
@@ -30,8 +31,16 @@ public final class TestPostgres {
   private final String schema;
 
   public TestPostgres() {
-    String empty = EMPTY.poll();
+    this(EMPTY.poll());
+  }
+
+  private TestPostgres(@Nullable String empty) {
     this.schema = empty != null ? empty : "t" + SCHEMAS.incrementAndGet();
+  }
+
+  /** With a schema that does not exist yet. */
+  static TestPostgres neverUsed() {
+    return new TestPostgres(null);
   }
 
   private static final class Running {
