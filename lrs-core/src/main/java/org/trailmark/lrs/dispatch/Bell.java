@@ -52,6 +52,15 @@ final class Bell {
     while (!closed && waitUntil(end)) {}
   }
 
+  /**
+   * Waits for as long as this, unless somebody wants the handler to be told the time; returns at
+   * once when closed.
+   */
+  synchronized void gather(Duration longest) throws InterruptedException {
+    long end = System.nanoTime() + longest.toNanos();
+    while (!timeWanted && !closed && waitUntil(end)) {}
+  }
+
   /** Waits for a notification; false when the end has come. */
   private boolean waitUntil(long end) throws InterruptedException {
     long left = end - System.nanoTime();

@@ -22,7 +22,7 @@ final class DispatchLoop implements Runnable {
   /**
    * While statements come in, they are handed over so often and no oftener: a transaction of the
    * plugin's database costs more than most statements do. The first after a silence is handed over
-   * at once.
+   * at once, and nobody who asks for the time is kept waiting.
    */
   private static final Duration GATHERING = Duration.ofMillis(50);
 
@@ -157,7 +157,7 @@ final class DispatchLoop implements Runnable {
       bell.await(time.untilNext());
     }
     if (!next.isEmpty()) {
-      bell.pause(GATHERING);
+      bell.gather(GATHERING);
     }
   }
 
