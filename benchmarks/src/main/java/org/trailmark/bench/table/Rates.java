@@ -67,6 +67,7 @@ final class Rates {
     for (Query query : Query.all(lrs, supply.stream, supply.taken())) {
       paths.addAll(query.paths());
     }
+    paths.addAll(Query.byId(supply.stream, supply.taken()).paths());
     warmUp(lrs, new Gets(lrs, paths));
   }
 

@@ -4,11 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What of a 2.0 statement is valid in 1.0.3. */
 final class OlderVersion {
-  private static final List<String> NEWER =
-      List.of("\"version\":\"2.", "\"contextAgents\"", "\"contextGroups\"", "\\u");
+  private static final List<BytePattern> NEWER =
+      Stream.of("\"version\":\"2.", "\"contextAgents\"", "\"contextGroups\"")
+          .map(BytePattern::new)
+          .toList();
+
+  /** What any of those may hide behind. */
+  private static final BytePattern ESCAPE = new BytePattern("\\u");
+
   private static final String OLDER = XapiVersion.V1_0_3.statementDefault();
 
   private OlderVersion() {}
@@ -23,13 +30,14 @@ final class OlderVersion {
   }
 
   private static boolean mayBeNewer(byte[] json) {
-    String text = new String(json, StandardCharsets.ISO_8859_1); // searched by the processor itself
-    for (String sign : NEWER) { // a stream would cost more than the search: pages ask this often
-      if (text.contains(sign)) {
+    for (BytePattern sign : NEWER) {
+      if (sign.isIn(json)) {
         return true;
       }
     }
-    return false;
+    // A single character is searched for by the processor itself, and most statements have none.
+    boolean escapes = new String(json, StandardCharsets.ISO_8859_1).indexOf('\\') >= 0;
+    return escapes && ESCAPE.isIn(json);
   }
 
   private static byte[] older(JsonSpan statement) {
