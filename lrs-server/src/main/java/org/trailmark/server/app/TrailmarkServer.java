@@ -51,6 +51,7 @@ import org.trailmark.server.http.StatementStoring;
 import org.trailmark.server.http.StatementsResource;
 import org.trailmark.server.http.VersionFilter;
 import org.trailmark.server.http.WebServer;
+import org.trailmark.server.http.WellFormedContentType;
 import org.trailmark.server.identities.IdentitiesResource;
 import org.trailmark.server.identities.LinksResource;
 import org.trailmark.server.plugins.PluginHost;
@@ -183,6 +184,7 @@ public final class TrailmarkServer implements AutoCloseable {
             new Cors(config.corsOrigins()),
             new AlternateSyntax(),
             new VersionFilter(config.answerVersion()),
+            new WellFormedContentType(),
             new StatementContentType(),
             new ConsistentThrough(storage.reader()),
             new AboutResource(),

@@ -37,6 +37,24 @@ class RefusalsTest {
     lrs.close();
   }
 
+  @ParameterizedTest
+  @CsvSource({"PUT, nonsense", "POST, a/b/c", "PUT, text/plain; charset", "GET, nonsense"})
+  void contentTypeThatIsNone_isExplained(String method, String type) {
+    String path =
+        "xapi/activities/state?activityId=http%3A%2F%2Fa.b%2Fc&stateId=s&agent="
+            + Lrs.encoded(Samples.agent("ann"));
+
+    HttpResponse<String> refused =
+        lrs.send(
+            lrs.request(path)
+                .header("Content-Type", type)
+                .method(method, BodyPublishers.ofString("{}")));
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(json(refused).path("code").asString()).isEqualTo("invalid-header");
+    assertThat(json(refused).path("detail").asString()).contains(type);
+  }
+
   static Stream<Arguments> refused() {
     String good = Samples.statement(UUID.fromString(ID));
     return Stream.of(
