@@ -2,10 +2,12 @@ package org.trailmark.server.auth;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,9 @@ public final class Authenticator {
   private static final String MAC = "HmacSHA256";
   private static final int MAX_REMEMBERED = 10_000;
 
+  /** Another node may have changed the credential meanwhile, and tells nobody. */
+  private static final Duration MEMORY = Duration.ofMinutes(1);
+
   private final CredentialStore credentials;
   private final SecretKeySpec processKey =
       new SecretKeySpec(Secrets.random(32).getBytes(StandardCharsets.US_ASCII), MAC);
@@ -31,10 +36,19 @@ public final class Authenticator {
   private final ThreadLocal<Mac> mac = ThreadLocal.withInitial(() -> mac(processKey));
 
   private final Object verifying = new Object();
-  private volatile Map<String, Caller> verified = new ConcurrentHashMap<>();
+  private final LongSupplier nanoTime;
+  private volatile Map<String, Verified> verified = new ConcurrentHashMap<>();
 
   public Authenticator(CredentialStore credentials) {
+    this(credentials, System::nanoTime);
+  }
+
+  /**
+   * @param nanoTime as {@link System#nanoTime}
+   */
+  Authenticator(CredentialStore credentials, LongSupplier nanoTime) {
     this.credentials = credentials;
+    this.nanoTime = nanoTime;
   }
 
   /**
@@ -48,30 +62,35 @@ public final class Authenticator {
       throw unauthenticated("This needs a key and a secret, as Basic authentication.");
     }
     // Taken before the store is read: what forget() throws away is never filled again.
-    Map<String, Caller> remembered = verified;
+    Map<String, Verified> remembered = verified;
     String fingerprint = fingerprint(authorization);
-    Caller known = remembered.get(fingerprint);
-    if (known != null) {
-      return known;
+    Verified known = remembered.get(fingerprint);
+    if (known != null && isFresh(known)) {
+      return known.caller;
     }
     return verifyAlone(authorization, fingerprint, remembered);
   }
 
   /** One at a time: each check takes 19 MiB, and after a start everybody comes at once. */
   private Caller verifyAlone(
-      String authorization, String fingerprint, Map<String, Caller> remembered) {
+      String authorization, String fingerprint, Map<String, Verified> remembered) {
     synchronized (verifying) {
-      Caller known = remembered.get(fingerprint);
-      if (known != null) {
-        return known;
+      Verified known = remembered.get(fingerprint);
+      if (known != null && isFresh(known)) {
+        return known.caller;
       }
+      remembered.remove(fingerprint);
       Caller caller = verify(authorization);
       if (remembered.size() >= MAX_REMEMBERED) {
         remembered.clear();
       }
-      remembered.put(fingerprint, caller);
+      remembered.put(fingerprint, new Verified(caller, nanoTime.getAsLong()));
       return caller;
     }
+  }
+
+  private boolean isFresh(Verified known) {
+    return nanoTime.getAsLong() - known.atNanos < MEMORY.toNanos();
   }
 
   /** Forgets who was found good; called after every change of a credential. */
@@ -126,6 +145,8 @@ public final class Authenticator {
   private static LrsException unauthenticated(String message) {
     return new LrsException(ProblemCode.UNAUTHENTICATED, message);
   }
+
+  private record Verified(Caller caller, long atNanos) {}
 
   private record KeyAndSecret(String key, String secret) {}
 }
