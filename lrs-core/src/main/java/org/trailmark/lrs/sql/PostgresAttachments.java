@@ -54,7 +54,7 @@ final class PostgresAttachments implements SweptAttachments {
   @Override
   public Staged stage(Sha2 kind, InputStream data) throws IOException {
     UUID id = UUID.randomUUID();
-    writer.transaction(session -> update(session.prepare(BEGIN), id, clock.millis()));
+    begin(id);
     boolean done = false;
     try {
       MessageDigest digest = kind.newDigest();
@@ -96,23 +96,23 @@ final class PostgresAttachments implements SweptAttachments {
   /** Lets go of what was staged; what is kept stays. */
   private void forget(UUID id) {
     writer.transaction(
-        session -> {
-          PreparedStatement unstage = session.prepare(UNSTAGE);
-          unstage.setObject(1, id);
-          return unstage.executeUpdate() == 0 ? 0 : delete(session, id);
-        });
+        session -> update(session, UNSTAGE, id) == 0 ? 0 : update(session, FORGET, id));
   }
 
-  private static int delete(Session session, UUID data) throws SQLException {
-    PreparedStatement delete = session.prepare(FORGET);
-    delete.setObject(1, data);
-    return delete.executeUpdate();
-  }
-
-  private static int update(PreparedStatement update, UUID id, long at) throws SQLException {
+  private static int update(Session session, String sql, UUID id) throws SQLException {
+    PreparedStatement update = session.prepare(sql);
     update.setObject(1, id);
-    update.setLong(2, at);
     return update.executeUpdate();
+  }
+
+  private void begin(UUID id) {
+    writer.transaction(
+        session -> {
+          PreparedStatement begin = session.prepare(BEGIN);
+          begin.setObject(1, id);
+          begin.setLong(2, clock.millis());
+          return begin.executeUpdate();
+        });
   }
 
   @Override
@@ -159,7 +159,7 @@ final class PostgresAttachments implements SweptAttachments {
           delete.setString(1, hash.hex());
           delete.setLong(2, moment.toEpochMilli());
           try (ResultSet row = delete.executeQuery()) {
-            return row.next() && delete(session, row.getObject(1, UUID.class)) >= 0;
+            return row.next() && update(session, FORGET, row.getObject(1, UUID.class)) >= 0;
           }
         });
   }
@@ -220,10 +220,8 @@ final class PostgresAttachments implements SweptAttachments {
             try (ResultSet row = keep.executeQuery()) {
               mine = row.next() && id.equals(row.getObject(1, UUID.class));
             }
-            PreparedStatement unstage = session.prepare(UNSTAGE);
-            unstage.setObject(1, id);
-            unstage.executeUpdate();
-            return mine ? 0 : delete(session, id);
+            update(session, UNSTAGE, id);
+            return mine ? 0 : update(session, FORGET, id);
           });
     }
 

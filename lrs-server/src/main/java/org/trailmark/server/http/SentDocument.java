@@ -13,17 +13,12 @@ import org.trailmark.lrs.store.DocumentContent;
 final class SentDocument {
   private SentDocument() {}
 
-  /**
-   * The body as it was sent.
-   *
-   * @throws LrsException {@code INVALID_HEADER} if the content type is none
-   */
+  /** The body as it was sent, under a {@link WellFormedContentType}. */
   static DocumentContent of(ContainerRequestContext request) {
     String type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
     if (type == null || type.isBlank()) {
       type = MediaType.APPLICATION_OCTET_STREAM; // what RFC 9110 8.3 takes it for
     }
-    isJson(type); // refuses what is no type
     try {
       return DocumentContent.of(type, request.getEntityStream().readAllBytes());
     } catch (IOException e) {
@@ -42,10 +37,19 @@ final class SentDocument {
    * @throws LrsException {@code INVALID_HEADER} if it is none
    */
   static boolean isA(String contentType, MediaType wanted) {
+    MediaType type = mediaType(contentType);
+    return type.getType().equalsIgnoreCase(wanted.getType())
+        && type.getSubtype().equalsIgnoreCase(wanted.getSubtype());
+  }
+
+  /**
+   * Reads a content type.
+   *
+   * @throws LrsException {@code INVALID_HEADER} if it is none
+   */
+  static MediaType mediaType(String contentType) {
     try {
-      MediaType type = MediaType.valueOf(contentType);
-      return type.getType().equalsIgnoreCase(wanted.getType())
-          && type.getSubtype().equalsIgnoreCase(wanted.getSubtype());
+      return MediaType.valueOf(contentType);
     } catch (IllegalArgumentException e) {
       throw new LrsException(
           ProblemCode.INVALID_HEADER,

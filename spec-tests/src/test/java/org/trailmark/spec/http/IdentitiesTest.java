@@ -244,8 +244,7 @@ class IdentitiesTest {
   }
 
   private HttpResponse<String> csv(String body) {
-    return lrs.send(
-        lrs.request(LINKS).header("Content-Type", "text/csv").POST(BodyPublishers.ofString(body)));
+    return lrs.post(LINKS, "text/csv", body);
   }
 
   private HttpResponse<String> unlink(String id) {

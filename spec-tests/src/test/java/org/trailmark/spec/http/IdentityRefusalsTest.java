@@ -3,7 +3,6 @@ package org.trailmark.spec.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.trailmark.spec.http.Lrs.json;
 
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
@@ -132,8 +131,7 @@ class IdentityRefusalsTest {
   }
 
   private static HttpResponse<String> csv(String body) {
-    return lrs.send(
-        lrs.request(LINKS).header("Content-Type", "text/csv").POST(BodyPublishers.ofString(body)));
+    return lrs.post(LINKS, "text/csv", body);
   }
 
   /** Of each fault the pointer, after the line where there is one. */

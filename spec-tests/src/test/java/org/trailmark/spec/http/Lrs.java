@@ -86,10 +86,12 @@ final class Lrs implements AutoCloseable {
   }
 
   HttpResponse<String> post(String path, String json) {
+    return post(path, "application/json", json);
+  }
+
+  HttpResponse<String> post(String path, String type, String body) {
     return send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(json)));
+        request(path).header("Content-Type", type).POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
   HttpResponse<String> put(String path, String json) {
