@@ -102,6 +102,17 @@ class MultipartFormsTest {
   }
 
   @Test
+  void typeOfCountlessParameters_isRefused() {
+    HttpResponse<String> sent =
+        lrs.send(
+            lrs.request("xapi/statements")
+                .header("Content-Type", "multipart/mixed" + ";".repeat(60_000))
+                .POST(BodyPublishers.ofString("--b--")));
+
+    assertThat(sent.statusCode()).as(sent.body()).isEqualTo(400);
+  }
+
+  @Test
   void secondCopyThatIsDifferent_isRefused() {
     HttpResponse<String> sent =
         send(
