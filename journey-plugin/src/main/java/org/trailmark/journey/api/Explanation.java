@@ -31,6 +31,7 @@ final class Explanation {
     return switch (why.kind()) {
       case AFTER -> span(why) + " had passed since she came there on " + why.since();
       case IDLE -> span(why) + " had passed since her last relevant statement on " + why.since();
+      case MAPPED -> "a new version was published, in which her step has this name";
       case HELD ->
           condition(why.rule()).map(Words::of).orElse("the rule " + why.rule() + " held")
               + statements(why);

@@ -1,6 +1,7 @@
 package org.trailmark.journey.db;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -16,6 +17,8 @@ public final class Json {
           .build();
   private static final TypeReference<Map<String, String>> STRINGS = new TypeReference<>() {};
   private static final TypeReference<List<String>> LIST = new TypeReference<>() {};
+
+  private static final TypeReference<Map<Integer, BigDecimal>> NUMBERS = new TypeReference<>() {};
 
   private Json() {}
 
@@ -40,6 +43,11 @@ public final class Json {
   /** A JSON object of strings, in its order. */
   public static Map<String, String> readMap(String json) {
     return MAPPER.readValue(json, STRINGS);
+  }
+
+  /** A JSON object of numbers whose keys are whole ones. */
+  public static Map<Integer, BigDecimal> readNumbers(String json) {
+    return MAPPER.readValue(json, NUMBERS);
   }
 
   /** A JSON array of strings. */

@@ -2,8 +2,10 @@ package org.trailmark.journey.definition;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,19 +17,23 @@ public sealed interface Condition {
 
   String path();
 
-  /** This condition and everything that it is made of. */
-  default Stream<Condition> parts() {
-    Stream<Condition> inner = Stream.empty();
+  /** What this is made of in the end: it, unless it only joins others. */
+  default Stream<Condition> leaves() {
     if (this instanceof Any any) {
-      inner = any.of().stream().flatMap(Condition::parts);
-    } else if (this instanceof All all) {
-      inner = all.of().stream().flatMap(Condition::parts);
-    } else if (this instanceof Not not) {
-      inner = not.of().parts();
-    } else if (this instanceof Count count) {
-      inner = Stream.of(count.of());
+      return any.of().stream().flatMap(Condition::leaves);
     }
-    return Stream.concat(Stream.of(this), inner);
+    if (this instanceof All all) {
+      return all.of().stream().flatMap(Condition::leaves);
+    }
+    return this instanceof Not not ? not.of().leaves() : Stream.of(this);
+  }
+
+  /**
+   * Whether it asks about the step that she stands on, and so begins anew with each step; else
+   * about the run.
+   */
+  default boolean ofStep() {
+    return this instanceof Match || this instanceof Absent;
   }
 
   /**
@@ -41,6 +47,9 @@ public sealed interface Condition {
    *     any
    * @param types IRIs of the object's type; empty: any
    * @param categories IRIs of context categories, any of them; empty: any
+   * @param topic IRIs; the object, or any activity of the context, is one of them; empty: any
+   * @param registration what is asked of the registration
+   * @param role what the learner is in the statement
    * @param where CEL over {@code s}, the statement; null: no further test. A missing key or an
    *     error counts as false
    */
@@ -52,15 +61,141 @@ public sealed interface Condition {
       Set<String> under,
       Set<String> types,
       Set<String> categories,
+      Set<String> topic,
+      Registration registration,
+      Role role,
       @Nullable String where)
       implements Condition {
     public Match {
       requireNonNull(path, "path");
+      requireNonNull(registration, "registration");
+      requireNonNull(role, "role");
+      topic = Set.copyOf(topic);
       verbs = Set.copyOf(verbs);
       activities = Set.copyOf(activities);
       under = Set.copyOf(under);
       types = Set.copyOf(types);
       categories = Set.copyOf(categories);
+    }
+  }
+
+  /**
+   * What a match asks of {@code context.registration}.
+   *
+   * @param required whether there must be one
+   * @param any which, any of them; empty: whichever
+   */
+  record Registration(boolean required, Set<UUID> any) {
+    /** Nothing is asked. */
+    public static final Registration WHATEVER = new Registration(false, Set.of());
+
+    public Registration {
+      any = Set.copyOf(any);
+    }
+
+    /** Whether a statement's fits; null: it has none. */
+    public boolean fits(@Nullable UUID registration) {
+      return registration == null ? !required : any.isEmpty() || any.contains(registration);
+    }
+  }
+
+  /** What a learner is in a statement that counts for her. */
+  enum Role {
+    /** She did it: the actor, or a member of the group that is (xAPI-Data 2.4.2). */
+    ACTOR,
+    /** It was done to her: the object, or a member of the group that is. */
+    OBJECT,
+    /** She taught: {@code context.instructor}. */
+    INSTRUCTOR,
+    /** She is of {@code context.team}. */
+    TEAM
+  }
+
+  /**
+   * Matching statements have come one after another since the run began (in the entry: ever). Once
+   * true it stays true.
+   *
+   * @param of what comes, in this order; a statement stands for one of them only; at least two
+   * @param strict whether nothing that any match of the journey meets may come in between
+   * @param within how close together they must lie, first to last; null: at any distance
+   */
+  record Sequence(String path, List<Match> of, boolean strict, @Nullable Span within)
+      implements Condition {
+    public Sequence {
+      requireNonNull(path, "path");
+      of = List.copyOf(of);
+    }
+  }
+
+  /**
+   * No matching statement has come for a time: on a step since it was entered, in an exit since the
+   * run began, in the entry since the first that was heard of her; or since the last that did come.
+   * Becomes true as a timer fires, and false with the next matching statement.
+   *
+   * @param during how long; more than nothing
+   */
+  record Absent(String path, Match of, Span during) implements Condition {
+    public Absent {
+      requireNonNull(path, "path");
+      requireNonNull(of, "of");
+      requireNonNull(during, "during");
+    }
+  }
+
+  /**
+   * A number of the matching statements since the run began (in the entry: ever) lies in bounds.
+   * Statements that do not give the number do not count, and without one that does it is false.
+   *
+   * @param kind which number
+   * @param of which statements
+   * @param value position in {@link Journey#values()} of what is measured in them
+   * @param atLeast bound below, included; null: none
+   * @param atMost bound above, included; null: none. At least one of the two is there
+   * @param within of a sum alone: how close together what is added must lie; null: at any distance
+   */
+  record Measure(
+      String path,
+      Kind kind,
+      Match of,
+      int value,
+      @Nullable BigDecimal atLeast,
+      @Nullable BigDecimal atMost,
+      @Nullable Span within)
+      implements Condition {
+    public Measure {
+      requireNonNull(path, "path");
+      requireNonNull(kind, "kind");
+      requireNonNull(of, "of");
+    }
+
+    /** Whether a number lies in the bounds. */
+    public boolean holds(BigDecimal number) {
+      return (atLeast == null || number.compareTo(atLeast) >= 0)
+          && (atMost == null || number.compareTo(atMost) <= 0);
+    }
+
+    /** Which number. */
+    public enum Kind {
+      /** All together. Has {@code atLeast} alone, and once true stays true. */
+      SUM,
+      /** The greatest so far. */
+      MAX,
+      /** The newest. */
+      LAST
+    }
+  }
+
+  /**
+   * What is measured in statements that meet a match.
+   *
+   * @param path JSON pointer in the definition
+   * @param atom of the match
+   * @param expression CEL over {@code s}, the statement, that gives a number
+   */
+  record Value(String path, int atom, String expression) {
+    public Value {
+      requireNonNull(path, "path");
+      requireNonNull(expression, "expression");
     }
   }
 

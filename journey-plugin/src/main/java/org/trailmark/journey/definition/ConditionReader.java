@@ -1,15 +1,20 @@
 package org.trailmark.journey.definition;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Makes conditions, and numbers their matches. */
+/** Makes conditions, and numbers their matches and values. */
 final class ConditionReader {
+  private static final int UUID_LENGTH = 36;
   private static final Map<String, Condition.Distinct> DISTINCT =
       Map.of(
           "statement", Condition.Distinct.STATEMENT,
@@ -19,10 +24,13 @@ final class ConditionReader {
   private final Iris iris;
   private final Spans spans;
   private final Faults faults;
+  private final Topics topics;
   private final List<Condition.Match> matches = new ArrayList<>();
+  private final List<Condition.Value> values = new ArrayList<>();
 
-  ConditionReader(Iris iris, Spans spans, Faults faults) {
+  ConditionReader(Iris iris, Topics topics, Spans spans, Faults faults) {
     this.iris = iris;
+    this.topics = topics;
     this.spans = spans;
     this.faults = faults;
   }
@@ -30,6 +38,11 @@ final class ConditionReader {
   /** Every match that was read; its atom is its position. */
   List<Condition.Match> matches() {
     return matches;
+  }
+
+  /** Everything that is measured; its number is its position. */
+  List<Condition.Value> values() {
+    return values;
   }
 
   /**
@@ -56,6 +69,11 @@ final class ConditionReader {
       }
       case "match" -> match(place);
       case "count" -> count(place);
+      case "sequence" -> sequence(place);
+      case "absent" -> absent(place);
+      case "sum" -> measure(place, Condition.Measure.Kind.SUM);
+      case "max" -> measure(place, Condition.Measure.Kind.MAX);
+      case "last" -> measure(place, Condition.Measure.Kind.LAST);
       case "roster" -> new Condition.Roster(place.pointer(), place.text(""));
       default -> null;
     };
@@ -83,6 +101,9 @@ final class ConditionReader {
             iris(place.at("under")),
             iris(place.at("type")),
             iris(place.at("category")),
+            topics.of(place.at("topic")),
+            registration(place.at("registration")),
+            role(place.at("role")),
             where.text());
     matches.add(match);
     return match;
@@ -96,6 +117,65 @@ final class ConditionReader {
         distinct == null ? Condition.Distinct.STATEMENT : distinct,
         Math.max(1, place.at("min").number(1)),
         spans.positive(place.at("within")));
+  }
+
+  private Condition.Sequence sequence(Place place) {
+    return new Condition.Sequence(
+        place.pointer(),
+        place.at("of").items().stream().map(this::match).toList(),
+        place.at("strict").truth(false),
+        spans.positive(place.at("within")));
+  }
+
+  private Condition.@Nullable Absent absent(Place place) {
+    Condition.Match of = match(place.at("of"));
+    Span during = spans.positive(place.at("for"));
+    return during == null ? null : new Condition.Absent(place.pointer(), of, during);
+  }
+
+  private Condition.Measure measure(Place place, Condition.Measure.Kind kind) {
+    Condition.Match of = match(place.at("of"));
+    Place value = place.at("value");
+    if (value.text() != null) {
+      try {
+        Amount.compile(value.text());
+      } catch (IllegalArgumentException e) {
+        faults.add(value.pointer(), "This is not CEL that gives a number: " + e.getMessage());
+      }
+    }
+    BigDecimal atLeast = place.at("atLeast").decimal();
+    BigDecimal atMost = place.at("atMost").decimal();
+    if (atLeast != null && atMost != null && atLeast.compareTo(atMost) > 0) {
+      faults.add(place.at("atMost").pointer(), "This is less than atLeast, so it never holds.");
+    }
+    values.add(new Condition.Value(value.pointer(), of.atom(), value.text("0")));
+    return new Condition.Measure(
+        place.pointer(),
+        kind,
+        of,
+        values.size() - 1,
+        atLeast,
+        atMost,
+        spans.positive(place.at("within")));
+  }
+
+  private Condition.Registration registration(Place place) {
+    Set<UUID> any = new LinkedHashSet<>();
+    for (Place item : place.oneOrMore()) {
+      String text = item.text("");
+      if (text.length() == UUID_LENGTH) {
+        any.add(UUID.fromString(text));
+      }
+    }
+    return new Condition.Registration(place.exists(), any);
+  }
+
+  private static Condition.Role role(Place place) {
+    String text = place.text();
+    return Arrays.stream(Condition.Role.values())
+        .filter(role -> role.name().toLowerCase(Locale.ROOT).equals(text))
+        .findFirst()
+        .orElse(Condition.Role.ACTOR);
   }
 
   private Set<String> iris(Place place) {

@@ -66,7 +66,10 @@ final class DefinitionSchema {
       case "pattern" -> noFit(error.getInstanceNode().asString(), around);
       case "minimum" -> "This must be " + rule.asString() + " or more.";
       case "maximum" -> "This must be " + rule.asString() + " or less.";
-      case "minItems" -> "This list must not be empty.";
+      case "minItems" ->
+          rule.asInt() == 1
+              ? "This list must not be empty."
+              : "This must have at least " + rule.asString() + " items.";
       case "minLength" -> "This text must not be empty.";
       case "maxLength" -> "This text must not be longer than " + rule.asString() + " characters.";
       case "uniqueItems" -> "This list names something twice.";

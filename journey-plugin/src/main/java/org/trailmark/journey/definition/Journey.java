@@ -28,6 +28,11 @@ import java.util.stream.Stream;
  * @param touchpoints by id, in the order of the text
  * @param matches every match of the definition, wherever it stands; {@link Condition.Match#atom()}
  *     is the position in this list
+ * @param values everything that is measured; {@link Condition.Measure#value()} is the position in
+ *     this list
+ * @param reentry whether she may come again
+ * @param goals what a run is measured by, in the order of the text
+ * @param succession what becomes of runs on an older version
  */
 public record Journey(
     String id,
@@ -41,7 +46,11 @@ public record Journey(
     Map<String, Step> steps,
     Map<String, Exit> exits,
     Map<String, Touchpoint> touchpoints,
-    List<Condition.Match> matches) {
+    List<Condition.Match> matches,
+    List<Condition.Value> values,
+    Reentry reentry,
+    List<Goal> goals,
+    Succession succession) {
 
   public Journey {
     requireNonNull(id, "id");
@@ -55,6 +64,10 @@ public record Journey(
     exits = ordered(exits);
     touchpoints = ordered(touchpoints);
     matches = List.copyOf(matches);
+    values = List.copyOf(values);
+    requireNonNull(reentry, "reentry");
+    goals = List.copyOf(goals);
+    requireNonNull(succession, "succession");
     if (steps.isEmpty()) {
       throw new IllegalArgumentException("a journey has a step");
     }
@@ -86,7 +99,7 @@ public record Journey(
   /** Names of the rosters that any condition asks for. */
   public Set<String> rosters() {
     return Stream.concat(Stream.of(entry), conditionsOfRun().stream())
-        .flatMap(Condition::parts)
+        .flatMap(Condition::leaves)
         .filter(Condition.Roster.class::isInstance)
         .map(part -> ((Condition.Roster) part).name())
         .collect(Collectors.toUnmodifiableSet());

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +42,8 @@ final class JourneyBuilder {
     this.faults = faults;
     this.spans = new Spans(faults);
     this.iris = new Iris(root.at("prefixes"), faults);
-    this.conditions = new ConditionReader(iris, spans, faults);
+    this.conditions =
+        new ConditionReader(iris, new Topics(root.at("topics"), iris, faults), spans, faults);
     this.touchpointReader = new TouchpointReader(spans, faults);
     this.steps = root.at("steps").entries().keySet();
     this.exits = root.at("exits").entries().keySet();
@@ -84,7 +86,11 @@ final class JourneyBuilder {
         readSteps,
         readExits,
         readTouchpoints,
-        conditions.matches());
+        conditions.matches(),
+        conditions.values(),
+        reentry(root.at("reentry")),
+        goals(root.at("goals")),
+        succession(root.at("runs")));
   }
 
   private TimeRules time(Place place) {
@@ -164,6 +170,65 @@ final class JourneyBuilder {
       }
     }
     return new Exit(id, counts, conditions.read(place.at("on")));
+  }
+
+  /** Either a word, or a map that says more. */
+  private Reentry reentry(Place place) {
+    String when = place.at("when").text(place.text("never"));
+    String instance = place.at("instance").text("learner");
+    Span cooldown = spans.positive(place.at("cooldown"));
+    if (cooldown != null && !when.equals("afterExit")) {
+      faults.add(place.at("cooldown").pointer(), "This needs 'when: afterExit'.");
+    }
+    return new Reentry(
+        when.equals("afterExit"),
+        cooldown,
+        instance.equals("context.registration")
+            ? Reentry.Instance.REGISTRATION
+            : Reentry.Instance.LEARNER);
+  }
+
+  private List<Goal> goals(Place list) {
+    List<Goal> goals = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (Place goal : list.items()) {
+      String id = goal.at("id").text("");
+      if (!ids.add(id)) {
+        faults.add(goal.at("id").pointer(), "There is another goal '" + id + "'.");
+      }
+      refer(goal.at("exit"), "exit", exits);
+      refer(goal.at("step"), "step", steps);
+      Span within = spans.positive(goal.at("within"));
+      String exit = goal.at("exit").text();
+      String step = goal.at("step").text();
+      if (goal.at("exit").exists() == goal.at("step").exists()) {
+        faults.add(goal.pointer(), "Say 'exit' or 'step' here, one of the two.");
+      }
+      if (exit != null) {
+        goals.add(new Goal(id, Target.exit(exit), within));
+      } else if (step != null) {
+        goals.add(new Goal(id, Target.step(step), within));
+      }
+    }
+    return goals;
+  }
+
+  /** Either a word, or a map of steps. */
+  private Succession succession(Place place) {
+    Place map = place.at("map");
+    if (!map.exists()) {
+      return "pin".equals(place.text())
+          ? new Succession(Succession.How.PIN, Map.of())
+          : Succession.FOLLOW;
+    }
+    Map<String, String> renamed = new LinkedHashMap<>();
+    map.entries()
+        .forEach(
+            (old, to) -> {
+              refer(to, "step", steps);
+              renamed.put(old, to.text(""));
+            });
+    return new Succession(Succession.How.MAP, renamed);
   }
 
   private @Nullable Target target(Place place) {

@@ -9,29 +9,15 @@ import java.util.Set;
 final class NotYet {
   private static final Set<String> KEYS =
       Set.of(
-          "goals",
           "caps",
           "quiet",
           "holdout",
-          "reentry",
           "consent",
           "arbitration",
-          "sequence",
-          "absent",
-          "sum",
-          "max",
-          "last",
-          "topic",
-          "topics",
           "pattern",
           "memory",
           "class",
-          "registration",
-          "actor",
-          "role",
-          "pin",
-          "follow",
-          "map");
+          "actor");
 
   private static final Set<String> VALUES =
       Set.of("manager", "coach", "team", "group", "email", "statement", "mandatory");

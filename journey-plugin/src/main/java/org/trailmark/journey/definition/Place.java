@@ -1,5 +1,6 @@
 package org.trailmark.journey.definition;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,14 @@ record Place(String pointer, JsonNode value) {
   String text(String otherwise) {
     String text = text();
     return text == null ? otherwise : text;
+  }
+
+  boolean truth(boolean otherwise) {
+    return value.isBoolean() ? value.booleanValue() : otherwise;
+  }
+
+  @Nullable BigDecimal decimal() {
+    return value.isNumber() ? value.decimalValue() : null;
   }
 
   int number(int otherwise) {

@@ -30,25 +30,35 @@ final class TimerLoops {
           .filter(timer -> !timer.to().exit())
           .forEach(timer -> shorten(row, ids.indexOf(timer.to().id()), seconds(timer.span())));
       step.on().stream()
-          .filter(rule -> !rule.to().exit() && mayHoldUnmoved(rule.when()))
-          .forEach(rule -> shorten(row, ids.indexOf(rule.to().id()), 0));
+          .filter(rule -> !rule.to().exit())
+          .forEach(rule -> shorten(row, ids.indexOf(rule.to().id()), unmoved(rule.when())));
     }
     closeOver(seconds);
     for (Step step : steps) {
       Stream.concat(step.after().stream(), step.idle().stream())
-          .filter(timer -> !timer.to().exit())
-          .filter(
-              timer -> {
-                int from = ids.indexOf(step.id());
-                int to = ids.indexOf(timer.to().id());
-                long back = from == to ? 0 : seconds[to][from];
-                return seconds(timer.span()) + back < LEAST.toSeconds();
-              })
-          .forEach(
-              timer ->
-                  faults.add(
-                      timer.path(),
-                      "This can come round again by itself in less than an hour, for ever."));
+          .forEach(t -> checkTurn(step, t.to(), seconds(t.span()), t.path(), ids, seconds, faults));
+      step.on().stream()
+          .filter(rule -> unmoved(rule.when()) > 0)
+          .forEach(r -> checkTurn(step, r.to(), unmoved(r.when()), r.path(), ids, seconds, faults));
+    }
+  }
+
+  private static void checkTurn(
+      Step step,
+      Target target,
+      long cost,
+      String path,
+      List<String> ids,
+      long[][] seconds,
+      Faults faults) {
+    if (target.exit()) {
+      return;
+    }
+    int from = ids.indexOf(step.id());
+    int to = ids.indexOf(target.id());
+    long back = from == to ? 0 : seconds[to][from];
+    if (cost + back < LEAST.toSeconds()) {
+      faults.add(path, "This can come round again by itself in less than an hour, for ever.");
     }
   }
 
@@ -67,15 +77,18 @@ final class TimerLoops {
     row[to] = Math.min(row[to], seconds);
   }
 
-  /** Whether it can be true on entry of a step, without a new statement. */
-  private static boolean mayHoldUnmoved(Condition condition) {
+  /** How soon it can be true after the entry of a step, without a new statement. */
+  private static long unmoved(Condition condition) {
     if (condition instanceof Condition.All all) {
-      return all.of().stream().allMatch(TimerLoops::mayHoldUnmoved);
+      return all.of().stream().mapToLong(TimerLoops::unmoved).max().orElse(0);
     }
     if (condition instanceof Condition.Any any) {
-      return any.of().stream().anyMatch(TimerLoops::mayHoldUnmoved);
+      return any.of().stream().mapToLong(TimerLoops::unmoved).min().orElse(0);
     }
-    return !(condition instanceof Condition.Match);
+    if (condition instanceof Condition.Absent absent) {
+      return seconds(absent.during());
+    }
+    return condition instanceof Condition.Match ? NONE : 0;
   }
 
   /** About; calendars differ by less than matters here. */

@@ -38,4 +38,15 @@ public sealed interface Cause {
       requireNonNull(since, "since");
     }
   }
+
+  /**
+   * A new version was published, and her step has another name in it.
+   *
+   * @param version the new one
+   */
+  record Mapped(String rule, int version) implements Cause {
+    public Mapped {
+      requireNonNull(rule, "rule");
+    }
+  }
 }

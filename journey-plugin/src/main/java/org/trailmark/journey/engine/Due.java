@@ -7,17 +7,25 @@ import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.definition.Step;
 
 /**
- * A timer that runs.
+ * What time alone will bring next to a run.
  *
- * @param at when it fires
- * @param since when it began to run
+ * @param at when
+ * @param timer of the step; null: a silence will have lasted
+ * @param idle whether it runs since the last statement
+ * @param since when the timer began to run
  */
-record Due(Step.Timer timer, boolean idle, Instant since, Instant at) {
+record Due(Instant at, Step.@Nullable Timer timer, boolean idle, Instant since) {
+
+  static Due silence(Instant at) {
+    return new Due(at, null, false, at);
+  }
 
   /** What fires first on a step if nothing else comes; null: nothing. */
-  static @Nullable Due earliest(Step step, Instant entered, Instant lastStatement, ZoneId zone) {
+  static @Nullable Due earliest(
+      Step step, Instant entered, @Nullable Instant lastStatement, ZoneId zone) {
     Due first = earliest(null, step.after(), false, entered, zone);
-    Instant quietSince = lastStatement.isAfter(entered) ? lastStatement : entered;
+    Instant quietSince =
+        lastStatement != null && lastStatement.isAfter(entered) ? lastStatement : entered;
     return earliest(first, step.idle(), true, quietSince, zone);
   }
 
@@ -27,13 +35,22 @@ record Due(Step.Timer timer, boolean idle, Instant since, Instant at) {
     for (Step.Timer timer : timers) {
       Instant at = timer.span().after(since, zone);
       if (best == null || at.isBefore(best.at)) {
-        best = new Due(timer, idle, since, at);
+        best = new Due(at, timer, idle, since);
       }
     }
     return best;
   }
 
-  Cause cause() {
-    return new Cause.Elapsed(timer.path(), idle, since);
+  /** The same, but not earlier than a time. */
+  Due notBefore(Instant time) {
+    return at.isBefore(time) ? new Due(time, timer, idle, since) : this;
+  }
+
+  /** The earlier of two; at one time the first. */
+  static @Nullable Due earlier(@Nullable Due one, @Nullable Due other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return other.at.isBefore(one.at) ? other : one;
   }
 }

@@ -2,8 +2,10 @@ package org.trailmark.journey.engine;
 
 import static java.util.Objects.requireNonNull;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param atoms positions in {@code Journey.matches()} of the matches it meets; not empty
  * @param object IRI of the object where it is an activity; else null
  * @param registration {@code context.registration}
+ * @param values what is measured in it, by position in {@code Journey.values()}
  */
 public record Evidence(
     UUID statementId,
@@ -27,7 +30,8 @@ public record Evidence(
     long seq,
     Set<Integer> atoms,
     @Nullable String object,
-    @Nullable UUID registration) {
+    @Nullable UUID registration,
+    Map<Integer, BigDecimal> values) {
 
   /** Event order: (event time, stored, index in batch, id). */
   public static final Comparator<Evidence> EVENT_ORDER =
@@ -41,5 +45,11 @@ public record Evidence(
     requireNonNull(at, "at");
     requireNonNull(stored, "stored");
     atoms = Set.copyOf(atoms);
+    values = Map.copyOf(values);
+  }
+
+  /** The same statement, meeting these matches only. */
+  Evidence with(Set<Integer> fewer) {
+    return new Evidence(statementId, at, stored, seq, fewer, object, registration, values);
   }
 }

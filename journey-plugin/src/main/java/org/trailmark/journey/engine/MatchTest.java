@@ -30,7 +30,9 @@ final class MatchTest {
         && isOneOf(match.activities(), facts.object())
         && (isOneOf(match.under(), facts.object()) || intersect(match.under(), facts.around()))
         && isOneOf(match.types(), facts.type())
-        && (match.categories().isEmpty() || intersect(match.categories(), facts.categories()));
+        && (match.categories().isEmpty() || intersect(match.categories(), facts.categories()))
+        && (isOneOf(match.topic(), facts.object()) || intersect(match.topic(), facts.context()))
+        && match.registration().fits(facts.registration());
   }
 
   private boolean fitsVerb(String verb) {

@@ -12,6 +12,10 @@ import java.util.stream.Stream;
 record Proof(List<Evidence> evidence, List<String> rosters) {
   static final Proof OF_NOTHING = new Proof(List.of(), List.of());
 
+  static Proof of(List<Evidence> evidence) {
+    return new Proof(evidence, List.of());
+  }
+
   Proof and(Proof other) {
     return new Proof(
         Stream.concat(evidence.stream(), other.evidence.stream()).toList(),

@@ -1,70 +1,154 @@
 package org.trailmark.journey.engine;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.definition.Condition;
 
 /**
- * What is remembered of a stretch of the way: for each match the first statement that met it, and
- * for each count its tally. Answers whether a condition holds, and why.
+ * What is remembered of a stretch of the way, for each condition that can ask. Answers whether a
+ * condition holds, and why.
  */
 final class Recall {
-  private final Map<Integer, Evidence> firstByAtom = new HashMap<>();
-  private final Map<Condition.Count, Tally> tallies;
-  private final Map<Integer, List<Tally>> talliesByAtom;
+  /** What the run remembers, for a step; null: this is no step's. */
+  private final @Nullable Recall around;
 
-  private Recall(Map<Condition.Count, Tally> tallies, Map<Integer, List<Tally>> talliesByAtom) {
-    this.tallies = tallies;
-    this.talliesByAtom = talliesByAtom;
+  private final Map<Condition, Memory> memories = new LinkedHashMap<>();
+  private final Map<Integer, List<Memory>> byAtom = new HashMap<>();
+  private final List<Memory> takingAll = new ArrayList<>();
+  private final List<Silence> silences = new ArrayList<>();
+
+  /**
+   * Remembers what these conditions can ask for.
+   *
+   * @param leaves conditions that are made of no others
+   * @param begun since when; event time
+   * @param kept what was remembered before, by the path of the condition
+   * @param around what is asked where nothing is remembered here
+   */
+  Recall(
+      Stream<Condition> leaves,
+      ZoneId zone,
+      Instant begun,
+      Map<String, Kept> kept,
+      @Nullable Recall around) {
+    this.around = around;
+    leaves.forEach(
+        leaf -> {
+          Memory memory = memory(leaf, zone, begun, kept.getOrDefault(leaf.path(), Kept.NOTHING));
+          if (memory != null && memories.putIfAbsent(leaf, memory) == null) {
+            listen(leaf, memory);
+          }
+        });
   }
 
-  /** Remembers what these conditions can ask for. */
-  static Recall of(List<Condition> conditions, ZoneId zone) {
-    Map<Condition.Count, Tally> tallies = new HashMap<>();
-    Map<Integer, List<Tally>> byAtom = new HashMap<>();
-    conditions.stream()
-        .flatMap(Condition::parts)
-        .filter(Condition.Count.class::isInstance)
-        .map(Condition.Count.class::cast)
-        .distinct()
-        .forEach(
-            count -> {
-              Tally tally = new Tally(count, zone);
-              tallies.put(count, tally);
-              byAtom.computeIfAbsent(count.of().atom(), atom -> new ArrayList<>()).add(tally);
-            });
-    return new Recall(tallies, byAtom);
+  private static @Nullable Memory memory(Condition leaf, ZoneId zone, Instant begun, Kept kept) {
+    if (leaf instanceof Condition.Match) {
+      return new FirstOne(kept);
+    }
+    if (leaf instanceof Condition.Count count) {
+      return new Tally(count, zone, kept);
+    }
+    if (leaf instanceof Condition.Sequence sequence) {
+      return new Trail(sequence, zone, kept);
+    }
+    if (leaf instanceof Condition.Measure measure) {
+      return new Gauge(measure, zone, kept);
+    }
+    return leaf instanceof Condition.Absent absent ? new Silence(absent, zone, begun, kept) : null;
   }
 
-  /** For a new step: no match is met yet, but the counts are those of the run, taken there. */
-  Recall onNewStep() {
-    return new Recall(tallies, Map.of());
+  private void listen(Condition leaf, Memory memory) {
+    if (memory.takesAll()) {
+      takingAll.add(memory);
+    } else {
+      matches(leaf)
+          .map(Condition.Match::atom)
+          .distinct()
+          .forEach(atom -> byAtom.computeIfAbsent(atom, a -> new ArrayList<>()).add(memory));
+    }
+    if (memory instanceof Silence silence) {
+      silences.add(silence);
+    }
+  }
+
+  /** What a condition looks at. */
+  private static Stream<Condition.Match> matches(Condition leaf) {
+    if (leaf instanceof Condition.Match match) {
+      return Stream.of(match);
+    }
+    if (leaf instanceof Condition.Count count) {
+      return Stream.of(count.of());
+    }
+    if (leaf instanceof Condition.Sequence sequence) {
+      return sequence.of().stream();
+    }
+    if (leaf instanceof Condition.Measure measure) {
+      return Stream.of(measure.of());
+    }
+    return leaf instanceof Condition.Absent absent ? Stream.of(absent.of()) : Stream.empty();
   }
 
   void take(Evidence evidence) {
-    for (int atom : evidence.atoms()) {
-      firstByAtom.putIfAbsent(atom, evidence);
-      for (Tally tally : talliesByAtom.getOrDefault(atom, List.of())) {
-        tally.take(evidence);
+    takingAll.forEach(memory -> memory.take(evidence));
+    if (evidence.atoms().size() == 1) {
+      heard(evidence.atoms().iterator().next()).forEach(memory -> memory.take(evidence));
+    } else {
+      evidence.atoms().stream()
+          .flatMap(atom -> heard(atom).stream())
+          .distinct() // one statement is one, whichever of a sequence's matches it meets
+          .forEach(memory -> memory.take(evidence));
+    }
+  }
+
+  private List<Memory> heard(int atom) {
+    return byAtom.getOrDefault(atom, List.of());
+  }
+
+  /** When the next silence will have lasted; null: none is awaited. */
+  @Nullable Instant nextSilence() {
+    Instant first = null;
+    for (Silence silence : silences) {
+      Instant due = silence.due();
+      if (due != null && (first == null || due.isBefore(first))) {
+        first = due;
+      }
+    }
+    return first;
+  }
+
+  /** Silences that are due by a time have lasted. */
+  void fallSilent(Instant at) {
+    for (Silence silence : silences) {
+      Instant due = silence.due();
+      if (due != null && !due.isAfter(at)) {
+        silence.fall();
       }
     }
   }
 
+  /** All that is remembered here, by the path of the condition. */
+  Map<String, Kept> keep() {
+    Map<String, Kept> kept = new LinkedHashMap<>();
+    memories.forEach(
+        (condition, memory) -> {
+          Kept one = memory.keep();
+          if (!one.equals(Kept.NOTHING)) {
+            kept.put(condition.path(), one);
+          }
+        });
+    return kept;
+  }
+
   /** Why the condition holds; null: it does not. */
   @Nullable Proof judge(Condition condition, Predicate<String> isMember) {
-    if (condition instanceof Condition.Match match) {
-      Evidence first = firstByAtom.get(match.atom());
-      return first == null ? null : new Proof(List.of(first), List.of());
-    }
-    if (condition instanceof Condition.Count count) {
-      Tally tally = tallies.get(count);
-      return tally == null ? null : tally.proof();
-    }
     if (condition instanceof Condition.Roster roster) {
       return isMember.test(roster.name()) ? new Proof(List.of(), List.of(roster.name())) : null;
     }
@@ -74,7 +158,14 @@ final class Recall {
     if (condition instanceof Condition.Any any) {
       return judgeAny(any, isMember);
     }
-    return judgeAll((Condition.All) condition, isMember);
+    if (condition instanceof Condition.All all) {
+      return judgeAll(all, isMember);
+    }
+    Memory memory = memories.get(condition);
+    if (memory == null && around != null) {
+      memory = around.memories.get(condition);
+    }
+    return memory == null ? null : memory.proof();
   }
 
   private @Nullable Proof judgeAny(Condition.Any any, Predicate<String> isMember) {

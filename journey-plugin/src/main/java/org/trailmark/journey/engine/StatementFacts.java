@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param type IRI of the object's type where it is an activity that has one
  * @param around IRIs of the context's parents and groupings
  * @param categories IRIs of the context's categories
+ * @param context IRIs of all activities of the context
  */
 record StatementFacts(
     String verb,
@@ -21,6 +22,7 @@ record StatementFacts(
     @Nullable String type,
     Set<String> around,
     Set<String> categories,
+    Set<String> context,
     @Nullable UUID registration) {
 
   /** Of a valid statement. */
@@ -35,6 +37,9 @@ record StatementFacts(
     addIds(activities.get("grouping"), around);
     Set<String> categories = new HashSet<>();
     addIds(activities.get("category"), categories);
+    Set<String> all = new HashSet<>(around);
+    all.addAll(categories);
+    addIds(activities.get("other"), all);
     String verb = text(map(statement.get("verb")).get("id"));
     String registration = text(context.get("registration"));
     return new StatementFacts(
@@ -43,6 +48,7 @@ record StatementFacts(
         activity ? text(map(object.get("definition")).get("type")) : null,
         around,
         categories,
+        all,
         registration == null ? null : UUID.fromString(registration));
   }
 

@@ -1,5 +1,6 @@
 package org.trailmark.journey.engine;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,12 +11,15 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.definition.Amount;
+import org.trailmark.journey.definition.Condition;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.Where;
 import org.trailmark.lrs.xapi.Statement;
@@ -30,10 +34,20 @@ import org.trailmark.lrs.xapi.Statement;
 public final class StatementMatcher {
   private final Journey journey;
   private final List<MatchTest> tests;
+  private final List<Amount> values;
 
   public StatementMatcher(Journey journey) {
     this.journey = journey;
     this.tests = journey.matches().stream().map(MatchTest::new).toList();
+    this.values =
+        journey.values().stream().map(value -> Amount.compile(value.expression())).toList();
+  }
+
+  /** What somebody may be in a statement for it to be of interest. */
+  public Set<Condition.Role> roles() {
+    return journey.matches().stream()
+        .map(Condition.Match::role)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -59,35 +73,59 @@ public final class StatementMatcher {
   private Observation observe(
       Map<String, ?> statement, Instant timestamp, Instant stored, long seq) {
     if (isSubStatement(statement)) {
-      return new Observation(null, List.of());
+      return Observation.NOTHING;
     }
     StatementFacts facts = StatementFacts.of(statement);
-    Set<Integer> atoms = new HashSet<>();
+    Map<Integer, Condition.Role> met = new HashMap<>();
     List<Observation.Problem> problems = new ArrayList<>();
     Map<String, Object> prepared = null;
     for (MatchTest test : tests) {
       if (test.fits(facts)) {
         prepared = prepared == null ? Where.prepare(statement) : prepared;
+        Condition.Match match = test.match();
         Where.Outcome outcome = test.test(prepared);
         if (outcome.holds()) {
-          atoms.add(test.match().atom());
+          met.put(match.atom(), match.role());
         } else if (outcome.problem() != null) {
-          problems.add(new Observation.Problem(test.match().path(), outcome.problem()));
+          problems.add(new Observation.Problem(match.path(), outcome.problem(), match.role()));
         }
       }
     }
-    return new Observation(
-        atoms.isEmpty()
-            ? null
-            : new Evidence(
-                UUID.fromString(String.valueOf(statement.get("id"))),
-                eventTime(timestamp, stored, journey.time().maxSkew()),
-                stored,
-                seq,
-                atoms,
-                facts.object(),
-                facts.registration()),
-        problems);
+    if (prepared == null || met.isEmpty()) {
+      return new Observation(null, Map.of(), problems);
+    }
+    Evidence evidence =
+        new Evidence(
+            UUID.fromString(String.valueOf(statement.get("id"))),
+            eventTime(timestamp, stored, journey.time().maxSkew()),
+            stored,
+            seq,
+            met.keySet(),
+            facts.object(),
+            facts.registration(),
+            measure(prepared, met, problems));
+    return new Observation(evidence, met, problems);
+  }
+
+  private Map<Integer, BigDecimal> measure(
+      Map<String, Object> prepared,
+      Map<Integer, Condition.Role> met,
+      List<Observation.Problem> problems) {
+    Map<Integer, BigDecimal> numbers = new HashMap<>();
+    for (int i = 0; i < values.size(); i++) {
+      Condition.Value value = journey.values().get(i);
+      Condition.Role role = met.get(value.atom());
+      if (role != null) {
+        Amount.Outcome outcome = values.get(i).of(prepared);
+        if (outcome.number() != null) {
+          numbers.put(i, outcome.number());
+        } else {
+          problems.add(
+              new Observation.Problem(value.path(), String.valueOf(outcome.problem()), role));
+        }
+      }
+    }
+    return numbers;
   }
 
   /**

@@ -15,7 +15,7 @@ import org.trailmark.journey.definition.Condition.Count;
  * Keeps count of one {@code count}: a window that slides over the statements until enough of them
  * lie in it. From then on it is true, and nothing more is kept than the statements that made it so.
  */
-final class Tally {
+final class Tally implements Memory {
   private final Count count;
   private final ZoneId zone;
   private final Deque<Evidence> window = new ArrayDeque<>();
@@ -25,13 +25,18 @@ final class Tally {
 
   private @Nullable Proof proof;
 
-  Tally(Count count, ZoneId zone) {
+  Tally(Count count, ZoneId zone, Kept kept) {
     this.count = count;
     this.zone = zone;
+    if (kept.settled()) {
+      this.proof = Proof.of(kept.list(0));
+    } else {
+      kept.list(0).forEach(this::take);
+    }
   }
 
-  /** Takes a statement that matches, not before those taken so far. */
-  void take(Evidence evidence) {
+  @Override
+  public void take(Evidence evidence) {
     Object key = key(evidence);
     if (proof != null || key == null) {
       return;
@@ -47,15 +52,20 @@ final class Tally {
     window.addLast(evidence);
     distinct.merge(key, 1, Integer::sum);
     if (distinct.size() >= count.min()) {
-      proof = new Proof(firstOfEachKind(), List.of());
+      proof = Proof.of(firstOfEachKind());
       window.clear();
       distinct.clear();
     }
   }
 
-  /** Why there are enough; null: there are not. */
-  @Nullable Proof proof() {
+  @Override
+  public @Nullable Proof proof() {
     return proof;
+  }
+
+  @Override
+  public Kept keep() {
+    return proof == null ? Kept.of(List.copyOf(window), false) : Kept.of(proof.evidence(), true);
   }
 
   private void forget(Evidence evidence) {

@@ -1,188 +1,247 @@
 package org.trailmark.journey.engine;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.trailmark.journey.definition.Exit;
 import org.trailmark.journey.definition.Journey;
-import org.trailmark.journey.definition.Step;
-import org.trailmark.journey.definition.Target;
+import org.trailmark.journey.definition.Reentry;
 
 /**
- * One learner on her way: takes moments one by one, in event order, and remembers no more of them
- * than later moments can ask for. {@link Fold} says what the rules are.
+ * One learner's runs, one after another: waits for the entry, sends her on her {@link Trip}, and
+ * where she may come again waits for the next entry. Takes moments in event order.
  */
 final class Walk {
   private final Journey journey;
-  private final Map<String, Instant> rosters;
-  private final ZoneId zone;
-  private final Instant horizon;
+  private final Surroundings around;
+  private final Window window;
 
-  /** What the entry looks at: everything, ever. */
-  private final Recall ever;
+  /** The number of the first run less one. */
+  private final int numberedFrom;
 
-  /** What counts and exits look at: the run. */
-  private final Recall inRun;
+  private final List<Trip> trips = new ArrayList<>();
+  private int begun;
 
-  /** What the matches of a step look at; made anew when a step is entered. */
-  private Recall onStep;
+  /** What the entry looks at; null: nothing was heard of her yet, or it is not waited for. */
+  private @Nullable Recall entry;
 
-  private final List<Run.Transition> transitions = new ArrayList<>();
-  private final List<Run.Wanted> wanted = new ArrayList<>();
-  private final Map<String, Integer> occurrences = new HashMap<>();
+  private boolean onTheWay;
+  private boolean closed;
 
-  /** Null before the entry and after an exit. */
-  private @Nullable Step step;
+  /** Runs that are told of elsewhere. */
+  private int goneBefore;
 
-  private Instant enteredStep = Instant.MIN;
-  private Instant lastStatement = Instant.MIN;
+  private @Nullable Instant entryFrom;
+  private @Nullable Instant leftAt;
+  private @Nullable Instant nextEntry;
 
   /**
-   * The first timer that is due, but not by the horizon: one that still runs, or one that a later
-   * statement has overtaken. When the horizon comes to it, it fires, and the way is another one.
+   * She begins.
+   *
+   * @param earlier what became of her on older versions; null: she was on none
    */
-  private @Nullable Instant nextDue;
-
-  Walk(Journey journey, Map<String, Instant> rosters, ZoneId zone, Instant horizon) {
+  Walk(
+      Journey journey,
+      Surroundings around,
+      Window window,
+      int numberedFrom,
+      Window.@Nullable Earlier earlier) {
     this.journey = journey;
-    this.rosters = rosters;
-    this.zone = zone;
-    this.horizon = horizon;
-    this.ever = Recall.of(List.of(journey.entry()), zone);
-    this.inRun = Recall.of(journey.conditionsOfRun(), zone);
-    this.onStep = inRun.onNewStep();
+    this.around = around;
+    this.window = window;
+    this.numberedFrom = numberedFrom;
+    if (earlier != null) {
+      goOnFrom(earlier);
+    }
+  }
+
+  /** She goes on where an earlier fold saved itself. */
+  Walk(Journey journey, Surroundings around, Window window, int numberedFrom, Saved.Walked saved) {
+    this(journey, around, window, numberedFrom, (Window.Earlier) null);
+    this.begun = saved.runs();
+    this.entryFrom = saved.entryFrom();
+    this.leftAt = saved.leftAt();
+    this.closed = saved.closed();
+    if (saved.trip() != null) {
+      trips.add(new Trip(journey, around, saved.trip(), null));
+      onTheWay = !saved.trip().position().exit();
+    }
+    if (saved.entry() != null) {
+      entry = recall(entryFrom == null ? Instant.EPOCH : entryFrom, saved.entry());
+    }
+  }
+
+  private void goOnFrom(Window.Earlier earlier) {
+    begun = earlier.runs();
+    goneBefore = earlier.runs();
+    if (earlier.open() != null) {
+      trips.add(new Trip(journey, around, earlier.open(), window.from()));
+      goneBefore--;
+      onTheWay = true;
+    } else if (earlier.leftAt() != null) {
+      waitAgain(earlier.leftAt());
+      Instant from = window.from();
+      if (from != null && entryFrom != null && from.isAfter(entryFrom)) {
+        entryFrom = from;
+      }
+    } else {
+      closed = true; // she finishes on the version on which she began
+    }
+  }
+
+  private Recall recall(Instant since, Map<String, Kept> kept) {
+    return new Recall(journey.entry().leaves(), around.zone(), since, kept, null);
+  }
+
+  /** Whether she is on the way. */
+  boolean isOpen() {
+    return onTheWay;
+  }
+
+  private @Nullable Trip trip() {
+    return trips.isEmpty() ? null : trips.get(trips.size() - 1);
   }
 
   /** She is on one more roster since {@code at}. */
   void joinedRoster(Instant at) {
-    fireTimers(at);
-    if (transitions.isEmpty()) {
+    timersBefore(at);
+    Trip trip = trip();
+    if (trip != null && onTheWay) {
+      trip.joinedRoster(at);
+      leave();
+    } else if (isAwaitedAt(at)) {
       enterIfDue(at, null);
-    } else {
-      settle(at, new HashSet<>());
     }
   }
 
   /** One of her statements. */
   void statement(Evidence evidence) {
-    fireTimers(evidence.at());
-    if (transitions.isEmpty()) {
-      ever.take(evidence);
+    timersBefore(evidence.at());
+    Trip trip = trip();
+    if (trip != null && onTheWay) {
+      trip.statement(evidence);
+      leave();
+    } else if (isAwaitedAt(evidence.at())) {
+      waiting(evidence.at()).take(evidence);
       enterIfDue(evidence.at(), evidence);
-    } else if (step != null) {
-      inRun.take(evidence);
-      onStep.take(evidence);
-      lastStatement = evidence.at();
-      settle(evidence.at(), new HashSet<>());
     }
   }
 
-  /** The run as it stands when time has come to the horizon. */
-  Optional<Run> run() {
-    fireTimers(Instant.MAX);
-    return transitions.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Run(transitions, wanted, nextDue));
+  /** Whether what happens now is to be remembered for the entry. */
+  private boolean isAwaitedAt(Instant at) {
+    boolean again = leftAt != null;
+    return !closed
+        && (!again || journey.reentry().afterExit())
+        && (entryFrom == null || !at.isBefore(entryFrom))
+        && (window.until() == null || at.isBefore(window.until()));
+  }
+
+  private Recall waiting(Instant at) {
+    if (entry == null) {
+      entry = recall(at, Map.of());
+    }
+    return entry;
   }
 
   private void enterIfDue(Instant at, @Nullable Evidence evidence) {
-    Proof proof = ever.judge(journey.entry(), name -> isMember(name, at));
-    if (proof == null) {
+    if (window.from() != null && at.isBefore(window.from())) {
       return;
     }
-    if (evidence != null) {
-      inRun.take(evidence);
-      lastStatement = evidence.at();
-    }
-    Set<String> visited = new HashSet<>();
-    move(Target.step(journey.firstStep().id()), at, proof.cause("/entry"), visited);
-    settle(at, visited);
-  }
-
-  /** Judges the exits, then the step, and each step that is entered by that. */
-  private void settle(Instant at, Set<String> visited) {
-    if (step == null) {
-      return;
-    }
-    for (Exit exit : journey.exits().values()) {
-      Proof proof = exit.on() == null ? null : inRun.judge(exit.on(), name -> isMember(name, at));
-      if (proof != null) {
-        move(Target.exit(exit.id()), at, proof.cause("/exits/" + exit.id() + "/on"), visited);
-        return;
-      }
-    }
-    while (step != null && followRule(step, at, visited)) {
-      // each step that is entered is judged in its turn
+    Proof proof = waiting(at).judge(journey.entry(), newMembersAt(at));
+    if (proof != null) {
+      begun++;
+      entry = null;
+      onTheWay = true;
+      trips.add(new Trip(journey, around, numberedFrom + begun, at, evidence, proof));
+      leave();
     }
   }
 
-  private boolean followRule(Step from, Instant at, Set<String> visited) {
-    for (Step.Rule rule : from.on()) {
-      if (rule.to().exit() || !visited.contains(rule.to().id())) {
-        Proof proof = onStep.judge(rule.when(), name -> isMember(name, at));
-        if (proof != null) {
-          move(rule.to(), at, proof.cause(rule.path()), visited);
-          return true;
+  /** What let her in once does not let her in again: rosters on which she already was. */
+  private Predicate<String> newMembersAt(Instant at) {
+    Instant left = leftAt;
+    Predicate<String> members = around.membersAt(at);
+    return left == null
+        ? members
+        : name ->
+            members.test(name) && around.rosters().getOrDefault(name, Instant.MIN).isAfter(left);
+  }
+
+  /** Where the trip has come to its end, waits for the next. */
+  private void leave() {
+    Trip trip = trip();
+    Instant left = trip == null ? null : trip.leftAt();
+    if (!onTheWay || left == null) {
+      return;
+    }
+    onTheWay = false;
+    waitAgain(left);
+  }
+
+  private void waitAgain(Instant left) {
+    leftAt = left;
+    Reentry reentry = journey.reentry();
+    entryFrom = reentry.cooldown() == null ? left : reentry.cooldown().after(left, around.zone());
+    if (reentry.afterExit()) {
+      entry = recall(entryFrom, Map.of());
+    }
+  }
+
+  /** Fires what is due before {@code next} and by the horizon. */
+  private void timersBefore(Instant next) {
+    while (true) {
+      Trip trip = trip();
+      if (trip != null && onTheWay) {
+        trip.fireTimers(next);
+        leave();
+        if (onTheWay) {
+          return;
         }
       }
-    }
-    return false;
-  }
-
-  /** Fires, one after another, what is due before {@code next} and by the horizon. */
-  private void fireTimers(Instant next) {
-    while (step != null) {
-      Due due = Due.earliest(step, enteredStep, lastStatement, zone);
-      if (due == null || !due.at().isBefore(next)) {
+      Recall waiting = entry;
+      Instant due = waiting == null ? null : waiting.nextSilence();
+      if (waiting == null || due == null || !due.isBefore(next)) {
         return;
       }
-      if (due.at().isAfter(horizon)) {
-        if (nextDue == null || due.at().isBefore(nextDue)) {
-          nextDue = due.at();
-        }
+      if (due.isAfter(around.horizon())) {
+        nextEntry = nextEntry == null || due.isBefore(nextEntry) ? due : nextEntry;
         return;
       }
-      Set<String> visited = new HashSet<>();
-      move(due.timer().to(), due.at(), due.cause(), visited);
-      settle(due.at(), visited);
+      waiting.fallSilent(due);
+      if (isAwaitedAt(due)) {
+        enterIfDue(due, null);
+      }
     }
   }
 
-  private void move(Target to, Instant at, Cause cause, Set<String> visited) {
-    String from = step == null ? null : step.id();
-    transitions.add(new Run.Transition(from, to, at, cause));
-    if (to.exit()) {
-      step = null;
-      return;
-    }
-    if (from != null && !from.equals(to.id())) {
-      visited.add(from);
-    }
-    visited.add(to.id());
-    step = journey.step(to.id());
-    enteredStep = at;
-    onStep = inRun.onNewStep();
-    step.touch().forEach(touchpoint -> want(touchpoint, to.id(), at));
+  /** No more comes: what is due by the horizon fires. */
+  void end() {
+    timersBefore(Instant.MAX);
   }
 
-  private void want(String touchpoint, String stepId, Instant at) {
-    boolean once = journey.touchpoint(touchpoint).oncePerRun();
-    if (once && occurrences.containsKey(touchpoint)) {
-      return;
-    }
-    int occurrence = occurrences.merge(touchpoint, 1, Integer::sum);
-    wanted.add(new Run.Wanted(touchpoint, occurrence, stepId, at));
+  List<Run> runs() {
+    return trips.stream().map(Trip::run).toList();
   }
 
-  private boolean isMember(String roster, Instant at) {
-    Instant since = rosters.get(roster);
-    return since != null && !since.isAfter(at);
+  /** How many runs were over before {@link #runs()}. */
+  int before() {
+    return begun - trips.size() - goneBefore;
+  }
+
+  @Nullable Instant nextEntry() {
+    return nextEntry;
+  }
+
+  Saved.Walked save() {
+    Trip trip = trip();
+    return new Saved.Walked(
+        begun,
+        entry == null ? null : entry.keep(),
+        entryFrom,
+        leftAt,
+        closed,
+        trip == null ? null : trip.save());
   }
 }

@@ -13,10 +13,10 @@ public final class AgentReader {
   private AgentReader() {}
 
   /**
-   * Whose statement it is: the actor, or where the actor is a group its members (xAPI-Data 2.4.2),
-   * for a group learns nothing itself. An agent without an identifier is nobody.
+   * Who is meant: an agent, or where it is a group its members (xAPI-Data 2.4.2), for a group
+   * learns nothing itself. An agent without an identifier is nobody.
    *
-   * @param actor of a valid statement
+   * @param actor an actor, or whatever else of a valid statement may be a person; null: nobody
    */
   public static List<Learner.KnownAgent> people(@Nullable Object actor) {
     if (!(actor instanceof Map<?, ?> map)) {

@@ -2,6 +2,7 @@ package org.trailmark.journey.ledger;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.engine.Run;
@@ -10,21 +11,35 @@ import org.trailmark.journey.engine.Run;
  * All that one learner's run asks for, as the newest fold has it.
  *
  * @param number which run of this learner in this journey, from 1
- * @param publication id of the publication that was folded
+ * @param publication id of the publication by which she moved last
  * @param wanted in event order; empty where the run is gone
  * @param standing where she stands; null where the run is gone or she has left by an exit
+ * @param settledTo what was wanted up to this event time is what it was, and is not told again;
+ *     null: everything is told
  */
 public record Asked(
     String journey,
     String learner,
     int number,
     int publication,
-    List<Run.Wanted> wanted,
-    @Nullable Standing standing) {
+    List<Want> wanted,
+    @Nullable Standing standing,
+    @Nullable Instant settledTo) {
 
   public Asked {
     requireNonNull(journey, "journey");
     requireNonNull(learner, "learner");
     wanted = List.copyOf(wanted);
+  }
+
+  /**
+   * A touchpoint that is asked for.
+   *
+   * @param publication id of the publication that asks
+   */
+  public record Want(Run.Wanted wanted, int publication) {
+    public Want {
+      requireNonNull(wanted, "wanted");
+    }
   }
 }

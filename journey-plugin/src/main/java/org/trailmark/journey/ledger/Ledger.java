@@ -35,10 +35,14 @@ public final class Ledger {
   public void note(Asked asked, Instant now, Handle tx) {
     Wishes wishes = new Wishes(tx);
     Map<String, Wish> known = new HashMap<>();
-    wishes
-        .ofRun(asked.journey(), asked.learner(), asked.number())
-        .forEach(wish -> known.put(wish.key(), wish));
-    for (Run.Wanted wanted : asked.wanted()) {
+    for (Wish wish : wishes.ofRun(asked)) {
+      if (asked.settledTo() == null || wish.at().isAfter(asked.settledTo())) {
+        known.put(wish.key(), wish);
+      } else {
+        stillAsked(wish, wish, asked.standing(), now, tx);
+      }
+    }
+    for (Asked.Want wanted : asked.wanted()) {
       Wish fresh = wish(asked, wanted);
       Wish old = known.remove(fresh.key());
       if (old == null) {
@@ -198,7 +202,8 @@ public final class Ledger {
     open.forEach(channel -> channel.accept(outgoing, tx));
   }
 
-  private static Wish wish(Asked asked, Run.Wanted wanted) {
+  private static Wish wish(Asked asked, Asked.Want want) {
+    Run.Wanted wanted = want.wanted();
     String key =
         LedgerKey.of(
             asked.learner(),
@@ -213,7 +218,7 @@ public final class Ledger {
         asked.number(),
         wanted.touchpoint(),
         wanted.occurrence(),
-        asked.publication(),
+        want.publication(),
         wanted.step(),
         wanted.at(),
         Wish.State.WANTED,

@@ -31,15 +31,22 @@ public final class Wishes {
         .list();
   }
 
-  List<Wish> ofRun(String journey, String learner, int run) {
+  /** What a run asked for, but of what is settled only what the standing position asked for. */
+  List<Wish> ofRun(Asked asked) {
+    Standing standing = asked.standing();
     return handle
         .createQuery(
             "SELECT "
                 + COLUMNS
-                + " FROM touchpoint WHERE learner = :l AND journey = :j AND run = :r")
-        .bind("l", learner)
-        .bind("j", journey)
-        .bind("r", run)
+                + " FROM touchpoint WHERE learner = :l AND journey = :j AND run = :r"
+                + " AND (at > :settled OR at = :standing)")
+        .bind("l", asked.learner())
+        .bind("j", asked.journey())
+        .bind("r", asked.number())
+        .bind(
+            "settled",
+            asked.settledTo() == null ? Long.MIN_VALUE : asked.settledTo().toEpochMilli())
+        .bind("standing", standing == null ? Long.MIN_VALUE : standing.since().toEpochMilli())
         .map((r, c) -> wish(r))
         .list();
   }

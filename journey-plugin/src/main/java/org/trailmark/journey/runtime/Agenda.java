@@ -31,8 +31,12 @@ public final class Agenda {
         journey);
   }
 
-  /** These learners in each running journey, as soon as there is time. */
+  /**
+   * These learners in each running journey, as soon as there is time, and from the beginning: who
+   * they are changed, or when they were on rosters.
+   */
   public void add(Collection<String> learners) {
+    new FoldSaves(handle).forget(learners);
     List<String> journeys =
         handle
             .createQuery("SELECT journey FROM publication WHERE state = 'running'")

@@ -8,8 +8,10 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.trailmark.journey.db.Handles;
 import org.trailmark.journey.definition.Journey;
+import org.trailmark.journey.engine.Course;
 import org.trailmark.journey.engine.Fold;
 import org.trailmark.journey.engine.Run;
+import org.trailmark.journey.engine.Surroundings;
 import org.trailmark.journey.learner.Rosters;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.store.PluginDatabase;
@@ -91,14 +93,17 @@ final class DryRun {
   private static void look(PublishedJourney published, String learner, Tally tally, Handle tx) {
     Journey journey = published.journey();
     Instant known = new StreamTime(tx).get();
-    Optional<Run> run =
+    Course course =
         Fold.fold(
             journey,
-            new EvidenceRows(tx).of(published.id(), learner),
-            Refold.Memberships.of(new Rosters(tx).of(learner), known).begun(),
-            journey.time().zone(),
-            journey.time().grace().before(known, journey.time().zone()));
-    tally.add(run, new Places(tx).find(journey.id(), learner, Refold.FIRST_RUN));
+            new EvidenceRows(tx).of(published.id(), learner, null),
+            new Surroundings(
+                Refold.Memberships.of(new Rosters(tx).of(learner), known).begun(),
+                journey.time().zone(),
+                journey.time().grace().before(known, journey.time().zone())));
+    List<Place> places = new Places(tx).of(new Pair(journey.id(), learner));
+    tally.add(
+        course, places.isEmpty() ? Optional.empty() : Optional.of(places.get(places.size() - 1)));
   }
 
   /** In pieces, so that nobody waits long. */
@@ -131,14 +136,15 @@ final class DryRun {
       journey.exits().keySet().forEach(exit -> byExit.put(exit, 0L));
     }
 
-    void add(Optional<Run> run, Optional<Place> now) {
+    void add(Course course, Optional<Place> now) {
+      Optional<Run> run = course.latest();
       learners++;
       if (run.isEmpty()) {
         drop += now.isPresent() ? 1 : 0;
         return;
       }
       entered++;
-      touchpoints += run.get().wanted().size();
+      course.runs().forEach(each -> touchpoints += each.wanted().size());
       var position = run.get().position();
       (position.exit() ? byExit : byStep).merge(position.id(), 1L, Long::sum);
       if (now.isEmpty()) {

@@ -3,10 +3,14 @@ package org.trailmark.journey.runtime;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -39,8 +43,8 @@ final class EvidenceRows {
       int publication, String agent, Evidence evidence, List<String> problems, boolean late) {
     return handle.execute(
             "INSERT INTO evidence (publication, agent, statement_id, at, stored, seq, atoms,"
-                + " object, registration, problems, late)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                + " object, registration, measured, problems, late)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             publication,
             agent,
             evidence.statementId().toString(),
@@ -50,20 +54,27 @@ final class EvidenceRows {
             evidence.atoms().stream().sorted().map(String::valueOf).collect(joining(",")),
             evidence.object(),
             evidence.registration() == null ? null : evidence.registration().toString(),
+            evidence.values().isEmpty() ? null : Json.write(new TreeMap<>(evidence.values())),
             problems.isEmpty() ? null : Json.write(problems),
             late ? 1 : 0)
         > 0;
   }
 
-  /** All that counts for a learner, of all her agents. */
-  List<Evidence> of(int publication, String learner) {
+  /**
+   * All that counts for a learner, of all her agents.
+   *
+   * @param after only what lies after this event time; null: everything
+   */
+  List<Evidence> of(int publication, String learner, @Nullable Instant after) {
     return handle
         .createQuery(
-            "SELECT e.statement_id, e.at, e.stored, e.seq, e.atoms, e.object, e.registration"
+            "SELECT e.statement_id, e.at, e.stored, e.seq, e.atoms, e.object, e.registration,"
+                + " e.measured"
                 + OF_LEARNER
-                + " AND e.atoms <> '' AND e.late = 0")
+                + " AND e.at > :after AND e.atoms <> '' AND e.late = 0")
         .bind("learner", learner)
         .bind("publication", publication)
+        .bind("after", after == null ? Long.MIN_VALUE : after.toEpochMilli())
         .map((r, c) -> evidence(r))
         .list();
   }
@@ -95,12 +106,28 @@ final class EvidenceRows {
             .createQuery(
                 "SELECT DISTINCT p.journey AS journey, a.learner AS learner FROM evidence e"
                     + " JOIN publication p ON p.id = e.publication JOIN agent a ON a.id = e.agent"
-                    + " WHERE e.statement_id = :id AND p.state = 'running'")
+                    + " WHERE e.statement_id = :id AND p.state IN ('running', 'pinned')")
             .bind("id", statement.toString())
             .map((r, c) -> new Pair(Rows.text(r, "journey"), Rows.text(r, "learner")))
             .list();
+    forgetFolds(statement);
     handle.execute("DELETE FROM evidence WHERE statement_id = ?", statement.toString());
     return touched;
+  }
+
+  private void forgetFolds(UUID statement) {
+    FoldSaves saves = new FoldSaves(handle);
+    handle
+        .createQuery(
+            "SELECT e.publication, a.learner, e.at FROM evidence e JOIN agent a ON a.id = e.agent"
+                + " WHERE e.statement_id = :id")
+        .bind("id", statement.toString())
+        .map(
+            (r, c) ->
+                new FoldSaves.Key(
+                    r.getInt("publication"), Rows.text(r, "learner"), Rows.instant(r, "at")))
+        .list()
+        .forEach(saves::forgetFrom);
   }
 
   /** Learners with evidence for a publication, by id, after {@code after}. */
@@ -124,6 +151,12 @@ final class EvidenceRows {
    * @return how many rows went; 0 when there is nothing left
    */
   int sweep(int publication, int agents) {
+    handle.execute(
+        "DELETE FROM fold_save WHERE publication = ? AND learner IN (SELECT learner FROM fold_save"
+            + " WHERE publication = ? ORDER BY learner LIMIT ?)",
+        publication,
+        publication,
+        agents);
     return handle.execute(
         "DELETE FROM evidence WHERE publication = ? AND agent IN"
             + " (SELECT DISTINCT agent FROM evidence WHERE publication = ? ORDER BY agent LIMIT ?)",
@@ -141,7 +174,12 @@ final class EvidenceRows {
         r.getLong("seq"),
         atoms(Rows.text(r, "atoms")),
         r.getString("object"),
-        registration == null ? null : UUID.fromString(registration));
+        registration == null ? null : UUID.fromString(registration),
+        measured(r.getString("measured")));
+  }
+
+  private static Map<Integer, BigDecimal> measured(@Nullable String json) {
+    return json == null ? Map.of() : Json.readNumbers(json);
   }
 
   private static Set<Integer> atoms(String text) {

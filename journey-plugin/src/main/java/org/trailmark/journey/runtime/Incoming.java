@@ -1,11 +1,15 @@
 package org.trailmark.journey.runtime;
 
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.definition.Condition.Role;
 import org.trailmark.journey.learner.AgentReader;
 import org.trailmark.journey.learner.Learner;
 import org.trailmark.lrs.store.StoredStatement;
@@ -46,8 +50,36 @@ record Incoming(UUID id, Instant stored, long seq, boolean voided, Map<String, O
     return Optional.empty();
   }
 
-  /** Whose it is. */
-  List<Learner.KnownAgent> people() {
-    return AgentReader.people(json.get("actor"));
+  /**
+   * Whom it is about, and what they are in it.
+   *
+   * @param roles only those who are one of these
+   */
+  List<Person> people(Set<Role> roles) {
+    Map<String, Person> people = new LinkedHashMap<>();
+    Map<?, ?> context = json.get("context") instanceof Map<?, ?> map ? map : Map.of();
+    for (Role role : roles) {
+      @Nullable Object somebody =
+          switch (role) {
+            case ACTOR -> json.get("actor");
+            case OBJECT -> json.get("object");
+            case INSTRUCTOR -> context.get("instructor");
+            case TEAM -> context.get("team");
+          };
+      for (Learner.KnownAgent agent : AgentReader.people(somebody)) {
+        people
+            .computeIfAbsent(agent.key(), key -> new Person(agent, EnumSet.noneOf(Role.class)))
+            .roles()
+            .add(role);
+      }
+    }
+    return List.copyOf(people.values());
   }
+
+  /**
+   * Somebody in a statement.
+   *
+   * @param roles at least one
+   */
+  record Person(Learner.KnownAgent agent, EnumSet<Role> roles) {}
 }

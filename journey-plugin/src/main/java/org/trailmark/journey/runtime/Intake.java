@@ -1,8 +1,10 @@
 package org.trailmark.journey.runtime;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,12 +20,14 @@ final class Intake {
   private final Learners learners;
   private final EvidenceRows evidence;
   private final Voids voids;
+  private final FoldSaves saves;
 
   Intake(Handle tx) {
     this.tx = tx;
     this.learners = new Learners(tx);
     this.evidence = new EvidenceRows(tx);
     this.voids = new Voids(tx);
+    this.saves = new FoldSaves(tx);
   }
 
   /**
@@ -44,6 +48,8 @@ final class Intake {
         Pair pair = new Pair(published.journey().id(), sighting.who().learner());
         boolean late = isLate(published, pair, sighting.evidence(), known);
         if (keep(published, sighting, late) && sighting.counts() && !late) {
+          saves.forgetFrom(
+              new FoldSaves.Key(published.id(), pair.learner(), sighting.evidence().at()));
           touched.add(pair);
         }
       }
@@ -66,19 +72,23 @@ final class Intake {
   private List<Sighting> look(Incoming statement, PublishedJourney published) {
     Observation seen =
         published.matcher().observe(statement.json(), statement.stored(), statement.seq());
-    List<String> problems =
-        seen.problems().stream().map(p -> p.path() + ": " + p.message()).toList();
-    Evidence found = seen.evidence();
-    if (found == null && problems.isEmpty()) {
+    if (seen.evidence() == null && seen.problems().isEmpty()) {
       return List.of();
     }
     if (statement.voided() || voids.contains(statement.id())) {
       return List.of();
     }
-    Evidence shown = found != null ? found : nothing(statement);
-    return statement.people().stream()
-        .map(agent -> new Sighting(know(agent), shown, problems))
-        .toList();
+    List<Sighting> sightings = new ArrayList<>();
+    for (Incoming.Person person : statement.people(published.matcher().roles())) {
+      Evidence found = seen.of(person.roles());
+      List<String> problems =
+          seen.problemsOf(person.roles()).stream().map(p -> p.path() + ": " + p.message()).toList();
+      if (found != null || !problems.isEmpty()) {
+        Evidence shown = found != null ? found : nothing(statement);
+        sightings.add(new Sighting(know(person.agent()), shown, problems));
+      }
+    }
+    return sightings;
   }
 
   private Learners.Identity know(Learner.KnownAgent agent) {
@@ -94,7 +104,8 @@ final class Intake {
         statement.seq(),
         Set.of(),
         null,
-        null);
+        null,
+        Map.of());
   }
 
   private boolean keep(PublishedJourney published, Sighting sighting, boolean late) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.trailmark.journey.db.Handles;
+import org.trailmark.journey.definition.Succession;
 import org.trailmark.journey.ledger.Ledger;
 import org.trailmark.lrs.plugin.StatementHandler;
 import org.trailmark.lrs.store.StatementLog;
@@ -69,12 +70,14 @@ public final class JourneyHandler implements StatementHandler {
     if (pairs.isEmpty()) {
       return;
     }
-    Map<String, Integer> running = new Publications(tx).running();
+    Map<String, List<Integer>> lineages = new Publications(tx).lineages();
     Refold refold = new Refold(tx, ledger, known, clock.instant());
     for (Pair pair : pairs) {
-      Integer publication = running.get(pair.journey());
-      if (publication != null) { // else history is still read for it, and nobody is folded yet
-        refold.fold(library.get(publication, tx), pair.learner());
+      List<Integer> lineage = lineages.get(pair.journey());
+      if (lineage != null) { // else history is still read for it, and nobody is folded yet
+        refold.fold(
+            lineage.stream().map(publication -> library.get(publication, tx)).toList(),
+            pair.learner());
       }
     }
   }
@@ -88,11 +91,22 @@ public final class JourneyHandler implements StatementHandler {
     Publication publication = collecting.get(0);
     if (history.read(publication, library.get(publication.id(), tx), tx)) {
       Publications publications = new Publications(tx);
-      publications.replace(publication.journey(), Publication.State.RUNNING);
+      putAside(publication, library.get(publication.id(), tx).journey().succession(), publications);
       publications.setState(publication.id(), Publication.State.RUNNING);
       new Agenda(tx).addEverybody(publication.journey());
     }
     return true;
+  }
+
+  /** What becomes of the versions before. */
+  private static void putAside(
+      Publication publication, Succession succession, Publications publications) {
+    if (succession.how() == Succession.How.FOLLOW) {
+      publications.replace(publication.journey(), Publication.State.RUNNING);
+      publications.replace(publication.journey(), Publication.State.PINNED);
+    } else {
+      publications.pin(publication.journey());
+    }
   }
 
   /** Whether there is more to do at once. */

@@ -38,6 +38,7 @@ public final class Library {
   /** Not kept: for a draft, whose id may be given again. */
   static PublishedJourney read(Publication publication) {
     Journey journey = new JourneyReader().read(publication.definition());
-    return new PublishedJourney(publication.id(), journey, new StatementMatcher(journey));
+    return new PublishedJourney(
+        publication.id(), publication.publishedAt(), journey, new StatementMatcher(journey));
   }
 }

@@ -1,9 +1,12 @@
 package org.trailmark.journey.runtime;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +37,22 @@ public final class Moves {
         .list();
   }
 
-  /** Those that stand, in event order. */
-  List<Move> standing(Pair pair, int run) {
+  /**
+   * Those that stand, in event order.
+   *
+   * @param known how many are passed over
+   */
+  List<Move> standing(Pair pair, int run, int known) {
     return handle
-        .createQuery(SELECT + " AND run = :run AND superseded_at IS NULL ORDER BY id")
+        .createQuery(
+            SELECT
+                + " AND run = :run AND superseded_at IS NULL ORDER BY id"
+                + " LIMIT :all OFFSET :known")
         .bind("journey", pair.journey())
         .bind("learner", pair.learner())
         .bind("run", run)
+        .bind("all", Integer.MAX_VALUE)
+        .bind("known", known)
         .map((r, c) -> move(r))
         .list();
   }
@@ -62,9 +74,18 @@ public final class Moves {
   /**
    * Makes the stored way the same as the folded one: what is the same at its beginning stays; from
    * the first difference on, what was stored is superseded and what was folded is appended.
+   *
+   * @param known how many at the beginning are the same in any case
+   * @param publications by version
    */
-  void record(Pair pair, int run, int publication, List<Run.Transition> folded, Instant decidedAt) {
-    List<Move> stored = standing(pair, run);
+  void record(
+      Pair pair,
+      int run,
+      int known,
+      Map<Integer, Integer> publications,
+      List<Run.Transition> folded,
+      Instant decidedAt) {
+    List<Move> stored = standing(pair, run, known);
     int same = 0;
     while (same < stored.size()
         && same < folded.size()
@@ -85,7 +106,7 @@ public final class Moves {
     }
     long id = firstNew;
     for (Run.Transition next : folded.subList(same, folded.size())) {
-      append(id++, pair, run, publication, next, decidedAt);
+      append(id++, pair, run, requireNonNull(publications.get(next.version())), next, decidedAt);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.trailmark.journey.runtime;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.definition.Target;
 
@@ -8,6 +9,7 @@ import org.trailmark.journey.definition.Target;
  * Where a learner's run stands now.
  *
  * @param number which run of hers in this journey, from 1
+ * @param registration the registration it is of; null where runs are of learners
  * @param publication id of the publication it goes by
  * @param position the step, or the exit by which she left
  * @param since event time
@@ -20,6 +22,7 @@ public record Place(
     String journey,
     String learner,
     int number,
+    @Nullable UUID registration,
     int publication,
     Target position,
     Instant since,

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.db.Rows;
@@ -13,7 +14,7 @@ import org.trailmark.journey.definition.Target;
 public final class Places {
   private static final String SELECT =
       "SELECT journey, learner, number, publication, position, is_exit, since, entered_at,"
-          + " next_due, folded_to FROM run ";
+          + " next_due, folded_to, registration FROM run ";
 
   private final Handle handle;
 
@@ -30,6 +31,16 @@ public final class Places {
         .bind("n", number)
         .map((r, c) -> place(r))
         .findOne();
+  }
+
+  /** A learner's runs of one journey, by number. */
+  List<Place> of(Pair pair) {
+    return handle
+        .createQuery(SELECT + "WHERE journey = :j AND learner = :l ORDER BY number")
+        .bind("j", pair.journey())
+        .bind("l", pair.learner())
+        .map((r, c) -> place(r))
+        .list();
   }
 
   /** All of a learner's runs. */
@@ -72,12 +83,13 @@ public final class Places {
   void save(Place place) {
     handle.execute(
         "INSERT INTO run (journey, learner, number, publication, position, is_exit, since,"
-            + " entered_at, next_due, folded_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " entered_at, next_due, folded_to, registration)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             + " ON CONFLICT (journey, learner, number) DO UPDATE SET"
             + " publication = excluded.publication, position = excluded.position,"
             + " is_exit = excluded.is_exit, since = excluded.since,"
             + " entered_at = excluded.entered_at, next_due = excluded.next_due,"
-            + " folded_to = excluded.folded_to",
+            + " folded_to = excluded.folded_to, registration = excluded.registration",
         place.journey(),
         place.learner(),
         place.number(),
@@ -87,7 +99,8 @@ public final class Places {
         place.since().toEpochMilli(),
         place.enteredAt().toEpochMilli(),
         Rows.millis(place.nextDue()),
-        place.foldedTo().toEpochMilli());
+        place.foldedTo().toEpochMilli(),
+        place.registration() == null ? null : place.registration().toString());
   }
 
   void remove(Pair pair, int number) {
@@ -103,11 +116,16 @@ public final class Places {
         Rows.text(r, "journey"),
         Rows.text(r, "learner"),
         r.getInt("number"),
+        registration(r.getString("registration")),
         r.getInt("publication"),
         new Target(Rows.text(r, "position"), r.getInt("is_exit") != 0),
         Rows.instant(r, "since"),
         Rows.instant(r, "entered_at"),
         Rows.instantOrNull(r, "next_due"),
         Rows.instant(r, "folded_to"));
+  }
+
+  private static @Nullable UUID registration(@Nullable String text) {
+    return text == null ? null : UUID.fromString(text);
   }
 }

@@ -38,6 +38,8 @@ public record Publication(
     COLLECTING,
     /** Learners go by it. */
     RUNNING,
+    /** A higher version lets people in; those who are on the way finish here. */
+    PINNED,
     /** A higher version took its place. */
     REPLACED
   }

@@ -3,6 +3,7 @@ package org.trailmark.journey.runtime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -66,19 +67,26 @@ public final class Publications {
   List<Integer> observing() {
     return handle
         .createQuery(
-            "SELECT id FROM publication WHERE state IN ('running', 'collecting') ORDER BY id")
+            "SELECT id FROM publication WHERE state IN ('running', 'pinned', 'collecting')"
+                + " ORDER BY id")
         .mapTo(Integer.class)
         .list();
   }
 
-  /** Ids of those that learners go by, by journey; without their texts, for every batch asks. */
-  Map<String, Integer> running() {
-    Map<String, Integer> running = new LinkedHashMap<>();
+  /**
+   * Ids of those that learners go by, by journey: the one that lets people in, after those on which
+   * some finish, oldest first. Without their texts, for every batch asks.
+   */
+  Map<String, List<Integer>> lineages() {
+    Map<String, List<Integer>> lineages = new LinkedHashMap<>();
     handle
-        .createQuery("SELECT journey, id FROM publication WHERE state = 'running' ORDER BY id")
+        .createQuery(
+            "SELECT journey, id FROM publication WHERE state IN ('running', 'pinned')"
+                + " ORDER BY journey, version")
         .map((r, c) -> Map.entry(Rows.text(r, "journey"), r.getInt("id")))
-        .forEach(e -> running.put(e.getKey(), e.getValue()));
-    return running;
+        .forEach(
+            e -> lineages.computeIfAbsent(e.getKey(), j -> new ArrayList<>()).add(e.getValue()));
+    return lineages;
   }
 
   /** One that runs no more and has left evidence behind. */
@@ -138,6 +146,12 @@ public final class Publications {
         "UPDATE publication SET state = 'replaced' WHERE journey = ? AND state = ?",
         journey,
         slug(state));
+  }
+
+  /** Lets those who are on the way finish on it. */
+  void pin(String journey) {
+    handle.execute(
+        "UPDATE publication SET state = 'pinned' WHERE journey = ? AND state = 'running'", journey);
   }
 
   void remove(int id) {

@@ -1,5 +1,6 @@
 package org.trailmark.journey.runtime;
 
+import java.time.Instant;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.engine.StatementMatcher;
 
@@ -8,4 +9,4 @@ import org.trailmark.journey.engine.StatementMatcher;
  *
  * @param id of the publication
  */
-record PublishedJourney(int id, Journey journey, StatementMatcher matcher) {}
+record PublishedJourney(int id, Instant publishedAt, Journey journey, StatementMatcher matcher) {}

@@ -1,29 +1,39 @@
 package org.trailmark.journey.runtime;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.definition.Journey;
+import org.trailmark.journey.definition.Reentry;
 import org.trailmark.journey.definition.TimeRules;
-import org.trailmark.journey.engine.Fold;
+import org.trailmark.journey.engine.Course;
+import org.trailmark.journey.engine.Evidence;
+import org.trailmark.journey.engine.Lineage;
 import org.trailmark.journey.engine.Run;
+import org.trailmark.journey.engine.Saved;
+import org.trailmark.journey.engine.Surroundings;
 import org.trailmark.journey.learner.Rosters;
 import org.trailmark.journey.ledger.Asked;
 import org.trailmark.journey.ledger.Ledger;
 import org.trailmark.journey.ledger.Standing;
 
 /**
- * Folds one learner's run and makes the database say the same: transitions, position, agenda, and
- * what is asked of the ledger. Folding twice changes nothing. For one transaction.
+ * Folds one learner's runs of a journey and makes the database say the same: transitions,
+ * positions, goals, agenda, and what is asked of the ledger. Folding twice changes nothing. For one
+ * transaction.
  */
 final class Refold {
-  /** Re-entry, which makes further runs, is for later. */
-  static final int FIRST_RUN = 1;
-
   private final Handle tx;
   private final Ledger ledger;
   private final Instant known;
@@ -40,43 +50,100 @@ final class Refold {
     this.now = now;
   }
 
-  void fold(PublishedJourney published, String learner) {
-    Journey journey = published.journey();
+  /**
+   * Folds a learner.
+   *
+   * @param lineage the version that lets people in, after those on which some finish
+   */
+  void fold(List<PublishedJourney> lineage, String learner) {
+    PublishedJourney newest = lineage.get(lineage.size() - 1);
+    Journey journey = newest.journey();
     Pair pair = new Pair(journey.id(), learner);
-    Places places = new Places(tx);
-    Optional<Place> before = places.find(journey.id(), learner, FIRST_RUN);
+    List<Place> before = new Places(tx).of(pair);
     Memberships memberships = Memberships.of(new Rosters(tx).of(learner), known);
-    Instant horizon = horizon(published, pair, before);
-    Optional<Run> run =
-        Fold.fold(
-            journey,
-            new EvidenceRows(tx).of(published.id(), learner),
-            memberships.begun(),
-            journey.time().zone(),
-            horizon);
-    new Moves(tx)
-        .record(pair, FIRST_RUN, published.id(), run.map(Run::transitions).orElse(List.of()), now);
-    run.ifPresentOrElse(
-        r -> places.save(place(published, learner, r, horizon)),
-        () -> places.remove(pair, FIRST_RUN));
-    plan(pair, journey.time(), run.map(Run::nextDue).orElse(null), memberships.nextBegin());
-    if (run.isPresent() || before.isPresent()) {
-      ledger.note(asked(published, learner, run), now, tx);
+    Instant horizon = horizon(newest, pair, before);
+    Surroundings around = new Surroundings(memberships.begun(), journey.time().zone(), horizon);
+    Pasts pasts = new Pasts(tx, lineage, learner, around);
+    Course course = Lineage.fold(pasts.legs(), around);
+    Map<Integer, Integer> publications = new HashMap<>();
+    lineage.forEach(version -> publications.put(version.journey().version(), version.id()));
+    for (Run run : course.runs()) {
+      keep(pair, run, publications, newest, horizon, pasts.resumedAt());
+    }
+    forgetOthers(pair, before, course, journey.reentry(), newest.id());
+    plan(pair, journey.time(), course.nextDue(), memberships.nextBegin());
+  }
+
+  private void keep(
+      Pair pair,
+      Run run,
+      Map<Integer, Integer> publications,
+      PublishedJourney newest,
+      Instant horizon,
+      @Nullable Instant resumedAt) {
+    new Moves(tx).record(pair, run.number(), run.known(), publications, run.transitions(), now);
+    int publication = publication(pair, run, publications, newest.id());
+    new Places(tx)
+        .save(
+            new Place(
+                pair.journey(),
+                pair.learner(),
+                run.number(),
+                run.registration(),
+                publication,
+                run.position(),
+                run.since(),
+                run.enteredAt(),
+                run.nextDue(),
+                horizon));
+    new Goals(tx).save(pair, run, newest.journey());
+    ledger.note(asked(pair, run, publications, publication, resumedAt), now, tx);
+  }
+
+  /** The one by which she moved last. */
+  private int publication(Pair pair, Run run, Map<Integer, Integer> publications, int otherwise) {
+    if (!run.transitions().isEmpty()) {
+      int version = run.transitions().get(run.transitions().size() - 1).version();
+      return publications.getOrDefault(version, otherwise);
+    }
+    return new Places(tx)
+        .find(pair.journey(), pair.learner(), run.number())
+        .map(Place::publication)
+        .orElse(otherwise);
+  }
+
+  /** Runs that were there and are not: their way was revised away. */
+  private void forgetOthers(
+      Pair pair, List<Place> before, Course course, Reentry reentry, int publication) {
+    Set<Integer> there = course.runs().stream().map(Run::number).collect(Collectors.toSet());
+    boolean numbered = reentry.instance() == Reentry.Instance.LEARNER;
+    for (Place place : before) {
+      boolean passedOver = numbered && place.number() <= course.before();
+      if (!passedOver && !there.contains(place.number())) {
+        new Moves(tx).record(pair, place.number(), 0, Map.of(), List.of(), now);
+        new Places(tx).remove(pair, place.number());
+        new Goals(tx).remove(pair, place.number());
+        ledger.note(
+            new Asked(
+                pair.journey(), pair.learner(), place.number(), publication, List.of(), null, null),
+            now,
+            tx);
+      }
     }
   }
 
   /** Never falls while a publication runs, whatever the calendar does to a grace in days. */
-  private Instant horizon(PublishedJourney published, Pair pair, Optional<Place> before) {
+  private Instant horizon(PublishedJourney published, Pair pair, List<Place> before) {
     TimeRules time = published.journey().time();
     Instant horizon = time.grace().before(known, time.zone());
     Optional<Instant> due = new Agenda(tx).dueTimer(pair, known);
     if (due.isPresent() && due.get().isAfter(horizon)) {
       horizon = due.get();
     }
-    if (before.isPresent()
-        && before.get().publication() == published.id()
-        && before.get().foldedTo().isAfter(horizon)) {
-      horizon = before.get().foldedTo();
+    for (Place place : before) {
+      if (place.publication() == published.id() && place.foldedTo().isAfter(horizon)) {
+        horizon = place.foldedTo();
+      }
     }
     return horizon;
   }
@@ -94,32 +161,103 @@ final class Refold {
     }
   }
 
-  private static Place place(
-      PublishedJourney published, String learner, Run run, Instant foldedTo) {
-    return new Place(
-        published.journey().id(),
-        learner,
-        FIRST_RUN,
-        published.id(),
-        run.position(),
-        run.since(),
-        run.enteredAt(),
-        run.nextDue(),
-        foldedTo);
+  private static Asked asked(
+      Pair pair,
+      Run run,
+      Map<Integer, Integer> publications,
+      int publication,
+      @Nullable Instant resumedAt) {
+    Standing standing =
+        run.position().exit() ? null : new Standing(run.position().id(), run.since());
+    List<Asked.Want> wanted =
+        run.wanted().stream()
+            .map(
+                want ->
+                    new Asked.Want(want, publications.getOrDefault(want.version(), publication)))
+            .toList();
+    return new Asked(
+        pair.journey(),
+        pair.learner(),
+        run.number(),
+        publication,
+        wanted,
+        standing,
+        run.known() > 0 ? resumedAt : null);
   }
 
-  private static Asked asked(PublishedJourney published, String learner, Optional<Run> run) {
-    Standing standing =
-        run.filter(r -> !r.position().exit())
-            .map(r -> new Standing(r.position().id(), r.since()))
-            .orElse(null);
-    return new Asked(
-        published.journey().id(),
-        learner,
-        FIRST_RUN,
-        published.id(),
-        run.map(Run::wanted).orElse(List.of()),
-        standing);
+  /** What is known of her to each version. */
+  private static final class Pasts {
+    private final Handle tx;
+    private final List<PublishedJourney> lineage;
+    private final String learner;
+    private final Surroundings around;
+    private @Nullable Instant resumedAt;
+
+    Pasts(Handle tx, List<PublishedJourney> lineage, String learner, Surroundings around) {
+      this.tx = tx;
+      this.lineage = lineage;
+      this.learner = learner;
+      this.around = around;
+    }
+
+    List<Lineage.Leg> legs() {
+      List<Lineage.Leg> legs = new ArrayList<>();
+      for (PublishedJourney version : lineage) {
+        legs.add(
+            new Lineage.Leg(
+                version.journey(),
+                legs.isEmpty() ? null : version.publishedAt(),
+                new Past(version)));
+      }
+      return legs;
+    }
+
+    /** Up to when an earlier fold was taken for granted; event time. Null: from the beginning. */
+    @Nullable Instant resumedAt() {
+      return resumedAt;
+    }
+
+    private final class Past implements Lineage.Past {
+      private final PublishedJourney version;
+
+      Past(PublishedJourney version) {
+        this.version = version;
+      }
+
+      @Override
+      public Collection<Evidence> evidence(@Nullable Instant after) {
+        return new EvidenceRows(tx).of(version.id(), learner, after);
+      }
+
+      @Override
+      public Optional<Saved> saved() {
+        Optional<FoldSaves.Held> held = new FoldSaves(tx).newest(version.id(), learner);
+        Optional<Saved> good =
+            held.filter(h -> h.around().equals(around(h.saved().at()))).map(FoldSaves.Held::saved);
+        if (held.isPresent() && good.isEmpty()) {
+          new FoldSaves(tx).forget(List.of(learner));
+        }
+        good.ifPresent(saved -> resumedAt = saved.at());
+        return good;
+      }
+
+      @Override
+      public void save(List<Saved> places) {
+        places.forEach(
+            saved -> new FoldSaves(tx).add(version.id(), learner, around(saved.at()), saved));
+      }
+
+      /** What a fold up to a time rests on, beside statements. */
+      private String around(Instant at) {
+        ZoneId zone = around.zone();
+        Map<String, Instant> joined = new TreeMap<>();
+        version.journey().rosters().stream()
+            .filter(name -> around.rosters().containsKey(name))
+            .forEach(name -> joined.put(name, around.rosters().get(name)));
+        joined.values().removeIf(since -> since.isAfter(at));
+        return zone + " " + joined;
+      }
+    }
   }
 
   /**

@@ -35,7 +35,9 @@ public record Why(
     /** Time passed since the entry into the step. */
     AFTER,
     /** Time passed since the last relevant statement. */
-    IDLE
+    IDLE,
+    /** A new version was published, in which her step has another name. */
+    MAPPED
   }
 
   static Why of(Cause cause) {
@@ -46,6 +48,9 @@ public record Why(
           List.of(),
           List.of(),
           elapsed.since());
+    }
+    if (cause instanceof Cause.Mapped mapped) {
+      return new Why(Kind.MAPPED, mapped.rule(), List.of(), List.of(), null);
     }
     Cause.Held held = (Cause.Held) cause;
     return new Why(Kind.HELD, held.rule(), held.statements(), held.rosters(), null);

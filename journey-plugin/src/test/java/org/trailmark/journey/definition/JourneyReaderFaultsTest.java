@@ -91,15 +91,15 @@ class JourneyReaderFaultsTest {
         arguments(
             "entry: {match: {verb: v:joined}}",
             "entry: {}",
-            "line 6 /entry: Say exactly one of any, all, not, match, count and roster here."),
+            "line 6 /entry: Say exactly one of any, all, not, match, count, sequence, absent, sum, max, last and roster here."),
         arguments(
             "entry: {match: {verb: v:joined}}",
             "entry: {roster: r, not: {roster: q}}",
-            "line 6 /entry: Say exactly one of any, all, not, match, count and roster here."),
+            "line 6 /entry: Say exactly one of any, all, not, match, count, sequence, absent, sum, max, last and roster here."),
         arguments(
             "{to: b, match: {verb: v:did, where: \"has(s.result)\"}}",
             "{to: b}",
-            "line 13 /steps/a/on/0: Say to and exactly one of any, all, not, match, count and roster here."),
+            "line 13 /steps/a/on/0: Say to and exactly one of any, all, not, match, count, sequence, absent, sum, max, last and roster here."),
         arguments("{to: b, match", "{match", "line 13 /steps/a/on/0/to: 'to' is missing."),
         arguments(
             "{to: b, match",
@@ -197,16 +197,50 @@ class JourneyReaderFaultsTest {
         // the language that is to come
         arguments(
             "title: Test",
-            "goals: []",
-            "line 3 /goals: 'goals' is not supported yet in this version; leave it out."),
+            "goals: [{id: g, within: P1D}]",
+            "line 3 /goals/0: Say 'exit' or 'step' here, one of the two."),
+        arguments(
+            "title: Test",
+            "goals: [{id: g, exit: owt}]",
+            "line 3 /goals/0/exit: There is no exit 'owt'; did you mean 'out'?"),
+        arguments(
+            "title: Test",
+            "reentry: sometimes",
+            "line 3 /reentry: 'sometimes' is not never, afterExit, or a map of when, cooldown and instance."),
+        arguments(
+            "title: Test",
+            "reentry: {cooldown: P3D}",
+            "line 3 /reentry/cooldown: This needs 'when: afterExit'."),
+        arguments(
+            "title: Test", "runs: {map: {old: c}}", "line 3 /runs/map/old: There is no step 'c'."),
+        arguments(
+            "title: Test",
+            "topics: {fire: [nix:y]}",
+            "line 3 /topics/fire/0: 'nix' is not a prefix of this journey."),
         arguments(
             "title: Test",
             "holdout: {percent: 5}",
             "line 3 /holdout: 'holdout' is not supported yet in this version; leave it out."),
         arguments(
-            "entry: {match",
-            "entry: {sequence",
-            "line 6 /entry/sequence: 'sequence' is not supported yet in this version; leave it out."),
+            "entry: {match: {verb: v:joined}}",
+            "entry: {sequence: {of: [{verb: v:joined}]}}",
+            "line 6 /entry/sequence/of: This must have at least 2 items."),
+        arguments(
+            "entry: {match: {verb: v:joined}}",
+            "entry: {absent: {of: {verb: v:joined}}}",
+            "line 6 /entry/absent/for: 'for' is missing."),
+        arguments(
+            "entry: {match: {verb: v:joined}}",
+            "entry: {max: {of: {verb: v:joined}, value: 's.id'}}",
+            "line 6 /entry/max: Say of, value, and at least one of atLeast and atMost here."),
+        arguments(
+            "entry: {match: {verb: v:joined}}",
+            "entry: {last: {of: {verb: v:joined}, value: '1.5', atLeast: 2, atMost: 1}}",
+            "line 6 /entry/last/atMost: This is less than atLeast, so it never holds."),
+        arguments(
+            "entry: {match: {verb: v:joined}}",
+            "entry: {sum: {of: {verb: v:joined}, value: '\"a\"', atLeast: 2}}",
+            "line 6 /entry/sum/value: This is not CEL that gives a number: it gives string, not a number"),
         arguments(
             "entry: {match",
             "entry: {plugin:mine",
@@ -214,7 +248,15 @@ class JourneyReaderFaultsTest {
         arguments(
             "verb: v:did, where",
             "registration: x, where",
-            "line 13 /steps/a/on/0/match/registration: 'registration' is not supported yet in this version; leave it out."),
+            "line 13 /steps/a/on/0/match/registration: 'x' is not any, a UUID, or a list of UUIDs."),
+        arguments(
+            "verb: v:did, where",
+            "topic: fire, where",
+            "line 13 /steps/a/on/0/match/topic: There is no topic 'fire'."),
+        arguments(
+            "verb: v:did, where",
+            "role: boss, where",
+            "line 13 /steps/a/on/0/match/role: 'boss' is not one of actor, object, instructor, team."),
         arguments(
             "[inbox]",
             "[inbox, email]",

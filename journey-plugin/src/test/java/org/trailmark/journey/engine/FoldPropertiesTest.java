@@ -11,17 +11,20 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.trailmark.journey.db.Json;
 import org.trailmark.journey.definition.Journey;
+import org.trailmark.journey.definition.Reentry;
+import org.trailmark.journey.definition.Succession;
 
 /** What holds of every journey and every history. */
 class FoldPropertiesTest {
@@ -32,7 +35,7 @@ class FoldPropertiesTest {
       @ForAll("histories") List<Evidence> history,
       @ForAll("memberships") Map<String, Instant> rosters,
       @ForAll("times") Instant horizon) {
-    assertThat(fold(journey, history, rosters, horizon).map(FoldPropertiesTest::outcome))
+    assertThat(outcome(fold(journey, history, rosters, horizon)))
         .isEqualTo(NaiveFold.fold(journey, history, rosters, RandomJourneys.ZONE, horizon));
   }
 
@@ -63,7 +66,7 @@ class FoldPropertiesTest {
     Collections.shuffle(arrival, random);
     Map<UUID, Evidence> known = new HashMap<>();
     Set<UUID> voided = new HashSet<>();
-    Optional<Run> run = Optional.empty();
+    Course course = fold(journey, List.of(), rosters, horizon);
     for (Evidence evidence : arrival) {
       known.put(evidence.statementId(), evidence);
       fold(journey, known.values(), rosters, horizon);
@@ -72,15 +75,12 @@ class FoldPropertiesTest {
         voided.add(target); // maybe before it comes
       }
       known.keySet().removeAll(voided);
-      run = fold(journey, known.values(), rosters, horizon);
+      course = fold(journey, known.values(), rosters, horizon);
     }
     List<Evidence> never = history.stream().filter(e -> !voided.contains(e.statementId())).toList();
 
-    assertThat(run.map(FoldPropertiesTest::outcome))
-        .isEqualTo(
-            history.isEmpty()
-                ? Optional.empty()
-                : NaiveFold.fold(journey, never, rosters, RandomJourneys.ZONE, horizon));
+    assertThat(outcome(course))
+        .isEqualTo(NaiveFold.fold(journey, never, rosters, RandomJourneys.ZONE, horizon));
   }
 
   @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
@@ -100,6 +100,65 @@ class FoldPropertiesTest {
         .isEqualTo(until(horizon, fold(journey, history, rosters, horizon)));
   }
 
+  /** Each registration goes its own way. */
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  void runsOfRegistrations_areRunsOfEachAlone(
+      @ForAll("journeys") Journey anyhow,
+      @ForAll("histories") List<Evidence> history,
+      @ForAll("times") Instant horizon) {
+    Journey journey =
+        RandomJourneys.with(
+            anyhow, new Reentry(false, null, Reentry.Instance.REGISTRATION), Succession.FOLLOW);
+    Journey single = RandomJourneys.with(anyhow, Reentry.NEVER, Succession.FOLLOW);
+    List<Evidence> registered = history.stream().filter(e -> e.registration() != null).toList();
+    List<List<Run.Transition>> alone =
+        registered.stream().collect(Collectors.groupingBy(Evidence::registration)).values().stream()
+            .flatMap(own -> fold(single, own, Map.of(), horizon).latest().stream())
+            .map(Run::transitions)
+            .toList();
+
+    assertThat(fold(journey, registered, Map.of(), horizon).runs())
+        .extracting(Run::transitions)
+        .containsExactlyInAnyOrderElementsOf(alone);
+  }
+
+  /** Where a fold saved itself, another goes on, and comes to the same end. */
+  @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+  void foldThatGoesOn_endsAsOneFromTheBeginning(
+      @ForAll("journeys") Journey journey,
+      @ForAll("histories") List<Evidence> history,
+      @ForAll("memberships") Map<String, Instant> rosters,
+      @ForAll("times") Instant horizon,
+      @ForAll @IntRange(max = 60) int hours) {
+    Instant later = horizon.plus(Duration.ofHours(hours));
+    Surroundings then = new Surroundings(rosters, RandomJourneys.ZONE, horizon);
+    Surroundings now = new Surroundings(rosters, RandomJourneys.ZONE, later);
+    Course whole = Fold.fold(journey, history, now);
+
+    for (Saved place : Fold.places(journey, history, then)) {
+      Saved read = Json.read(Json.write(place), Saved.class);
+      List<Evidence> rest = history.stream().filter(e -> e.at().isAfter(place.at())).toList();
+      Course course = Fold.resume(journey, read, rest, now);
+
+      assertThat(course.nextDue()).isEqualTo(whole.nextDue());
+      assertThat(course.before() + course.runs().size()).isEqualTo(whole.runs().size());
+      for (Run run : course.runs()) {
+        Run same = whole.runs().get(run.number() - 1);
+        assertThat(run.position()).isEqualTo(same.position());
+        assertThat(run.since()).isEqualTo(same.since());
+        assertThat(run.reached()).isEqualTo(same.reached());
+        assertThat(run.transitions())
+            .isEqualTo(same.transitions().subList(run.known(), same.transitions().size()));
+        assertThat(run.wanted())
+            .isEqualTo(
+                same.wanted()
+                    .subList(same.wanted().size() - run.wanted().size(), same.wanted().size()));
+        assertThat(same.wanted().subList(0, same.wanted().size() - run.wanted().size()))
+            .allSatisfy(w -> assertThat(w.at()).isBeforeOrEqualTo(place.at()));
+      }
+    }
+  }
+
   /** Who wakes at {@code nextDue} misses nothing: before it, the run stays as it is. */
   @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void beforeNextDue_timeChangesNothing(
@@ -107,14 +166,14 @@ class FoldPropertiesTest {
       @ForAll("histories") List<Evidence> history,
       @ForAll("memberships") Map<String, Instant> rosters,
       @ForAll("times") Instant horizon) {
-    Optional<Run> run = fold(journey, history, rosters, horizon);
-    Instant due = run.map(Run::nextDue).orElse(null);
+    Course course = fold(journey, history, rosters, horizon);
+    Instant due = course.nextDue();
     Instant before = due == null ? Instant.parse("2100-01-01T00:00:00Z") : due.minusMillis(1);
 
-    assertThat(fold(journey, history, rosters, before)).isEqualTo(run);
+    assertThat(fold(journey, history, rosters, before)).isEqualTo(course);
     if (due != null) {
       assertThat(due).isAfter(horizon);
-      assertThat(fold(journey, history, rosters, due)).isNotEqualTo(run);
+      assertThat(fold(journey, history, rosters, due)).isNotEqualTo(course);
     }
   }
 
@@ -125,8 +184,7 @@ class FoldPropertiesTest {
       @ForAll("memberships") Map<String, Instant> rosters,
       @ForAll("times") Instant horizon) {
     List<UUID> ids = history.stream().map(Evidence::statementId).toList();
-    for (Run.Transition move :
-        fold(journey, history, rosters, horizon).map(Run::transitions).orElse(List.of())) {
+    for (Run.Transition move : until(Instant.MAX, fold(journey, history, rosters, horizon))) {
       if (move.cause() instanceof Cause.Held held) {
         assertThat(held.statements())
             .doesNotHaveDuplicates()
@@ -139,26 +197,33 @@ class FoldPropertiesTest {
     }
   }
 
-  private static Optional<Run> fold(
+  private static Course fold(
       Journey journey,
       Collection<Evidence> evidence,
       Map<String, Instant> rosters,
       Instant horizon) {
-    return Fold.fold(journey, evidence, rosters, RandomJourneys.ZONE, horizon);
+    return Fold.fold(journey, evidence, new Surroundings(rosters, RandomJourneys.ZONE, horizon));
   }
 
-  private static List<Run.Transition> until(Instant time, Optional<Run> run) {
-    return run.map(Run::transitions).orElse(List.of()).stream()
+  private static List<Run.Transition> until(Instant time, Course course) {
+    return course.runs().stream()
+        .flatMap(run -> run.transitions().stream())
         .filter(move -> !move.validAt().isAfter(time))
         .toList();
   }
 
-  private static NaiveFold.Outcome outcome(Run run) {
+  private static NaiveFold.Outcome outcome(Course course) {
     return new NaiveFold.Outcome(
+        course.runs().stream().map(FoldPropertiesTest::trip).toList(), course.nextDue());
+  }
+
+  private static NaiveFold.Trip trip(Run run) {
+    return new NaiveFold.Trip(
         run.transitions().stream()
             .map(m -> new NaiveFold.Move(m.from(), m.to(), m.validAt(), m.cause().rule()))
             .toList(),
         run.wanted(),
+        run.reached(),
         run.nextDue());
   }
 

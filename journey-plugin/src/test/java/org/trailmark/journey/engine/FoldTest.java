@@ -317,9 +317,9 @@ class FoldTest {
 
     assertThat(run.wanted())
         .containsExactly(
-            new Run.Wanted("tip", 1, "a", Instant.parse("2026-01-01T00:00:00Z")),
-            new Run.Wanted("hello", 1, "a", Instant.parse("2026-01-01T00:00:00Z")),
-            new Run.Wanted("tip", 2, "a", Instant.parse("2026-01-02T00:00:00Z")));
+            new Run.Wanted("tip", 1, "a", Instant.parse("2026-01-01T00:00:00Z"), 1),
+            new Run.Wanted("hello", 1, "a", Instant.parse("2026-01-01T00:00:00Z"), 1),
+            new Run.Wanted("tip", 2, "a", Instant.parse("2026-01-02T00:00:00Z"), 1));
   }
 
   @Test

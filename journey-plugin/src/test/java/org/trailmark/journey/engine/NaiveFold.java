@@ -1,10 +1,14 @@
 package org.trailmark.journey.engine;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,9 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.definition.Condition;
 import org.trailmark.journey.definition.Exit;
+import org.trailmark.journey.definition.Goal;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.Step;
 import org.trailmark.journey.definition.Target;
@@ -28,24 +34,43 @@ final class NaiveFold {
   /** A move, without the statements that caused it. */
   record Move(@Nullable String from, Target to, Instant at, String rule) {}
 
-  record Outcome(List<Move> moves, List<Run.Wanted> wanted, @Nullable Instant nextDue) {}
+  record Trip(
+      List<Move> moves,
+      List<Run.Wanted> wanted,
+      Map<String, Instant> reached,
+      @Nullable Instant nextDue) {}
+
+  record Outcome(List<Trip> trips, @Nullable Instant nextDue) {}
+
+  /** A silence that has lasted: which, and since when it was quiet. */
+  private record Lasted(Condition.Absent absent, Instant since) {}
 
   private final Journey journey;
   private final Map<String, Instant> rosters;
   private final ZoneId zone;
   private final Instant horizon;
 
-  /** All that was so far, in event order. */
-  private final List<Evidence> past = new ArrayList<>();
+  private final List<Trip> trips = new ArrayList<>();
 
-  private final List<Move> moves = new ArrayList<>();
-  private final List<Instant> notDueYet = new ArrayList<>();
+  /** All that was while the entry was waited for, in event order. */
+  private List<Evidence> waiting = new ArrayList<>();
 
-  /** How many statements had been when the run began (the one that began it not counted in). */
-  private int pastAtEntry;
+  /** Since when the entry is waited for; null: nothing was heard of her yet. */
+  private @Nullable Instant waitingSince;
 
-  /** How many statements had been when the step was entered, the one that led there included. */
-  private int pastAtStep;
+  private @Nullable Instant left;
+
+  /** All that was in this run, in event order. */
+  private List<Evidence> inRun = new ArrayList<>();
+
+  private List<Move> moves = new ArrayList<>();
+  private List<Instant> notDueYet = new ArrayList<>();
+  private final List<Instant> entriesNotDueYet = new ArrayList<>();
+
+  /** How many statements of the run had been when the step was entered, its cause included. */
+  private int beforeStep;
+
+  private final Set<Lasted> lasted = new HashSet<>();
 
   private NaiveFold(Journey journey, Map<String, Instant> rosters, ZoneId zone, Instant horizon) {
     this.journey = journey;
@@ -54,7 +79,7 @@ final class NaiveFold {
     this.horizon = horizon;
   }
 
-  static Optional<Outcome> fold(
+  static Outcome fold(
       Journey journey,
       List<Evidence> evidence,
       Map<String, Instant> rosters,
@@ -82,39 +107,67 @@ final class NaiveFold {
       statements.stream().filter(s -> s.at().equals(time)).forEach(s -> fold.moment(time, s));
     }
     fold.timersBefore(Instant.MAX);
-    return fold.moves.isEmpty() ? Optional.empty() : Optional.of(fold.outcome());
+    if (!fold.moves.isEmpty()) {
+      fold.trips.add(fold.trip());
+    }
+    List<Instant> due = new ArrayList<>(fold.entriesNotDueYet);
+    fold.trips.stream().map(Trip::nextDue).filter(Objects::nonNull).forEach(due::add);
+    return new Outcome(fold.trips, due.stream().sorted().findFirst().orElse(null));
   }
 
   private void moment(Instant at, @Nullable Evidence statement) {
     timersBefore(at);
-    if (statement != null) {
-      past.add(statement);
+    if (here() != null) {
+      if (statement != null) {
+        inRun.add(statement);
+      }
+      judge(at, new HashSet<>());
+    } else if (isAwaited(at)) {
+      waitingSince = waitingSince == null ? at : waitingSince;
+      if (statement != null) {
+        waiting.add(statement);
+      }
+      enterIfDue(at, statement);
+    }
+  }
+
+  private boolean isAwaited(Instant at) {
+    return left == null
+        || (journey.reentry().afterExit() && !at.isBefore(Objects.requireNonNull(waitingSince)));
+  }
+
+  private void enterIfDue(Instant at, @Nullable Evidence statement) {
+    Scope scope = new Scope(waiting, waitingSince, false);
+    if (!holds(journey.entry(), scope, scope, at, true)) {
+      return;
     }
     if (!moves.isEmpty()) {
-      judge(at, new HashSet<>());
-    } else if (holds(journey.entry(), past, past, at)) {
-      pastAtEntry = past.size() - (statement == null ? 0 : 1);
-      move(null, Target.step(journey.steps().keySet().iterator().next()), at, "/entry");
-      judge(at, new HashSet<>(Set.of(here())));
+      trips.add(trip());
     }
+    moves = new ArrayList<>();
+    notDueYet = new ArrayList<>();
+    inRun = new ArrayList<>();
+    if (statement != null) {
+      inRun.add(statement);
+    }
+    move(null, Target.step(journey.steps().keySet().iterator().next()), at, "/entry");
+    judge(at, new HashSet<>(Set.of(here())));
   }
 
   private void judge(Instant at, Set<String> stoodOn) {
     if (here() == null) {
       return;
     }
-    List<Evidence> inRun = past.subList(pastAtEntry, past.size());
     for (Exit exit : journey.exits().values()) {
-      if (exit.on() != null && holds(exit.on(), inRun, inRun, at)) {
+      if (exit.on() != null && holds(exit.on(), run(), run(), at, false)) {
         move(here(), Target.exit(exit.id()), at, "/exits/" + exit.id() + "/on");
         return;
       }
     }
-    List<Evidence> onStep = past.subList(pastAtStep, past.size());
     Optional<Step.Rule> rule =
         journey.step(here()).on().stream()
             .filter(r -> r.to().exit() || !stoodOn.contains(r.to().id()))
-            .filter(r -> holds(r.when(), onStep, inRun, at))
+            .filter(r -> holds(r.when(), step(), run(), at, false))
             .findFirst();
     if (rule.isPresent()) {
       moveAndJudge(rule.get().to(), at, rule.get().path(), stoodOn);
@@ -133,7 +186,25 @@ final class NaiveFold {
 
   private void move(@Nullable String from, Target to, Instant at, String rule) {
     moves.add(new Move(from, to, at, rule));
-    pastAtStep = past.size();
+    beforeStep = inRun.size();
+    if (to.exit()) {
+      left = at;
+      waiting = new ArrayList<>();
+      waitingSince =
+          journey.reentry().cooldown() == null ? at : journey.reentry().cooldown().after(at, zone);
+    }
+  }
+
+  /** A stretch of the way: what was in it, and when it began. */
+  private record Scope(List<Evidence> was, @Nullable Instant begun, boolean wholeRun) {}
+
+  private Scope run() {
+    return new Scope(inRun, moves.get(0).at(), true);
+  }
+
+  private Scope step() {
+    return new Scope(
+        inRun.subList(beforeStep, inRun.size()), moves.get(moves.size() - 1).at(), false);
   }
 
   /** The step; null before the entry and after an exit. */
@@ -142,22 +213,25 @@ final class NaiveFold {
     return to == null || to.exit() ? null : to.id();
   }
 
-  private record Ringing(Instant at, Step.Timer timer) {}
+  private record Ringing(Instant at, Step.@Nullable Timer timer) {}
 
   private void timersBefore(Instant time) {
-    while (here() != null) {
-      Step step = journey.step(here());
-      Instant entered = moves.get(moves.size() - 1).at();
-      Instant quietSince = entered;
-      for (Evidence statement : past) {
-        quietSince = statement.at().isAfter(quietSince) ? statement.at() : quietSince;
-      }
+    while (true) {
       List<Ringing> timers = new ArrayList<>();
-      for (Step.Timer timer : step.after()) {
-        timers.add(new Ringing(timer.span().after(entered, zone), timer));
-      }
-      for (Step.Timer timer : step.idle()) {
-        timers.add(new Ringing(timer.span().after(quietSince, zone), timer));
+      silences().forEach((absent, scope) -> ring(absent, scope, timers));
+      if (here() != null) {
+        Step step = journey.step(here());
+        Instant entered = moves.get(moves.size() - 1).at();
+        Instant quietSince = entered;
+        for (Evidence statement : inRun) {
+          quietSince = statement.at().isAfter(quietSince) ? statement.at() : quietSince;
+        }
+        for (Step.Timer timer : step.after()) {
+          timers.add(new Ringing(timer.span().after(entered, zone), timer));
+        }
+        for (Step.Timer timer : step.idle()) {
+          timers.add(new Ringing(timer.span().after(quietSince, zone), timer));
+        }
       }
       // the sort is stable: of those at one time the first of the list stays the first
       timers.sort(Comparator.comparing(Ringing::at));
@@ -166,23 +240,98 @@ final class NaiveFold {
       }
       Ringing first = timers.get(0);
       if (first.at().isAfter(horizon)) {
-        notDueYet.add(first.at());
+        (here() == null ? entriesNotDueYet : notDueYet).add(first.at());
         return;
       }
-      moveAndJudge(first.timer().to(), first.at(), first.timer().path(), new HashSet<>());
+      ring(first);
     }
   }
 
+  private void ring(Ringing first) {
+    if (first.timer() != null) {
+      moveAndJudge(first.timer().to(), first.at(), first.timer().path(), new HashSet<>());
+      return;
+    }
+    silences()
+        .forEach(
+            (absent, scope) -> {
+              Instant since = quietSince(absent, scope);
+              if (!absent.during().after(since, zone).isAfter(first.at())) {
+                lasted.add(new Lasted(absent, since));
+              }
+            });
+    if (here() != null) {
+      judge(first.at(), new HashSet<>());
+    } else if (isAwaited(first.at())) {
+      enterIfDue(first.at(), null);
+    }
+  }
+
+  /** All that somebody waits for not to come, and since when. */
+  private Map<Condition.Absent, Scope> silences() {
+    Map<Condition.Absent, Scope> silences = new LinkedHashMap<>();
+    if (here() == null) {
+      if (waitingSince != null && (left == null || journey.reentry().afterExit())) {
+        absences(journey.entry())
+            .forEach(a -> silences.put(a, new Scope(waiting, waitingSince, false)));
+      }
+      return silences;
+    }
+    // the same words may stand in an exit and on a step, and mean each its own stretch there
+    journey.step(here()).on().stream()
+        .flatMap(rule -> absences(rule.when()))
+        .forEach(a -> silences.put(a, step()));
+    journey.exits().values().stream()
+        .filter(exit -> exit.on() != null)
+        .flatMap(exit -> absences(exit.on()))
+        .map(a -> new Condition.Absent("exit " + a.path(), a.of(), a.during()))
+        .forEach(a -> silences.put(a, run()));
+    return silences;
+  }
+
+  private static Stream<Condition.Absent> absences(Condition condition) {
+    return condition
+        .leaves()
+        .filter(Condition.Absent.class::isInstance)
+        .map(Condition.Absent.class::cast);
+  }
+
+  private void ring(Condition.Absent absent, Scope scope, List<Ringing> timers) {
+    Instant since = quietSince(absent, scope);
+    if (!lasted.contains(new Lasted(absent, since))) {
+      timers.add(new Ringing(absent.during().after(since, zone), null));
+    }
+  }
+
+  private static Instant quietSince(Condition.Absent absent, Scope scope) {
+    return scope.was().stream()
+        .filter(e -> e.atoms().contains(absent.of().atom()))
+        .map(Evidence::at)
+        .max(Comparator.naturalOrder())
+        .orElse(Objects.requireNonNull(scope.begun()));
+  }
+
   private boolean holds(
-      Condition condition, List<Evidence> forMatch, List<Evidence> forCount, Instant at) {
-    Predicate<Condition> inner = part -> holds(part, forMatch, forCount, at);
+      Condition condition, Scope forMatch, Scope forCount, Instant at, boolean entry) {
+    Predicate<Condition> inner = part -> holds(part, forMatch, forCount, at, entry);
     if (condition instanceof Condition.Match match) {
-      return forMatch.stream().anyMatch(e -> e.atoms().contains(match.atom()));
+      return forMatch.was().stream().anyMatch(e -> e.atoms().contains(match.atom()));
     } else if (condition instanceof Condition.Count count) {
-      return enough(count, forCount);
+      return enough(count, forCount.was());
+    } else if (condition instanceof Condition.Sequence sequence) {
+      return came(sequence, forCount.was());
+    } else if (condition instanceof Condition.Measure measure) {
+      return measured(measure, forCount.was());
+    } else if (condition instanceof Condition.Absent absent) {
+      Condition.Absent known =
+          forMatch.wholeRun()
+              ? new Condition.Absent("exit " + absent.path(), absent.of(), absent.during())
+              : absent;
+      return lasted.contains(new Lasted(known, quietSince(absent, forMatch)));
     } else if (condition instanceof Condition.Roster roster) {
       Instant since = rosters.get(roster.name());
-      return since != null && !since.isAfter(at);
+      boolean again = entry && left != null;
+      return since != null && !since.isAfter(at) && (!again || since.isAfter(left));
     } else if (condition instanceof Condition.Not not) {
       return !inner.test(not.of());
     } else if (condition instanceof Condition.Any any) {
@@ -211,6 +360,71 @@ final class NaiveFold {
                     >= count.min());
   }
 
+  /** Whether any of all the ways to pick statements is as the sequence has it. */
+  private boolean came(Condition.Sequence sequence, List<Evidence> all) {
+    for (int first = 0; first < all.size(); first++) {
+      if (meets(all.get(first), sequence, 0)
+          && goesOn(sequence, 1, all, first + 1, all.get(first).at())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean goesOn(
+      Condition.Sequence sequence, int n, List<Evidence> all, int from, Instant begun) {
+    if (n == sequence.of().size()) {
+      return true;
+    }
+    int last = sequence.strict() ? Math.min(from + 1, all.size()) : all.size();
+    for (int i = from; i < last; i++) {
+      Evidence next = all.get(i);
+      boolean inTime =
+          sequence.within() == null || !next.at().isAfter(sequence.within().after(begun, zone));
+      if (meets(next, sequence, n) && inTime && goesOn(sequence, n + 1, all, i + 1, begun)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean meets(Evidence evidence, Condition.Sequence sequence, int n) {
+    return evidence.atoms().contains(sequence.of().get(n).atom());
+  }
+
+  private boolean measured(Condition.Measure measure, List<Evidence> all) {
+    List<Evidence> giving =
+        all.stream()
+            .filter(e -> e.atoms().contains(measure.of().atom()))
+            .filter(e -> e.values().containsKey(measure.value()))
+            .toList();
+    List<BigDecimal> numbers = giving.stream().map(e -> e.values().get(measure.value())).toList();
+    if (numbers.isEmpty()) {
+      return false;
+    }
+    return switch (measure.kind()) {
+      case MAX -> measure.holds(Collections.max(numbers));
+      case LAST -> measure.holds(numbers.get(numbers.size() - 1));
+      case SUM -> {
+        boolean reached = false;
+        int from = 0;
+        for (int to = 0; to < giving.size(); to++) {
+          while (measure.within() != null
+              && measure
+                  .within()
+                  .after(giving.get(from).at(), zone)
+                  .isBefore(giving.get(to).at())) {
+            from++;
+          }
+          BigDecimal sum =
+              numbers.subList(from, to + 1).stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+          reached |= measure.holds(sum);
+        }
+        yield reached;
+      }
+    };
+  }
+
   private static @Nullable Object key(Condition.Count count, Evidence evidence) {
     UUID registration = evidence.registration();
     return switch (count.distinct()) {
@@ -220,17 +434,26 @@ final class NaiveFold {
     };
   }
 
-  private Outcome outcome() {
+  private Trip trip() {
     List<Run.Wanted> wanted = new ArrayList<>();
+    Map<String, Instant> reached = new HashMap<>();
+    Instant entered = moves.get(0).at();
     for (Move move : moves) {
       for (String touch :
           move.to().exit() ? List.<String>of() : journey.step(move.to().id()).touch()) {
         int before = (int) wanted.stream().filter(w -> w.touchpoint().equals(touch)).count();
         if (before == 0 || !journey.touchpoint(touch).oncePerRun()) {
-          wanted.add(new Run.Wanted(touch, before + 1, move.to().id(), move.at()));
+          wanted.add(new Run.Wanted(touch, before + 1, move.to().id(), move.at(), 1));
+        }
+      }
+      for (Goal goal : journey.goals()) {
+        boolean inTime =
+            goal.within() == null || !move.at().isAfter(goal.within().after(entered, zone));
+        if (goal.target().equals(move.to()) && inTime) {
+          reached.putIfAbsent(goal.id(), move.at());
         }
       }
     }
-    return new Outcome(moves, wanted, notDueYet.stream().sorted().findFirst().orElse(null));
+    return new Trip(moves, wanted, reached, notDueYet.stream().sorted().findFirst().orElse(null));
   }
 }

@@ -1,5 +1,6 @@
 package org.trailmark.journey.engine;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -17,9 +19,12 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import org.trailmark.journey.definition.Condition;
 import org.trailmark.journey.definition.Exit;
+import org.trailmark.journey.definition.Goal;
 import org.trailmark.journey.definition.Journey;
+import org.trailmark.journey.definition.Reentry;
 import org.trailmark.journey.definition.Span;
 import org.trailmark.journey.definition.Step;
+import org.trailmark.journey.definition.Succession;
 import org.trailmark.journey.definition.Target;
 import org.trailmark.journey.definition.TimeRules;
 import org.trailmark.journey.definition.Touchpoint;
@@ -40,6 +45,10 @@ public final class RandomJourneys {
   private static final List<Condition.Match> MATCHES =
       IntStream.range(0, ATOMS).mapToObj(RandomJourneys::matchOf).toList();
 
+  /** Something is measured in the statements of each match. */
+  private static final List<Condition.Value> VALUES =
+      MATCHES.stream().map(m -> new Condition.Value("/v/" + m.atom(), m.atom(), "1")).toList();
+
   private RandomJourneys() {}
 
   public static Arbitrary<Journey> journeys() {
@@ -49,7 +58,21 @@ public final class RandomJourneys {
         Combinators.combine(EXITS.stream().map(RandomJourneys::exit).toList()).as(List::copyOf);
     Arbitrary<Condition> entry =
         Arbitraries.frequencyOf(Tuple.of(3, condition(0)), Tuple.of(1, condition(2)));
-    return Combinators.combine(entry, steps, exits).as(RandomJourneys::journey);
+    return Combinators.combine(entry, steps, exits, reentries(), goals().list().ofMaxSize(2))
+        .as(RandomJourneys::journey);
+  }
+
+  private static Arbitrary<Reentry> reentries() {
+    return span()
+        .injectNull(0.4)
+        .map(cooldown -> new Reentry(true, cooldown, Reentry.Instance.LEARNER))
+        .injectNull(0.5)
+        .map(reentry -> reentry == null ? Reentry.NEVER : reentry);
+  }
+
+  private static Arbitrary<Goal> goals() {
+    return Combinators.combine(target(), span().injectNull(0.3))
+        .as((to, within) -> new Goal(to + "/" + within, to, within));
   }
 
   /** Evidence in event order, each with an id, a place in the log and a delay of its own. */
@@ -60,7 +83,8 @@ public final class RandomJourneys {
                 Arbitraries.integers().between(0, 30),
                 Arbitraries.integers().between(0, ATOMS - 1).set().ofMinSize(1).ofMaxSize(2),
                 Arbitraries.of("o", "p", "q").injectNull(0.2),
-                Arbitraries.of(1, 2).injectNull(0.4))
+                Arbitraries.of(1, 2).injectNull(0.4),
+                Arbitraries.integers().between(-2, 5).injectNull(0.2))
             .as(Happening::new);
     return happening
         .list()
@@ -87,7 +111,12 @@ public final class RandomJourneys {
   }
 
   private record Happening(
-      int hour, int delay, Set<Integer> atoms, String object, Integer registration) {
+      int hour,
+      int delay,
+      Set<Integer> atoms,
+      String object,
+      Integer registration,
+      Integer number) {
     Evidence evidence(int seq) {
       return new Evidence(
           new UUID(7, seq),
@@ -96,7 +125,17 @@ public final class RandomJourneys {
           seq,
           atoms,
           object,
-          registration == null ? null : new UUID(8, registration));
+          registration == null ? null : new UUID(8, registration),
+          values());
+    }
+
+    private Map<Integer, BigDecimal> values() {
+      return number == null
+          ? Map.of()
+          : atoms.stream()
+              .collect(
+                  Collectors.toMap(
+                      atom -> atom, atom -> BigDecimal.valueOf(number + 25L * atom, 2)));
     }
   }
 
@@ -158,6 +197,9 @@ public final class RandomJourneys {
         Arbitraries.frequencyOf(
             Tuple.of(5, Arbitraries.of(MATCHES)),
             Tuple.of(3, count()),
+            Tuple.of(2, sequence()),
+            Tuple.of(2, absent()),
+            Tuple.of(2, measure()),
             Tuple.of(1, Arbitraries.of(ROSTERS).map(name -> new Condition.Roster("/r", name))));
     if (depth == 0) {
       return simple;
@@ -176,16 +218,76 @@ public final class RandomJourneys {
             Arbitraries.of(Condition.Distinct.values()),
             Arbitraries.integers().between(1, 3),
             span().injectNull(0.4))
-        .as((of, distinct, min, within) -> new Condition.Count("/c", of, distinct, min, within));
+        .as(
+            (of, distinct, min, within) ->
+                new Condition.Count(
+                    "/c/%d/%s/%d/%s".formatted(of.atom(), distinct, min, within),
+                    of,
+                    distinct,
+                    min,
+                    within));
+  }
+
+  private static Arbitrary<Condition> sequence() {
+    return Combinators.combine(
+            Arbitraries.of(MATCHES).list().ofMinSize(2).ofMaxSize(3),
+            Arbitraries.of(true, false),
+            span().injectNull(0.4))
+        .as(
+            (of, strict, within) ->
+                new Condition.Sequence(
+                    "/q/%s/%s/%s"
+                        .formatted(of.stream().map(Condition.Match::atom).toList(), strict, within),
+                    of,
+                    strict,
+                    within));
+  }
+
+  private static Arbitrary<Condition> absent() {
+    return Combinators.combine(Arbitraries.of(MATCHES), span())
+        .as((of, during) -> new Condition.Absent("/b/" + of.atom() + "/" + during, of, during));
+  }
+
+  private static Arbitrary<Condition> measure() {
+    return Combinators.combine(
+            Arbitraries.of(Condition.Measure.Kind.values()),
+            Arbitraries.of(MATCHES),
+            Arbitraries.integers().between(-2, 12),
+            Arbitraries.of(true, false),
+            span().injectNull(0.4))
+        .as(
+            (kind, of, bound, above, within) -> {
+              boolean sum = kind == Condition.Measure.Kind.SUM;
+              BigDecimal number = BigDecimal.valueOf(bound + 25L * of.atom(), 2);
+              return new Condition.Measure(
+                  "/g/%s/%d/%d/%s/%s".formatted(kind, of.atom(), bound, above, within),
+                  kind,
+                  of,
+                  of.atom(),
+                  sum || above ? number : null,
+                  sum || above ? null : number,
+                  sum ? within : null);
+            });
   }
 
   private static Condition.Match matchOf(int atom) {
     Set<String> none = Set.of();
     return new Condition.Match(
-        "/m/" + atom, atom, Set.of("https://ex.org/v/" + atom), none, none, none, none, null);
+        "/m/" + atom,
+        atom,
+        Set.of("https://ex.org/v/" + atom),
+        none,
+        none,
+        none,
+        none,
+        none,
+        Condition.Registration.WHATEVER,
+        Condition.Role.ACTOR,
+        null);
   }
 
-  private static Journey journey(Condition entry, List<Step> steps, List<Exit> exits) {
+  private static Journey journey(
+      Condition entry, List<Step> steps, List<Exit> exits, Reentry reentry, List<Goal> goals) {
     Map<String, Step> stepById = new LinkedHashMap<>();
     steps.forEach(step -> stepById.put(step.id(), step));
     Map<String, Exit> exitById = new LinkedHashMap<>();
@@ -206,7 +308,32 @@ public final class RandomJourneys {
         stepById,
         exitById,
         touchpoints,
-        MATCHES);
+        MATCHES,
+        VALUES,
+        reentry,
+        goals.stream().distinct().toList(),
+        Succession.FOLLOW);
+  }
+
+  /** The same, but for these. */
+  static Journey with(Journey journey, Reentry reentry, Succession succession) {
+    return new Journey(
+        journey.id(),
+        journey.version(),
+        journey.hash(),
+        journey.title(),
+        journey.purpose(),
+        journey.time(),
+        journey.entry(),
+        journey.stages(),
+        journey.steps(),
+        journey.exits(),
+        journey.touchpoints(),
+        journey.matches(),
+        journey.values(),
+        reentry,
+        journey.goals(),
+        succession);
   }
 
   private static Touchpoint touchpoint(String id, boolean once) {

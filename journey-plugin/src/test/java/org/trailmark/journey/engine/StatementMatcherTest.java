@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.trailmark.journey.definition.Condition;
 import org.trailmark.journey.definition.JourneyReader;
 import org.trailmark.lrs.xapi.Statement;
 import tools.jackson.databind.json.JsonMapper;
@@ -73,7 +74,8 @@ class StatementMatcherTest {
                 5,
                 Set.of(0),
                 "https://ex.org/quiz",
-                UUID.fromString(REGISTRATION)));
+                UUID.fromString(REGISTRATION),
+                Map.of()));
   }
 
   @Test
@@ -112,7 +114,8 @@ class StatementMatcherTest {
     assertThat(observation.evidence()).isNull();
     assertThat(observation.problems())
         .containsExactly(
-            new Observation.Problem("/entry/match", "key 'raw' is not present in map."));
+            new Observation.Problem(
+                "/entry/match", "key 'raw' is not present in map.", Condition.Role.ACTOR));
   }
 
   @Test

@@ -59,7 +59,7 @@ final class Way {
         .filter(match -> match.verbs().contains("https://ex.org/verbs/" + verb))
         .forEach(match -> atoms.add(match.atom()));
     Instant time = Instant.parse(at);
-    evidence.add(new Evidence(id(number), time, time, number, atoms, object, null));
+    evidence.add(new Evidence(id(number), time, time, number, atoms, object, null, Map.of()));
     return this;
   }
 
@@ -73,7 +73,11 @@ final class Way {
   }
 
   Optional<Run> by(String horizon) {
-    return Fold.fold(journey, evidence, rosters, zone, Instant.parse(horizon));
+    return courseBy(horizon).latest();
+  }
+
+  Course courseBy(String horizon) {
+    return Fold.fold(journey, evidence, new Surroundings(rosters, zone, Instant.parse(horizon)));
   }
 
   /** As {@code "step@time step@time"}. */

@@ -64,12 +64,14 @@ class LedgerTest {
   }
 
   private void note(@Nullable Instant enteredAt) {
-    List<Run.Wanted> wanted =
-        enteredAt == null ? List.of() : List.of(new Run.Wanted("hello", 1, "a", enteredAt));
+    List<Asked.Want> wanted =
+        enteredAt == null
+            ? List.of()
+            : List.of(new Asked.Want(new Run.Wanted("hello", 1, "a", enteredAt, 1), 1));
     Standing standing = enteredAt == null ? null : new Standing("a", enteredAt);
     tx(
         tx -> {
-          ledger.note(new Asked("j", "ann", 1, 1, wanted, standing), NOON, tx);
+          ledger.note(new Asked("j", "ann", 1, 1, wanted, standing, null), NOON, tx);
           return wanted;
         });
   }

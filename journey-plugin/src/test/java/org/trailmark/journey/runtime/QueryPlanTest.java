@@ -50,7 +50,10 @@ class QueryPlanTest {
 
   @Test
   void evidenceOfALearner_isFoundByHerAgents() {
-    assertThat(plan(tx -> new EvidenceRows(tx).of(1, "ann")))
+    assertThat(plan(tx -> new EvidenceRows(tx).of(1, "ann", NOON)))
+        .anyMatch(step -> step.contains("publication=? AND agent=? AND at>?"))
+        .noneMatch(step -> step.startsWith("SCAN"));
+    assertThat(plan(tx -> new EvidenceRows(tx).of(1, "ann", null)))
         .anyMatch(step -> step.contains("publication=? AND agent=?"))
         .noneMatch(step -> step.startsWith("SCAN"));
     assertThat(plan(tx -> new EvidenceRows(tx).remarks(1, "ann", 5)))
@@ -87,10 +90,18 @@ class QueryPlanTest {
         .singleElement()
         .asString()
         .contains("agenda_in_order");
-    assertThat(plan(tx -> new Moves(tx).standing(new Pair("onboarding", "ann"), 1)))
+    assertThat(plan(tx -> new Moves(tx).standing(new Pair("onboarding", "ann"), 1, 5)))
         .singleElement()
         .asString()
         .contains("journey=? AND learner=?");
+  }
+
+  @Test
+  void whereAFoldMayBegin_isReadAlone() {
+    assertThat(plan(tx -> new FoldSaves(tx).newest(1, "ann")))
+        .singleElement()
+        .asString()
+        .contains("publication=? AND learner=?");
   }
 
   /** How SQLite would answer what this asks. */
