@@ -315,8 +315,42 @@ public final class RandomJourneys {
         Succession.FOLLOW);
   }
 
+  /** The same, without rules that may hold though nothing new has come. */
+  static Journey withMatchesOnSteps(Journey journey) {
+    Map<String, Step> steps = new LinkedHashMap<>();
+    journey
+        .steps()
+        .forEach(
+            (id, step) ->
+                steps.put(
+                    id,
+                    new Step(
+                        id,
+                        step.stage(),
+                        step.touch(),
+                        step.on().stream().filter(rule -> waits(rule.when())).toList(),
+                        step.after(),
+                        step.idle())));
+    return with(journey, steps, journey.reentry(), journey.succession());
+  }
+
+  private static boolean waits(Condition condition) {
+    if (condition instanceof Condition.Any any) {
+      return any.of().stream().allMatch(RandomJourneys::waits);
+    }
+    if (condition instanceof Condition.All all) {
+      return all.of().stream().allMatch(RandomJourneys::waits);
+    }
+    return condition instanceof Condition.Match;
+  }
+
   /** The same, but for these. */
   static Journey with(Journey journey, Reentry reentry, Succession succession) {
+    return with(journey, journey.steps(), reentry, succession);
+  }
+
+  private static Journey with(
+      Journey journey, Map<String, Step> steps, Reentry reentry, Succession succession) {
     return new Journey(
         journey.id(),
         journey.version(),
@@ -326,7 +360,7 @@ public final class RandomJourneys {
         journey.time(),
         journey.entry(),
         journey.stages(),
-        journey.steps(),
+        steps,
         journey.exits(),
         journey.touchpoints(),
         journey.matches(),

@@ -1,5 +1,6 @@
 package org.trailmark.journey.engine;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -53,19 +54,48 @@ final class Way {
   }
 
   Way did(String verb, String at, @Nullable String object) {
+    return did(verb, at, object, null, null);
+  }
+
+  /** She did something within a registration. */
+  Way in(UUID registration, String verb, String at) {
+    return did(verb, at, null, registration, null);
+  }
+
+  /** She did something in which everything that is measured has this number. */
+  Way scored(String verb, String at, String number) {
+    return did(verb, at, null, null, new BigDecimal(number));
+  }
+
+  private Way did(
+      String verb,
+      String at,
+      @Nullable String object,
+      @Nullable UUID registration,
+      @Nullable BigDecimal score) {
     int number = evidence.size() + 1;
     Set<Integer> atoms = new HashSet<>();
     journey.matches().stream()
         .filter(match -> match.verbs().contains("https://ex.org/verbs/" + verb))
         .forEach(match -> atoms.add(match.atom()));
     Instant time = Instant.parse(at);
-    evidence.add(new Evidence(id(number), time, time, number, atoms, object, null, Map.of()));
+    Map<Integer, BigDecimal> values = new HashMap<>();
+    for (int i = 0; score != null && i < journey.values().size(); i++) {
+      if (atoms.contains(journey.values().get(i).atom())) {
+        values.put(i, score);
+      }
+    }
+    evidence.add(new Evidence(id(number), time, time, number, atoms, object, registration, values));
     return this;
   }
 
   /** The id of the statement of the n-th call of {@code did}, from 1. */
   static UUID id(int number) {
     return new UUID(0, number);
+  }
+
+  Journey journey() {
+    return journey;
   }
 
   List<Evidence> evidence() {
