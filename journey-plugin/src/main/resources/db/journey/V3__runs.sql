@@ -34,3 +34,6 @@ CREATE INDEX run_goal_by_entry ON run_goal (journey, goal, entered_at);
 
 -- What one run asked for after a time.
 CREATE INDEX touchpoint_of_run ON touchpoint (learner, journey, run, at);
+
+-- Whether an admin has stopped the reading of its history for a while.
+ALTER TABLE publication ADD COLUMN paused SMALLINT NOT NULL DEFAULT 0;

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.trailmark.journey.api.HistoryResource;
 import org.trailmark.journey.api.InboxResource;
 import org.trailmark.journey.api.JourneysResource;
 import org.trailmark.journey.api.LagResource;
@@ -39,13 +40,15 @@ final class JourneyInstance implements PluginInstance {
         new OutboxWorker(context.database(), context.clock(), config.receivers(), config.backoff());
     this.resources =
         Set.of(
-            new JourneysResource(context, library, new Publisher(context, channels.keySet())),
+            new JourneysResource(
+                context, library, new Publisher(context, library, channels.keySet())),
             new LearnersResource(context, library),
             new InboxResource(context),
             new RostersResource(context),
             new OutboxResource(context, config.tries()),
             new SchemaResource(),
-            new LagResource(context));
+            new LagResource(context),
+            new HistoryResource(context));
   }
 
   static JourneyInstance start(JourneyConfig config, PluginContext context) {

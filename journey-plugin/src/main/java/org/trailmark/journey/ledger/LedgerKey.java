@@ -10,12 +10,13 @@ import java.util.HexFormat;
  * statement's id, a version or a machine, so that a refold, a replay, a restart and a second node
  * come to the same key.
  */
-final class LedgerKey {
+public final class LedgerKey {
 
   private LedgerKey() {}
 
   /** The SHA-256 of the parts, in hexadecimal; no part can hold the line feed between them. */
-  static String of(String learner, String journey, int run, String touchpoint, int occurrence) {
+  public static String of(
+      String learner, String journey, int run, String touchpoint, int occurrence) {
     String parts = String.join("\n", learner, journey, "" + run, touchpoint, "" + occurrence);
     try {
       return HexFormat.of()

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.trailmark.journey.db.Rows;
 
@@ -98,6 +99,19 @@ public final class Wishes {
         .bind("s", slug(state))
         .mapTo(Long.class)
         .one();
+  }
+
+  /** Keys of all that went out to a learner for a journey. */
+  public Set<String> sentKeys(String journey, String learner) {
+    return Set.copyOf(
+        handle
+            .createQuery(
+                "SELECT ledger_key FROM touchpoint WHERE learner = :l AND journey = :j"
+                    + " AND sent_at IS NOT NULL")
+            .bind("l", learner)
+            .bind("j", journey)
+            .mapTo(String.class)
+            .list());
   }
 
   void add(Wish wish) {

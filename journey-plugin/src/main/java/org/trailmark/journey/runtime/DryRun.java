@@ -1,18 +1,24 @@
 package org.trailmark.journey.runtime;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import org.jdbi.v3.core.Handle;
 import org.trailmark.journey.db.Handles;
 import org.trailmark.journey.definition.Journey;
+import org.trailmark.journey.definition.Succession;
 import org.trailmark.journey.engine.Course;
-import org.trailmark.journey.engine.Fold;
+import org.trailmark.journey.engine.Lineage;
 import org.trailmark.journey.engine.Run;
 import org.trailmark.journey.engine.Surroundings;
 import org.trailmark.journey.learner.Rosters;
+import org.trailmark.journey.ledger.LedgerKey;
+import org.trailmark.journey.ledger.Wishes;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.store.PluginDatabase;
 
@@ -28,10 +34,12 @@ final class DryRun {
   private static final int SWEPT_AGENTS = 500;
 
   private final PluginContext context;
+  private final Library library;
   private final History history;
 
-  DryRun(PluginContext context) {
+  DryRun(PluginContext context, Library library) {
     this.context = context;
+    this.library = library;
     this.history = new History(context.log());
   }
 
@@ -68,7 +76,7 @@ final class DryRun {
   }
 
   private Preview count(PublishedJourney published) {
-    Tally tally = new Tally(published.journey());
+    Tally tally = new Tally(published);
     String after = "";
     while (true) {
       String from = after;
@@ -90,20 +98,39 @@ final class DryRun {
     }
   }
 
-  private static void look(PublishedJourney published, String learner, Tally tally, Handle tx) {
+  private void look(PublishedJourney published, String learner, Tally tally, Handle tx) {
     Journey journey = published.journey();
     Instant known = new StreamTime(tx).get();
+    Surroundings around =
+        new Surroundings(
+            Refold.Memberships.of(new Rosters(tx).of(learner), known).begun(),
+            journey.time().zone(),
+            journey.time().grace().before(known, journey.time().zone()));
     Course course =
-        Fold.fold(
-            journey,
-            new EvidenceRows(tx).of(published.id(), learner, null),
-            new Surroundings(
-                Refold.Memberships.of(new Rosters(tx).of(learner), known).begun(),
-                journey.time().zone(),
-                journey.time().grace().before(known, journey.time().zone())));
+        Lineage.fold(Pasts.lookedAt(tx, lineage(published, tx), learner, around).legs(), around);
     List<Place> places = new Places(tx).of(new Pair(journey.id(), learner));
+    Set<String> sent = new Wishes(tx).sentKeys(journey.id(), learner);
     tally.add(
-        course, places.isEmpty() ? Optional.empty() : Optional.of(places.get(places.size() - 1)));
+        course,
+        places.isEmpty() ? Optional.empty() : Optional.of(places.get(places.size() - 1)),
+        (run, want) ->
+            sent.contains(
+                LedgerKey.of(
+                    learner, journey.id(), run.number(), want.touchpoint(), want.occurrence())));
+  }
+
+  /** The draft, after those on which some would finish. */
+  private List<PublishedJourney> lineage(PublishedJourney draft, Handle tx) {
+    List<PublishedJourney> lineage = new ArrayList<>();
+    Journey journey = draft.journey();
+    if (journey.succession().how() != Succession.How.FOLLOW) {
+      new Publications(tx)
+          .lineages()
+          .getOrDefault(journey.id(), List.of())
+          .forEach(id -> lineage.add(library.get(id, tx)));
+    }
+    lineage.add(draft);
+    return lineage;
   }
 
   /** In pieces, so that nobody waits long. */
@@ -129,14 +156,20 @@ final class DryRun {
     private long move;
     private long join;
     private long drop;
-    private long touchpoints;
+    private long exit;
+    private long pastTouchpoints;
+    private long suppressed;
+    private long wouldSend;
+    private final Instant publishedAt;
 
-    Tally(Journey journey) {
+    Tally(PublishedJourney published) {
+      Journey journey = published.journey();
+      publishedAt = published.publishedAt();
       journey.steps().keySet().forEach(step -> byStep.put(step, 0L));
       journey.exits().keySet().forEach(exit -> byExit.put(exit, 0L));
     }
 
-    void add(Course course, Optional<Place> now) {
+    void add(Course course, Optional<Place> now, BiPredicate<Run, Run.Wanted> isSent) {
       Optional<Run> run = course.latest();
       learners++;
       if (run.isEmpty()) {
@@ -144,20 +177,41 @@ final class DryRun {
         return;
       }
       entered++;
-      course.runs().forEach(each -> touchpoints += each.wanted().size());
+      course.runs().forEach(each -> each.wanted().forEach(w -> add(w, isSent.test(each, w))));
       var position = run.get().position();
       (position.exit() ? byExit : byStep).merge(position.id(), 1L, Long::sum);
       if (now.isEmpty()) {
         join++;
       } else if (now.get().position().equals(position)) {
         stay++;
+      } else if (position.exit() && !now.get().position().exit()) {
+        exit++;
       } else {
         move++;
       }
     }
 
+    private void add(Run.Wanted wanted, boolean sent) {
+      boolean past = wanted.at().isBefore(publishedAt);
+      pastTouchpoints += past ? 1 : 0;
+      suppressed += past && !sent ? 1 : 0;
+      wouldSend += past || sent ? 0 : 1;
+    }
+
     Preview preview() {
-      return new Preview(learners, entered, byStep, byExit, stay, move, join, drop, touchpoints);
+      return new Preview(
+          learners,
+          entered,
+          byStep,
+          byExit,
+          stay,
+          move,
+          exit,
+          join,
+          drop,
+          pastTouchpoints,
+          suppressed,
+          wouldSend);
     }
   }
 }

@@ -84,7 +84,9 @@ public final class JourneyHandler implements StatementHandler {
 
   /** Whether there is more to do at once. */
   private boolean readHistory(Handle tx) {
-    List<Publication> collecting = new Publications(tx).in(Publication.State.COLLECTING);
+    List<Publication> collecting =
+        new Publications(tx)
+            .in(Publication.State.COLLECTING).stream().filter(p -> !p.paused()).toList();
     if (collecting.isEmpty()) {
       return false;
     }

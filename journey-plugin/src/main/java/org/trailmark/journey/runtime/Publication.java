@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param definition the text as it came
  * @param historyTo {@code seq} of the last statement that was there at the publication
  * @param historyAt {@code seq} up to which history has been read
+ * @param paused whether the reading of history waits for an admin
  */
 public record Publication(
     int id,
@@ -20,7 +21,8 @@ public record Publication(
     Instant publishedAt,
     State state,
     long historyTo,
-    long historyAt) {
+    long historyAt,
+    boolean paused) {
 
   public Publication {
     requireNonNull(journey, "journey");

@@ -18,8 +18,8 @@ import org.trailmark.lrs.problem.ProblemCode;
 /** What was published, as one transaction sees it. Drafts are seen by id only. */
 public final class Publications {
   private static final String SELECT =
-      "SELECT id, journey, version, hash, definition, published_at, state, history_to, history_at"
-          + " FROM publication ";
+      "SELECT id, journey, version, hash, definition, published_at, state, history_to, history_at,"
+          + " paused FROM publication ";
 
   private final Handle handle;
 
@@ -136,6 +136,24 @@ public final class Publications {
     handle.execute("UPDATE publication SET history_at = ? WHERE id = ?", seq, id);
   }
 
+  /**
+   * Stops the reading of history for the newest version, or goes on with it.
+   *
+   * @throws LrsException {@code NOT_FOUND}; {@code CONFLICT} if its history is read
+   */
+  public Publication pause(String journey, boolean paused) {
+    Publication newest =
+        newest(journey)
+            .orElseThrow(() -> new LrsException(ProblemCode.NOT_FOUND, "no journey " + journey));
+    if (newest.state() != Publication.State.COLLECTING) {
+      throw new LrsException(
+          ProblemCode.CONFLICT,
+          "the history of %s version %d is read".formatted(journey, newest.version()));
+    }
+    handle.execute("UPDATE publication SET paused = ? WHERE id = ?", paused ? 1 : 0, newest.id());
+    return get(newest.id());
+  }
+
   void setState(int id, Publication.State state) {
     handle.execute("UPDATE publication SET state = ? WHERE id = ?", slug(state), id);
   }
@@ -168,7 +186,8 @@ public final class Publications {
         Rows.instant(r, "published_at"),
         Publication.State.valueOf(Rows.text(r, "state").toUpperCase(Locale.ROOT)),
         r.getLong("history_to"),
-        r.getLong("history_at"));
+        r.getLong("history_at"),
+        r.getInt("paused") != 0);
   }
 
   private static String slug(Publication.State state) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.db.Handles;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.JourneyReader;
+import org.trailmark.journey.definition.Succession;
 import org.trailmark.journey.learner.Rosters;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.problem.Fault;
@@ -21,13 +23,15 @@ import org.trailmark.lrs.store.PluginDatabase;
 /** Publishes journeys, or says what publishing would do. On request threads. */
 public final class Publisher {
   private final PluginContext context;
+  private final Library library;
   private final Set<String> channels;
 
   /**
    * @param channels names of the channels that definitions may name
    */
-  public Publisher(PluginContext context, Set<String> channels) {
+  public Publisher(PluginContext context, Library library, Set<String> channels) {
     this.context = context;
+    this.library = library;
     this.channels = Set.copyOf(channels);
   }
 
@@ -44,8 +48,19 @@ public final class Publisher {
     Journey journey = reading.journey();
     checkChannels(journey);
     if (dryRun) {
-      boolean known = context.database().read(c -> isKnown(journey, Handles.over(c)));
-      Preview preview = known ? null : new DryRun(context).of(journey, text);
+      boolean known =
+          context
+              .database()
+              .read(
+                  c -> {
+                    Handle tx = Handles.over(c);
+                    boolean same = isKnown(journey, tx);
+                    if (!same) {
+                      checkNobodyIsStranded(journey, tx);
+                    }
+                    return same;
+                  });
+      Preview preview = known ? null : new DryRun(context, library).of(journey, text);
       return effect(reading, known ? Effect.Outcome.UNCHANGED : Effect.Outcome.DRY_RUN, preview);
     }
     boolean added = context.database().write(c -> add(journey, text, c));
@@ -58,6 +73,7 @@ public final class Publisher {
     if (isKnown(journey, tx)) {
       return false;
     }
+    checkNobodyIsStranded(journey, tx);
     Publications publications = new Publications(tx);
     publications.replace(journey.id(), Publication.State.COLLECTING);
     publications.add(
@@ -87,6 +103,45 @@ public final class Publisher {
               .formatted(journey.id(), journey.version(), journey.version() + 1));
     }
     return true;
+  }
+
+  /** Each step on which somebody may stand now must be one of the new version, or become one. */
+  private void checkNobodyIsStranded(Journey journey, Handle tx) {
+    if (journey.succession().how() != Succession.How.MAP) {
+      return;
+    }
+    List<Integer> lineage = new Publications(tx).lineages().getOrDefault(journey.id(), List.of());
+    if (lineage.isEmpty()) {
+      return;
+    }
+    Journey old = library.journey(lineage.get(lineage.size() - 1), tx);
+    Map<String, String> renamed = journey.succession().steps();
+    List<Fault> faults = new ArrayList<>();
+    for (String step : old.steps().keySet()) {
+      if (!renamed.containsKey(step) && !journey.steps().containsKey(step)) {
+        faults.add(
+            Fault.inDocument(
+                "/runs/map",
+                0,
+                "Version %d has a step '%s'; say which step of this version it becomes."
+                    .formatted(old.version(), step)));
+      }
+    }
+    for (String step : renamed.keySet()) {
+      if (!old.steps().containsKey(step)) {
+        faults.add(
+            Fault.inDocument(
+                "/runs/map/" + step,
+                0,
+                "Version %d has no step '%s'.".formatted(old.version(), step)));
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw new LrsException(
+          ProblemCode.INVALID_DOCUMENT,
+          "The map of steps does not fit version " + old.version() + ", which learners go by now.",
+          faults);
+    }
   }
 
   private void checkChannels(Journey journey) {

@@ -1,16 +1,12 @@
 package org.trailmark.journey.runtime;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +14,8 @@ import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.Reentry;
 import org.trailmark.journey.definition.TimeRules;
 import org.trailmark.journey.engine.Course;
-import org.trailmark.journey.engine.Evidence;
 import org.trailmark.journey.engine.Lineage;
 import org.trailmark.journey.engine.Run;
-import org.trailmark.journey.engine.Saved;
 import org.trailmark.journey.engine.Surroundings;
 import org.trailmark.journey.learner.Rosters;
 import org.trailmark.journey.ledger.Asked;
@@ -63,7 +57,7 @@ final class Refold {
     Memberships memberships = Memberships.of(new Rosters(tx).of(learner), known);
     Instant horizon = horizon(newest, pair, before);
     Surroundings around = new Surroundings(memberships.begun(), journey.time().zone(), horizon);
-    Pasts pasts = new Pasts(tx, lineage, learner, around);
+    Pasts pasts = Pasts.kept(tx, lineage, learner, around);
     Course course = Lineage.fold(pasts.legs(), around);
     Map<Integer, Integer> publications = new HashMap<>();
     lineage.forEach(version -> publications.put(version.journey().version(), version.id()));
@@ -183,81 +177,6 @@ final class Refold {
         wanted,
         standing,
         run.known() > 0 ? resumedAt : null);
-  }
-
-  /** What is known of her to each version. */
-  private static final class Pasts {
-    private final Handle tx;
-    private final List<PublishedJourney> lineage;
-    private final String learner;
-    private final Surroundings around;
-    private @Nullable Instant resumedAt;
-
-    Pasts(Handle tx, List<PublishedJourney> lineage, String learner, Surroundings around) {
-      this.tx = tx;
-      this.lineage = lineage;
-      this.learner = learner;
-      this.around = around;
-    }
-
-    List<Lineage.Leg> legs() {
-      List<Lineage.Leg> legs = new ArrayList<>();
-      for (PublishedJourney version : lineage) {
-        legs.add(
-            new Lineage.Leg(
-                version.journey(),
-                legs.isEmpty() ? null : version.publishedAt(),
-                new Past(version)));
-      }
-      return legs;
-    }
-
-    /** Up to when an earlier fold was taken for granted; event time. Null: from the beginning. */
-    @Nullable Instant resumedAt() {
-      return resumedAt;
-    }
-
-    private final class Past implements Lineage.Past {
-      private final PublishedJourney version;
-
-      Past(PublishedJourney version) {
-        this.version = version;
-      }
-
-      @Override
-      public Collection<Evidence> evidence(@Nullable Instant after) {
-        return new EvidenceRows(tx).of(version.id(), learner, after);
-      }
-
-      @Override
-      public Optional<Saved> saved() {
-        Optional<FoldSaves.Held> held = new FoldSaves(tx).newest(version.id(), learner);
-        Optional<Saved> good =
-            held.filter(h -> h.around().equals(around(h.saved().at()))).map(FoldSaves.Held::saved);
-        if (held.isPresent() && good.isEmpty()) {
-          new FoldSaves(tx).forget(List.of(learner));
-        }
-        good.ifPresent(saved -> resumedAt = saved.at());
-        return good;
-      }
-
-      @Override
-      public void save(List<Saved> places) {
-        places.forEach(
-            saved -> new FoldSaves(tx).add(version.id(), learner, around(saved.at()), saved));
-      }
-
-      /** What a fold up to a time rests on, beside statements. */
-      private String around(Instant at) {
-        ZoneId zone = around.zone();
-        Map<String, Instant> joined = new TreeMap<>();
-        version.journey().rosters().stream()
-            .filter(name -> around.rosters().containsKey(name))
-            .forEach(name -> joined.put(name, around.rosters().get(name)));
-        joined.values().removeIf(since -> since.isAfter(at));
-        return zone + " " + joined;
-      }
-    }
   }
 
   /**

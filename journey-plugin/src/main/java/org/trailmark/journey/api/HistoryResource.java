@@ -1,0 +1,56 @@
+package org.trailmark.journey.api;
+
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.trailmark.journey.db.Handles;
+import org.trailmark.journey.runtime.Publication;
+import org.trailmark.journey.runtime.Publications;
+import org.trailmark.lrs.plugin.PluginContext;
+
+/** Stops the reading of history for a new version, and goes on with it. */
+@Path("journeys/{id}/history")
+@Produces(MediaType.APPLICATION_JSON)
+public final class HistoryResource {
+  private final PluginContext context;
+
+  /** Made once. */
+  public HistoryResource(PluginContext context) {
+    this.context = context;
+  }
+
+  /** The stream goes on meanwhile, and learners go by the version before. */
+  @POST
+  @Path("pause")
+  public Object pause(@PathParam("id") String id) {
+    return set(id, true);
+  }
+
+  @POST
+  @Path("resume")
+  public Object resume(@PathParam("id") String id) {
+    return set(id, false);
+  }
+
+  private HistoryView set(String id, boolean paused) {
+    Publication publication =
+        context.database().write(c -> new Publications(Handles.over(c)).pause(id, paused));
+    context.wake();
+    return new HistoryView(
+        publication.journey(),
+        publication.version(),
+        publication.historyAt(),
+        publication.historyTo(),
+        publication.paused());
+  }
+
+  /**
+   * How far the reading is.
+   *
+   * @param at position in the log up to which it was read
+   * @param to position at which it ends
+   */
+  record HistoryView(String journey, int version, long at, long to, boolean paused) {}
+}
