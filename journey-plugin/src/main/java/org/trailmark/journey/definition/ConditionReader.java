@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.profile.Profiles;
 
 /** Makes conditions, and numbers their matches. */
 final class ConditionReader {
@@ -19,12 +20,14 @@ final class ConditionReader {
   private final Iris iris;
   private final Spans spans;
   private final Faults faults;
+  private final PatternReader patterns;
   private final List<Condition.Match> matches = new ArrayList<>();
 
-  ConditionReader(Iris iris, Spans spans, Faults faults) {
+  ConditionReader(Iris iris, Spans spans, Faults faults, Profiles profiles) {
     this.iris = iris;
     this.spans = spans;
     this.faults = faults;
+    this.patterns = new PatternReader(iris, profiles, faults);
   }
 
   /** Every match that was read; its atom is its position. */
@@ -57,6 +60,7 @@ final class ConditionReader {
       case "match" -> match(place);
       case "count" -> count(place);
       case "roster" -> new Condition.Roster(place.pointer(), place.text(""));
+      case "pattern" -> patterns.read(place);
       default -> null;
     };
   }

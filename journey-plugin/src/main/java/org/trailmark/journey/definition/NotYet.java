@@ -23,7 +23,6 @@ final class NotYet {
           "last",
           "topic",
           "topics",
-          "pattern",
           "memory",
           "class",
           "registration",

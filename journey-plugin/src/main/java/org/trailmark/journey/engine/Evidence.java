@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  *     than {@code maxSkew} after it
  * @param stored when it was stored
  * @param seq its place in the log, which within one {@code stored} is the index in its batch
- * @param atoms positions in {@code Journey.matches()} of the matches it meets; not empty
+ * @param atoms positions in {@code Journey.matches()} of the matches it meets, and those of the
+ *     templates of patterns that it follows, which are negative; not empty
  * @param object IRI of the object where it is an activity; else null
  * @param registration {@code context.registration}
+ * @param subregistrations parts of the registration, by IRI of the profile that each is for; empty
+ *     where no pattern asks
  */
 public record Evidence(
     UUID statementId,
@@ -27,7 +31,8 @@ public record Evidence(
     long seq,
     Set<Integer> atoms,
     @Nullable String object,
-    @Nullable UUID registration) {
+    @Nullable UUID registration,
+    Map<String, String> subregistrations) {
 
   /** Event order: (event time, stored, index in batch, id). */
   public static final Comparator<Evidence> EVENT_ORDER =
@@ -41,5 +46,18 @@ public record Evidence(
     requireNonNull(at, "at");
     requireNonNull(stored, "stored");
     atoms = Set.copyOf(atoms);
+    subregistrations = Map.copyOf(subregistrations);
+  }
+
+  /** Of a statement that names no subregistration. */
+  public Evidence(
+      UUID statementId,
+      Instant at,
+      Instant stored,
+      long seq,
+      Set<Integer> atoms,
+      @Nullable String object,
+      @Nullable UUID registration) {
+    this(statementId, at, stored, seq, atoms, object, registration, Map.of());
   }
 }

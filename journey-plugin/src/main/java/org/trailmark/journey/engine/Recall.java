@@ -2,6 +2,7 @@ package org.trailmark.journey.engine;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,20 @@ final class Recall {
   private final Map<Integer, Evidence> firstByAtom = new HashMap<>();
   private final Map<Condition.Count, Tally> tallies;
   private final Map<Integer, List<Tally>> talliesByAtom;
+  private final Map<Condition.Pattern, PatternProgress> patterns;
 
-  private Recall(Map<Condition.Count, Tally> tallies, Map<Integer, List<Tally>> talliesByAtom) {
+  /** The patterns that this one takes statements for; the others are only looked at. */
+  private final Collection<PatternProgress> takenPatterns;
+
+  private Recall(
+      Map<Condition.Count, Tally> tallies,
+      Map<Integer, List<Tally>> talliesByAtom,
+      Map<Condition.Pattern, PatternProgress> patterns,
+      Collection<PatternProgress> takenPatterns) {
     this.tallies = tallies;
     this.talliesByAtom = talliesByAtom;
+    this.patterns = patterns;
+    this.takenPatterns = takenPatterns;
   }
 
   /** Remembers what these conditions can ask for. */
@@ -38,12 +49,13 @@ final class Recall {
               tallies.put(count, tally);
               byAtom.computeIfAbsent(count.of().atom(), atom -> new ArrayList<>()).add(tally);
             });
-    return new Recall(tallies, byAtom);
+    Map<Condition.Pattern, PatternProgress> patterns = PatternProgress.of(conditions);
+    return new Recall(tallies, byAtom, patterns, patterns.values());
   }
 
   /** For a new step: no match is met yet, but the counts are those of the run, taken there. */
   Recall onNewStep() {
-    return new Recall(tallies, Map.of());
+    return new Recall(tallies, Map.of(), patterns, List.of());
   }
 
   void take(Evidence evidence) {
@@ -53,6 +65,7 @@ final class Recall {
         tally.take(evidence);
       }
     }
+    takenPatterns.forEach(pattern -> pattern.take(evidence));
   }
 
   /** Why the condition holds; null: it does not. */
@@ -64,6 +77,10 @@ final class Recall {
     if (condition instanceof Condition.Count count) {
       Tally tally = tallies.get(count);
       return tally == null ? null : tally.proof();
+    }
+    if (condition instanceof Condition.Pattern pattern) {
+      PatternProgress progress = patterns.get(pattern);
+      return progress == null ? null : progress.proof();
     }
     if (condition instanceof Condition.Roster roster) {
       return isMember.test(roster.name()) ? new Proof(List.of(), List.of(roster.name())) : null;

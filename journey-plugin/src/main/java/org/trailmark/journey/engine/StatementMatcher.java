@@ -30,10 +30,12 @@ import org.trailmark.lrs.xapi.Statement;
 public final class StatementMatcher {
   private final Journey journey;
   private final List<MatchTest> tests;
+  private final PatternAtoms patterns;
 
   public StatementMatcher(Journey journey) {
     this.journey = journey;
     this.tests = journey.matches().stream().map(MatchTest::new).toList();
+    this.patterns = new PatternAtoms(journey);
   }
 
   /**
@@ -76,6 +78,7 @@ public final class StatementMatcher {
         }
       }
     }
+    Map<String, String> subregistrations = patterns.add(statement, atoms);
     return new Observation(
         atoms.isEmpty()
             ? null
@@ -86,7 +89,8 @@ public final class StatementMatcher {
                 seq,
                 atoms,
                 facts.object(),
-                facts.registration()),
+                facts.registration(),
+                subregistrations),
         problems);
   }
 

@@ -6,7 +6,9 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -39,8 +41,8 @@ final class EvidenceRows {
       int publication, String agent, Evidence evidence, List<String> problems, boolean late) {
     return handle.execute(
             "INSERT INTO evidence (publication, agent, statement_id, at, stored, seq, atoms,"
-                + " object, registration, problems, late)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                + " object, registration, problems, late, subregistrations)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             publication,
             agent,
             evidence.statementId().toString(),
@@ -51,7 +53,8 @@ final class EvidenceRows {
             evidence.object(),
             evidence.registration() == null ? null : evidence.registration().toString(),
             problems.isEmpty() ? null : Json.write(problems),
-            late ? 1 : 0)
+            late ? 1 : 0,
+            evidence.subregistrations().isEmpty() ? null : subregistrations(evidence))
         > 0;
   }
 
@@ -59,7 +62,8 @@ final class EvidenceRows {
   List<Evidence> of(int publication, String learner) {
     return handle
         .createQuery(
-            "SELECT e.statement_id, e.at, e.stored, e.seq, e.atoms, e.object, e.registration"
+            "SELECT e.statement_id, e.at, e.stored, e.seq, e.atoms, e.object, e.registration,"
+                + " e.subregistrations"
                 + OF_LEARNER
                 + " AND e.atoms <> '' AND e.late = 0")
         .bind("learner", learner)
@@ -134,6 +138,7 @@ final class EvidenceRows {
 
   private static Evidence evidence(ResultSet r) throws SQLException {
     String registration = r.getString("registration");
+    String subregistrations = r.getString("subregistrations");
     return new Evidence(
         UUID.fromString(Rows.text(r, "statement_id")),
         Rows.instant(r, "at"),
@@ -141,7 +146,12 @@ final class EvidenceRows {
         r.getLong("seq"),
         atoms(Rows.text(r, "atoms")),
         r.getString("object"),
-        registration == null ? null : UUID.fromString(registration));
+        registration == null ? null : UUID.fromString(registration),
+        subregistrations == null ? Map.of() : Json.readMap(subregistrations));
+  }
+
+  private static String subregistrations(Evidence evidence) {
+    return Json.write(new TreeMap<>(evidence.subregistrations()));
   }
 
   private static Set<Integer> atoms(String text) {
