@@ -10,6 +10,7 @@ import org.trailmark.journey.api.JourneysResource;
 import org.trailmark.journey.api.LagResource;
 import org.trailmark.journey.api.LearnersResource;
 import org.trailmark.journey.api.OutboxResource;
+import org.trailmark.journey.api.ProfilesResource;
 import org.trailmark.journey.api.RostersResource;
 import org.trailmark.journey.api.SchemaResource;
 import org.trailmark.journey.channel.Inbox;
@@ -46,6 +47,7 @@ final class JourneyInstance implements PluginInstance {
             new InboxResource(context),
             new RostersResource(context),
             new OutboxResource(context, config.tries()),
+            new ProfilesResource(context),
             new SchemaResource(),
             new LagResource(context),
             new HistoryResource(context));

@@ -20,6 +20,7 @@ import org.trailmark.journey.api.JourneysResource;
 import org.trailmark.journey.api.LagResource;
 import org.trailmark.journey.api.LearnersResource;
 import org.trailmark.journey.api.OutboxResource;
+import org.trailmark.journey.api.ProfilesResource;
 import org.trailmark.journey.api.RostersResource;
 import org.trailmark.journey.db.Handles;
 import org.trailmark.lrs.dispatch.Checkpoints;
@@ -161,6 +162,10 @@ final class World implements AutoCloseable {
 
   RostersResource rosters() {
     return resource(RostersResource.class);
+  }
+
+  ProfilesResource profiles() {
+    return resource(ProfilesResource.class);
   }
 
   OutboxResource outbox() {

@@ -31,6 +31,10 @@ final class Words {
     if (condition instanceof Condition.Roster roster) {
       return "she is on the roster " + roster.name();
     }
+    if (condition instanceof Condition.Pattern pattern) {
+      return "the statements of a registration follow the pattern "
+          + shorten(pattern.pattern().id());
+    }
     if (condition instanceof Condition.Not not) {
       return "it is not so that " + of(not.of());
     }

@@ -4,10 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.profile.PrimaryPattern;
 
 /**
  * Something that becomes true of a learner. {@code path} is the JSON pointer of the condition in
@@ -235,6 +239,49 @@ public sealed interface Condition {
     public Roster {
       requireNonNull(path, "path");
       requireNonNull(name, "name");
+    }
+  }
+
+  /**
+   * The statements of one registration (and subregistration) since the run began are a full match
+   * of a primary Pattern of an xAPI Profile. Those without a registration go together. Once true,
+   * it stays true.
+   *
+   * @param firstAtom the atom of the pattern's template 0; template 1 has the one below it, and so
+   *     on. Negative, so that no {@link Match} has it
+   */
+  record Pattern(String path, PrimaryPattern pattern, int firstAtom) implements Condition {
+    public Pattern {
+      requireNonNull(path, "path");
+      requireNonNull(pattern, "pattern");
+      if (firstAtom >= 0) {
+        throw new IllegalArgumentException("firstAtom " + firstAtom);
+      }
+    }
+
+    /** The atom of a statement that takes part but follows no template: the last one. */
+    public int misfitAtom() {
+      return firstAtom - pattern.templates().size();
+    }
+
+    /** The atoms of a statement that takes part. */
+    public Set<Integer> atoms(Set<Integer> templates) {
+      return templates.isEmpty()
+          ? Set.of(misfitAtom())
+          : templates.stream().map(t -> firstAtom - t).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The templates of a statement with these atoms; nothing: it does not take part. */
+    public Optional<Set<Integer>> templates(Set<Integer> atoms) {
+      if (atoms.contains(misfitAtom())) {
+        return Optional.of(Set.of());
+      }
+      Set<Integer> templates =
+          IntStream.range(0, pattern.templates().size())
+              .filter(template -> atoms.contains(firstAtom - template))
+              .boxed()
+              .collect(Collectors.toUnmodifiableSet());
+      return templates.isEmpty() ? Optional.empty() : Optional.of(templates);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.profile.Profiles;
 
 /** Makes conditions, and numbers their matches and values. */
 final class ConditionReader {
@@ -25,14 +26,16 @@ final class ConditionReader {
   private final Spans spans;
   private final Faults faults;
   private final Topics topics;
+  private final PatternReader patterns;
   private final List<Condition.Match> matches = new ArrayList<>();
   private final List<Condition.Value> values = new ArrayList<>();
 
-  ConditionReader(Iris iris, Topics topics, Spans spans, Faults faults) {
+  ConditionReader(Iris iris, Topics topics, Spans spans, Faults faults, Profiles profiles) {
     this.iris = iris;
     this.topics = topics;
     this.spans = spans;
     this.faults = faults;
+    this.patterns = new PatternReader(iris, profiles, faults);
   }
 
   /** Every match that was read; its atom is its position. */
@@ -75,6 +78,7 @@ final class ConditionReader {
       case "max" -> measure(place, Condition.Measure.Kind.MAX);
       case "last" -> measure(place, Condition.Measure.Kind.LAST);
       case "roster" -> new Condition.Roster(place.pointer(), place.text(""));
+      case "pattern" -> patterns.read(place);
       default -> null;
     };
   }

@@ -105,6 +105,15 @@ public record Journey(
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** The patterns that any condition waits for. */
+  public List<Condition.Pattern> patterns() {
+    return Stream.concat(Stream.of(entry), conditionsOfRun().stream())
+        .flatMap(Condition::leaves)
+        .filter(Condition.Pattern.class::isInstance)
+        .map(Condition.Pattern.class::cast)
+        .toList();
+  }
+
   private static <V> Map<String, V> ordered(Map<String, V> map) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }

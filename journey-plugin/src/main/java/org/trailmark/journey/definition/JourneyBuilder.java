@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.profile.Profiles;
 
 /**
  * Makes the model of a text and checks that every name refers to something. Goes through the whole
@@ -37,13 +38,14 @@ final class JourneyBuilder {
   private final Set<String> touchpoints;
   private final List<String> stages;
 
-  JourneyBuilder(Place root, Faults faults) {
+  JourneyBuilder(Place root, Faults faults, Profiles profiles) {
     this.root = root;
     this.faults = faults;
     this.spans = new Spans(faults);
     this.iris = new Iris(root.at("prefixes"), faults);
     this.conditions =
-        new ConditionReader(iris, new Topics(root.at("topics"), iris, faults), spans, faults);
+        new ConditionReader(
+            iris, new Topics(root.at("topics"), iris, faults), spans, faults, profiles);
     this.touchpointReader = new TouchpointReader(spans, faults);
     this.steps = root.at("steps").entries().keySet();
     this.exits = root.at("exits").entries().keySet();

@@ -3,6 +3,7 @@ package org.trailmark.journey.definition;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import org.trailmark.journey.profile.Profiles;
 import org.trailmark.lrs.problem.Fault;
 
 /**
@@ -26,16 +27,37 @@ public final class JourneyReader {
   }
 
   /**
+   * Reads a definition whose conditions may name patterns of xAPI Profiles.
+   *
+   * @param profiles where its patterns are looked up
+   * @throws org.trailmark.lrs.problem.LrsException as {@link #read(String)}
+   */
+  public Journey read(String text, Profiles profiles) {
+    return readWithWarnings(text, profiles).journey();
+  }
+
+  /**
    * Reads, and tells what is odd as well: a step that nothing leads to, a stage without a step.
    *
-   * @throws org.trailmark.lrs.problem.LrsException as {@link #read}
+   * @throws org.trailmark.lrs.problem.LrsException as {@link #read(String)}
    */
   public Reading readWithWarnings(String text) {
+    return readWithWarnings(text, Profiles.NONE);
+  }
+
+  /**
+   * Reads a definition whose conditions may name patterns of xAPI Profiles, and tells what is odd.
+   *
+   * @param profiles where its patterns are looked up
+   * @throws org.trailmark.lrs.problem.LrsException as {@link #read(String)}
+   */
+  public Reading readWithWarnings(String text, Profiles profiles) {
     DefinitionText.Tree tree = DefinitionText.read(text);
     Faults faults = tree.faults();
     DefinitionSchema.check(tree.root(), faults);
     Journey journey =
-        new JourneyBuilder(new Place("", tree.root()), faults).build(ContentHash.of(tree.root()));
+        new JourneyBuilder(new Place("", tree.root()), faults, profiles)
+            .build(ContentHash.of(tree.root()));
     if (faults.any()) {
       throw faults.toException();
     }

@@ -8,16 +8,7 @@ import java.util.Set;
  */
 final class NotYet {
   private static final Set<String> KEYS =
-      Set.of(
-          "caps",
-          "quiet",
-          "holdout",
-          "consent",
-          "arbitration",
-          "pattern",
-          "memory",
-          "class",
-          "actor");
+      Set.of("caps", "quiet", "holdout", "consent", "arbitration", "memory", "class", "actor");
 
   private static final Set<String> VALUES =
       Set.of("manager", "coach", "team", "group", "email", "statement", "mandatory");

@@ -18,10 +18,13 @@ import org.jspecify.annotations.Nullable;
  *     than {@code maxSkew} after it
  * @param stored when it was stored
  * @param seq its place in the log, which within one {@code stored} is the index in its batch
- * @param atoms positions in {@code Journey.matches()} of the matches it meets; not empty
+ * @param atoms positions in {@code Journey.matches()} of the matches it meets, and those of the
+ *     templates of patterns that it follows, which are negative; not empty
  * @param object IRI of the object where it is an activity; else null
  * @param registration {@code context.registration}
  * @param values what is measured in it, by position in {@code Journey.values()}
+ * @param subregistrations parts of the registration, by IRI of the profile that each is for; empty
+ *     where no pattern asks
  */
 public record Evidence(
     UUID statementId,
@@ -31,7 +34,8 @@ public record Evidence(
     Set<Integer> atoms,
     @Nullable String object,
     @Nullable UUID registration,
-    Map<Integer, BigDecimal> values) {
+    Map<Integer, BigDecimal> values,
+    Map<String, String> subregistrations) {
 
   /** Event order: (event time, stored, index in batch, id). */
   public static final Comparator<Evidence> EVENT_ORDER =
@@ -46,10 +50,24 @@ public record Evidence(
     requireNonNull(stored, "stored");
     atoms = Set.copyOf(atoms);
     values = Map.copyOf(values);
+    subregistrations = Map.copyOf(subregistrations);
+  }
+
+  /** Of a statement in which nothing is measured and that names no subregistration. */
+  public Evidence(
+      UUID statementId,
+      Instant at,
+      Instant stored,
+      long seq,
+      Set<Integer> atoms,
+      @Nullable String object,
+      @Nullable UUID registration) {
+    this(statementId, at, stored, seq, atoms, object, registration, Map.of(), Map.of());
   }
 
   /** The same statement, meeting these matches only. */
   Evidence with(Set<Integer> fewer) {
-    return new Evidence(statementId, at, stored, seq, fewer, object, registration, values);
+    return new Evidence(
+        statementId, at, stored, seq, fewer, object, registration, values, subregistrations);
   }
 }

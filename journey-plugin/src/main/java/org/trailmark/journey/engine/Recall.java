@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.definition.Condition;
@@ -62,6 +63,9 @@ final class Recall {
     if (leaf instanceof Condition.Measure measure) {
       return new Gauge(measure, zone, kept);
     }
+    if (leaf instanceof Condition.Pattern pattern) {
+      return new PatternProgress(pattern, kept);
+    }
     return leaf instanceof Condition.Absent absent ? new Silence(absent, zone, begun, kept) : null;
   }
 
@@ -69,10 +73,7 @@ final class Recall {
     if (memory.takesAll()) {
       takingAll.add(memory);
     } else {
-      matches(leaf)
-          .map(Condition.Match::atom)
-          .distinct()
-          .forEach(atom -> byAtom.computeIfAbsent(atom, a -> new ArrayList<>()).add(memory));
+      atoms(leaf).forEach(atom -> byAtom.computeIfAbsent(atom, a -> new ArrayList<>()).add(memory));
     }
     if (memory instanceof Silence silence) {
       silences.add(silence);
@@ -80,20 +81,23 @@ final class Recall {
   }
 
   /** What a condition looks at. */
-  private static Stream<Condition.Match> matches(Condition leaf) {
+  private static Stream<Integer> atoms(Condition leaf) {
     if (leaf instanceof Condition.Match match) {
-      return Stream.of(match);
+      return Stream.of(match.atom());
     }
     if (leaf instanceof Condition.Count count) {
-      return Stream.of(count.of());
+      return Stream.of(count.of().atom());
     }
     if (leaf instanceof Condition.Sequence sequence) {
-      return sequence.of().stream();
+      return sequence.of().stream().map(Condition.Match::atom).distinct();
     }
     if (leaf instanceof Condition.Measure measure) {
-      return Stream.of(measure.of());
+      return Stream.of(measure.of().atom());
     }
-    return leaf instanceof Condition.Absent absent ? Stream.of(absent.of()) : Stream.empty();
+    if (leaf instanceof Condition.Pattern pattern) {
+      return IntStream.rangeClosed(pattern.misfitAtom(), pattern.firstAtom()).boxed();
+    }
+    return leaf instanceof Condition.Absent absent ? Stream.of(absent.of().atom()) : Stream.empty();
   }
 
   void take(Evidence evidence) {

@@ -11,12 +11,13 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.definition.Amount;
 import org.trailmark.journey.definition.Condition;
@@ -35,19 +36,24 @@ public final class StatementMatcher {
   private final Journey journey;
   private final List<MatchTest> tests;
   private final List<Amount> values;
+  private final PatternAtoms patterns;
 
   public StatementMatcher(Journey journey) {
     this.journey = journey;
     this.tests = journey.matches().stream().map(MatchTest::new).toList();
     this.values =
         journey.values().stream().map(value -> Amount.compile(value.expression())).toList();
+    this.patterns = new PatternAtoms(journey);
   }
 
   /** What somebody may be in a statement for it to be of interest. */
   public Set<Condition.Role> roles() {
-    return journey.matches().stream()
-        .map(Condition.Match::role)
-        .collect(Collectors.toUnmodifiableSet());
+    Set<Condition.Role> roles = EnumSet.noneOf(Condition.Role.class);
+    journey.matches().forEach(match -> roles.add(match.role()));
+    if (!journey.patterns().isEmpty()) {
+      roles.add(Condition.Role.ACTOR);
+    }
+    return roles;
   }
 
   /**
@@ -91,7 +97,10 @@ public final class StatementMatcher {
         }
       }
     }
-    if (prepared == null || met.isEmpty()) {
+    Set<Integer> followed = new HashSet<>();
+    Map<String, String> subregistrations = patterns.add(statement, followed);
+    followed.forEach(atom -> met.put(atom, Condition.Role.ACTOR));
+    if (met.isEmpty()) {
       return new Observation(null, Map.of(), problems);
     }
     Evidence evidence =
@@ -103,7 +112,8 @@ public final class StatementMatcher {
             met.keySet(),
             facts.object(),
             facts.registration(),
-            measure(prepared, met, problems));
+            prepared == null ? Map.of() : measure(prepared, met, problems),
+            subregistrations);
     return new Observation(evidence, met, problems);
   }
 

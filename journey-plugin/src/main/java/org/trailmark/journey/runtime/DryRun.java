@@ -43,21 +43,26 @@ final class DryRun {
     this.history = new History(context.log());
   }
 
-  Preview of(Journey journey, String text) {
+  Preview of(Journey journey, String text, PinnedProfiles profiles) {
     Publication draft =
         context
             .database()
             .write(
-                c ->
-                    new Publications(Handles.over(c))
-                        .add(
-                            journey,
-                            text,
-                            Publication.State.DRAFT,
-                            context.checkpoint(c),
-                            context.clock().instant()));
+                c -> {
+                  Publication added =
+                      new Publications(Handles.over(c))
+                          .add(
+                              journey,
+                              text,
+                              Publication.State.DRAFT,
+                              context.checkpoint(c),
+                              context.clock().instant());
+                  profiles.store(added.id(), Handles.over(c));
+                  return added;
+                });
     try {
-      PublishedJourney published = Library.read(draft);
+      PublishedJourney published =
+          context.database().read(c -> Library.read(draft, Handles.over(c)));
       boolean last = false;
       while (!last) {
         last =

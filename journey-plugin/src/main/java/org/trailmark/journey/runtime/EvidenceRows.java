@@ -43,8 +43,8 @@ final class EvidenceRows {
       int publication, String agent, Evidence evidence, List<String> problems, boolean late) {
     return handle.execute(
             "INSERT INTO evidence (publication, agent, statement_id, at, stored, seq, atoms,"
-                + " object, registration, measured, problems, late)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                + " object, registration, measured, problems, late, subregistrations)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             publication,
             agent,
             evidence.statementId().toString(),
@@ -56,7 +56,8 @@ final class EvidenceRows {
             evidence.registration() == null ? null : evidence.registration().toString(),
             evidence.values().isEmpty() ? null : Json.write(new TreeMap<>(evidence.values())),
             problems.isEmpty() ? null : Json.write(problems),
-            late ? 1 : 0)
+            late ? 1 : 0,
+            evidence.subregistrations().isEmpty() ? null : subregistrations(evidence))
         > 0;
   }
 
@@ -69,7 +70,7 @@ final class EvidenceRows {
     return handle
         .createQuery(
             "SELECT e.statement_id, e.at, e.stored, e.seq, e.atoms, e.object, e.registration,"
-                + " e.measured"
+                + " e.measured, e.subregistrations"
                 + OF_LEARNER
                 + " AND e.at > :after AND e.atoms <> '' AND e.late = 0")
         .bind("learner", learner)
@@ -167,6 +168,7 @@ final class EvidenceRows {
 
   private static Evidence evidence(ResultSet r) throws SQLException {
     String registration = r.getString("registration");
+    String subregistrations = r.getString("subregistrations");
     return new Evidence(
         UUID.fromString(Rows.text(r, "statement_id")),
         Rows.instant(r, "at"),
@@ -175,11 +177,16 @@ final class EvidenceRows {
         atoms(Rows.text(r, "atoms")),
         r.getString("object"),
         registration == null ? null : UUID.fromString(registration),
-        measured(r.getString("measured")));
+        measured(r.getString("measured")),
+        subregistrations == null ? Map.of() : Json.readMap(subregistrations));
   }
 
   private static Map<Integer, BigDecimal> measured(@Nullable String json) {
     return json == null ? Map.of() : Json.readNumbers(json);
+  }
+
+  private static String subregistrations(Evidence evidence) {
+    return Json.write(new TreeMap<>(evidence.subregistrations()));
   }
 
   private static Set<Integer> atoms(String text) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -104,8 +103,7 @@ final class Intake {
         statement.seq(),
         Set.of(),
         null,
-        null,
-        Map.of());
+        null);
   }
 
   private boolean keep(PublishedJourney published, Sighting sighting, boolean late) {

@@ -25,7 +25,7 @@ public final class Library {
     if (known != null) {
       return known;
     }
-    PublishedJourney published = read(new Publications(tx).get(publication));
+    PublishedJourney published = read(new Publications(tx).get(publication), tx);
     read.put(publication, published);
     return published;
   }
@@ -36,8 +36,9 @@ public final class Library {
   }
 
   /** Not kept: for a draft, whose id may be given again. */
-  static PublishedJourney read(Publication publication) {
-    Journey journey = new JourneyReader().read(publication.definition());
+  static PublishedJourney read(Publication publication, Handle tx) {
+    Journey journey =
+        new JourneyReader().read(publication.definition(), PinnedProfiles.of(publication.id(), tx));
     return new PublishedJourney(
         publication.id(), publication.publishedAt(), journey, new StatementMatcher(journey));
   }

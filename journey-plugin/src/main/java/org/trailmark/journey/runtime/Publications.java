@@ -173,6 +173,7 @@ public final class Publications {
   }
 
   void remove(int id) {
+    handle.execute("DELETE FROM publication_profile WHERE publication = ?", id);
     handle.execute("DELETE FROM publication WHERE id = ?", id);
   }
 

@@ -44,7 +44,8 @@ public final class Publisher {
    *     that is known with another content, or is lower than one that is known
    */
   public Effect publish(String text, boolean dryRun) {
-    JourneyReader.Reading reading = new JourneyReader().readWithWarnings(text);
+    Read read = context.database().read(c -> Read.of(text, Handles.over(c)));
+    JourneyReader.Reading reading = read.reading();
     Journey journey = reading.journey();
     checkChannels(journey);
     if (dryRun) {
@@ -60,15 +61,25 @@ public final class Publisher {
                     }
                     return same;
                   });
-      Preview preview = known ? null : new DryRun(context, library).of(journey, text);
+      Preview preview =
+          known ? null : new DryRun(context, library).of(journey, text, read.profiles());
       return effect(reading, known ? Effect.Outcome.UNCHANGED : Effect.Outcome.DRY_RUN, preview);
     }
-    boolean added = context.database().write(c -> add(journey, text, c));
+    boolean added = context.database().write(c -> add(journey, text, read.profiles(), c));
     context.wake();
     return effect(reading, added ? Effect.Outcome.PUBLISHED : Effect.Outcome.UNCHANGED, null);
   }
 
-  private boolean add(Journey journey, String text, Connection connection) throws SQLException {
+  /** A text and the profiles that its patterns were found in. */
+  private record Read(JourneyReader.Reading reading, PinnedProfiles profiles) {
+    static Read of(String text, Handle tx) {
+      PinnedProfiles profiles = PinnedProfiles.from(new LoadedProfiles(tx));
+      return new Read(new JourneyReader().readWithWarnings(text, profiles), profiles);
+    }
+  }
+
+  private boolean add(Journey journey, String text, PinnedProfiles profiles, Connection connection)
+      throws SQLException {
     Handle tx = Handles.over(connection);
     if (isKnown(journey, tx)) {
       return false;
@@ -76,12 +87,14 @@ public final class Publisher {
     checkNobodyIsStranded(journey, tx);
     Publications publications = new Publications(tx);
     publications.replace(journey.id(), Publication.State.COLLECTING);
-    publications.add(
-        journey,
-        text,
-        Publication.State.COLLECTING,
-        context.checkpoint(connection),
-        context.clock().instant());
+    Publication added =
+        publications.add(
+            journey,
+            text,
+            Publication.State.COLLECTING,
+            context.checkpoint(connection),
+            context.clock().instant());
+    profiles.store(added.id(), tx);
     return true;
   }
 

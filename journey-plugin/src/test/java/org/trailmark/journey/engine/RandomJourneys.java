@@ -126,7 +126,8 @@ public final class RandomJourneys {
           atoms,
           object,
           registration == null ? null : new UUID(8, registration),
-          values());
+          values(),
+          Map.of());
     }
 
     private Map<Integer, BigDecimal> values() {

@@ -74,8 +74,7 @@ class StatementMatcherTest {
                 5,
                 Set.of(0),
                 "https://ex.org/quiz",
-                UUID.fromString(REGISTRATION),
-                Map.of()));
+                UUID.fromString(REGISTRATION)));
   }
 
   @Test

@@ -85,7 +85,9 @@ final class Way {
         values.put(i, score);
       }
     }
-    evidence.add(new Evidence(id(number), time, time, number, atoms, object, registration, values));
+    evidence.add(
+        new Evidence(
+            id(number), time, time, number, atoms, object, registration, values, Map.of()));
     return this;
   }
 

@@ -47,6 +47,14 @@ final class AdminClient {
             .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
   }
 
+  JsonNode put(String path, String contentType, byte[] body) {
+    return send(
+        path,
+        request(path)
+            .header("Content-Type", contentType)
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
   /** An answer as text for people who read JSON. */
   static String pretty(JsonNode answer) {
     return JSON.writeValueAsString(answer);

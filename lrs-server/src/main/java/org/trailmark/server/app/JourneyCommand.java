@@ -27,7 +27,7 @@ final class JourneyCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to do: publish, list, show or counts.");
+        spec.commandLine(), "Say what to do: publish, profile, list, show or counts.");
   }
 
   @Command(
@@ -43,6 +43,16 @@ final class JourneyCommand implements Runnable {
     print(
         new AdminClient(server)
             .post(JOURNEYS + (dryRun ? "?dryRun=true" : ""), "application/yaml", text));
+  }
+
+  @Command(
+      name = "profile",
+      description = "Loads an xAPI Profile (JSON-LD), whose patterns journeys may wait for.",
+      mixinStandardHelpOptions = true)
+  void profile(
+      @Mixin ServerOptions server,
+      @Parameters(paramLabel = "FILE", description = "The profile.") Path file) {
+    print(new AdminClient(server).put("journey/profiles", "application/ld+json", read(file)));
   }
 
   @Command(name = "list", description = "Shows all journeys.", mixinStandardHelpOptions = true)

@@ -46,20 +46,22 @@ class ArchitectureTest {
       Map.of(
           "db",
           0,
-          "definition",
+          "profile",
           0,
+          "definition",
+          1,
           "learner",
           1,
           "engine",
-          1,
-          "ledger",
           2,
+          "ledger",
+          3,
           "channel",
-          3,
+          4,
           "runtime",
-          3,
+          4,
           "api",
-          4);
+          5);
 
   private static final List<String> SERVER_SIBLINGS =
       List.of("config", "auth", "http", "admin", "console", "plugins", "importer", "identities");
