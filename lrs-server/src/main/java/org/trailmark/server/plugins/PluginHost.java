@@ -42,11 +42,16 @@ public final class PluginHost implements AutoCloseable {
    * Finds and makes all plugins; none gets a statement before {@link #startDispatch()}.
    *
    * @param folder where jars may lie
+   * @param parts of the server itself that work as plugins do
    * @throws LrsException {@code INVALID_CONFIGURATION} if one cannot start; the others are closed
    */
   public static PluginHost create(
-      Path folder, PluginConfigs configs, Storage storage, InstantSource clock) {
-    List<FoundPlugin> found = PluginFinder.find(folder);
+      Path folder,
+      List<LrsPlugin<?>> parts,
+      PluginConfigs configs,
+      Storage storage,
+      InstantSource clock) {
+    List<FoundPlugin> found = PluginFinder.find(folder, parts);
     configs.requireKnown(found.stream().map(plugin -> plugin.plugin().name()).toList());
     PluginHost host = new PluginHost(storage, clock);
     try {
