@@ -36,7 +36,8 @@ final class JourneyInstance implements PluginInstance {
     Map<String, Channel> channels = channels(config);
     Library library = new Library();
     this.handler =
-        new JourneyHandler(library, new Ledger(channels), context.log(), context.clock());
+        new JourneyHandler(
+            library, new Ledger(channels), context.log(), context.identities(), context.clock());
     this.worker =
         new OutboxWorker(context.database(), context.clock(), config.receivers(), config.backoff());
     this.resources =

@@ -29,6 +29,8 @@ import org.trailmark.lrs.dispatch.RetryPolicy;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.plugin.PluginInstance;
 import org.trailmark.lrs.sql.SqliteStorage;
+import org.trailmark.lrs.store.IdentityReader;
+import org.trailmark.lrs.store.IdentityStore;
 import org.trailmark.lrs.store.PluginDatabase;
 import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.store.StatementReader;
@@ -92,6 +94,7 @@ final class World implements AutoCloseable {
             RetryPolicy.standard(),
             clock);
     context.dispatcher = dispatcher;
+    storage.identities().onChange(dispatcher::wake); // ends with the storage
     dispatcher.start();
   }
 
@@ -134,7 +137,31 @@ final class World implements AutoCloseable {
     return count("SELECT COUNT(*) FROM agenda WHERE act_at <= " + clock.millis())
             + count("SELECT COUNT(*) FROM publication WHERE state IN ('collecting', 'draft')")
             + count("SELECT COUNT(*) FROM touchpoint WHERE state = 'wanted'")
+            + identities().readAfter(count("SELECT seq FROM identity_mark"), 1).size()
         == 0;
+  }
+
+  IdentityStore identities() {
+    return storage.identities();
+  }
+
+  /** Says that two are one person; gives the link. */
+  long link(String one, String other) {
+    return identities()
+        .link(
+            List.of(
+                new IdentityStore.Pair(
+                    new Ifi.Mbox("mailto:" + one + "@example.org"),
+                    new Ifi.Mbox("mailto:" + other + "@example.org"),
+                    "")),
+            "admin")
+        .get(0)
+        .link()
+        .link();
+  }
+
+  void unlink(long link) {
+    identities().unlink(link, "admin", "");
   }
 
   void moveTo(Instant time) throws Exception {
@@ -286,6 +313,11 @@ final class World implements AutoCloseable {
     @Override
     public StatementLog log() {
       return storage.log();
+    }
+
+    @Override
+    public IdentityReader identities() {
+      return storage.identities();
     }
 
     @Override

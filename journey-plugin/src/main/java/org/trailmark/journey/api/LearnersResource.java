@@ -64,13 +64,14 @@ public final class LearnersResource {
         tx -> {
           Learner learner = new Learners(tx).get(id);
           return new LearnerViews.Learner(
-              id,
+              learner.id(),
               learner.name(),
               learner.agents().stream()
                   .map(a -> new LearnerViews.Agent(a.key(), XapiAgent.of(a)))
                   .toList(),
-              new Rosters(tx).of(id),
-              new Places(tx).ofLearner(id).stream().map(p -> WayView.run(p, library, tx)).toList());
+              new Rosters(tx).of(learner.id()),
+              new Places(tx)
+                  .ofLearner(learner.id()).stream().map(p -> WayView.run(p, library, tx)).toList());
         });
   }
 
@@ -79,8 +80,8 @@ public final class LearnersResource {
   public Object way(@PathParam("id") String id, @PathParam("journey") String journey) {
     return read(
         tx -> {
-          new Learners(tx).get(id);
-          return new WayView(library, tx).of(id, journey);
+          String learner = new Learners(tx).get(id).id();
+          return new WayView(library, tx).of(learner, journey);
         });
   }
 
@@ -89,9 +90,10 @@ public final class LearnersResource {
   public Object touchpoints(@PathParam("id") String id) {
     return read(
         tx -> {
-          new Learners(tx).get(id);
+          String learner = new Learners(tx).get(id).id();
           return new LearnerViews.Touchpoints(
-              id, new Wishes(tx).ofLearner(id).stream().map(w -> touchpoint(w, tx)).toList());
+              learner,
+              new Wishes(tx).ofLearner(learner).stream().map(w -> touchpoint(w, tx)).toList());
         });
   }
 
@@ -131,8 +133,9 @@ public final class LearnersResource {
     Long before = after == null ? null : Parameters.number("after", after);
     return read(
         tx -> {
-          new Learners(tx).get(id);
-          List<Inbox.Item> items = Inbox.of(id, context.clock().instant(), before, max + 1, tx);
+          String learner = new Learners(tx).get(id).id();
+          List<Inbox.Item> items =
+              Inbox.of(learner, context.clock().instant(), before, max + 1, tx);
           boolean more = items.size() > max;
           List<Inbox.Item> page = more ? items.subList(0, max) : items;
           return new LearnerViews.InboxPage(

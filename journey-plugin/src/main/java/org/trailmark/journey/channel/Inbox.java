@@ -48,7 +48,8 @@ public final class Inbox implements Channel {
   }
 
   /**
-   * What a learner has to see, newest first: neither dismissed nor expired.
+   * What a learner has to see, newest first: neither dismissed nor expired; also what was sent
+   * under an id that she had before her agents were linked.
    *
    * @param before only items with a smaller id; null: from the newest
    */
@@ -58,7 +59,8 @@ public final class Inbox implements Channel {
         .createQuery(
             "SELECT "
                 + COLUMNS
-                + " WHERE i.learner = :learner AND i.dismissed_at IS NULL"
+                + " WHERE i.learner IN (SELECT id FROM agent WHERE learner = :learner)"
+                + " AND i.dismissed_at IS NULL"
                 + " AND (i.expires_at IS NULL OR i.expires_at > :now)"
                 + " AND i.id < :before ORDER BY i.id DESC LIMIT :max")
         .bind("learner", learner)

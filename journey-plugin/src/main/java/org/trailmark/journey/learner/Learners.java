@@ -1,6 +1,5 @@
 package org.trailmark.journey.learner;
 
-import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -56,21 +55,27 @@ public final class Learners {
   }
 
   /**
-   * The learner with this id.
+   * The learner with this id, which may also be one that she had before her agents were linked or
+   * one that she will have when they are not: every id that a learner ever has is that of one of
+   * her agents. The answer carries the id that she has now.
    *
    * @throws LrsException {@code NOT_FOUND}
    */
-  public Learner get(String learner) {
-    List<Learner.KnownAgent> agents =
+  public Learner get(String id) {
+    String learner =
+        handle
+            .createQuery("SELECT learner FROM agent WHERE id = :id")
+            .bind("id", id)
+            .mapTo(String.class)
+            .findOne()
+            .orElseThrow(() -> new LrsException(ProblemCode.NOT_FOUND, "no learner " + id));
+    return new Learner(
+        learner,
         handle
             .createQuery("SELECT ifi, name FROM agent WHERE learner = :learner ORDER BY ifi")
             .bind("learner", learner)
             .map((r, c) -> new Learner.KnownAgent(Rows.text(r, "ifi"), r.getString("name")))
-            .list();
-    if (agents.isEmpty()) {
-      throw new LrsException(ProblemCode.NOT_FOUND, "no learner " + learner);
-    }
-    return new Learner(learner, agents);
+            .list());
   }
 
   /**

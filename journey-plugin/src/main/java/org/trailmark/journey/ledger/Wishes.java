@@ -22,11 +22,18 @@ public final class Wishes {
     this.handle = handle;
   }
 
-  /** A learner's, in all journeys or those of one run, in event order. */
+  /**
+   * A learner's in all journeys, in event order; also those of the ids that she had before her
+   * agents were linked.
+   */
   public List<Wish> ofLearner(String learner) {
     return handle
         .createQuery(
-            "SELECT " + COLUMNS + " FROM touchpoint WHERE learner = :l ORDER BY at, ledger_key")
+            "SELECT "
+                + COLUMNS
+                + " FROM touchpoint WHERE (learner = :l"
+                + " OR learner IN (SELECT id FROM agent WHERE learner = :l))"
+                + " ORDER BY at, ledger_key")
         .bind("l", learner)
         .map((r, c) -> wish(r))
         .list();

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.trailmark.journey.db.Json;
 import org.trailmark.journey.db.Rows;
 import org.trailmark.journey.engine.Saved;
@@ -62,10 +63,9 @@ public final class FoldSaves {
   /** Who they are changed, or when they were on rosters. */
   public void forget(Collection<String> learners) {
     if (!learners.isEmpty()) {
-      handle
-          .createUpdate("DELETE FROM fold_save WHERE learner IN (<learners>)")
-          .bindList("learners", List.copyOf(learners))
-          .execute();
+      PreparedBatch batch = handle.prepareBatch("DELETE FROM fold_save WHERE learner = ?");
+      learners.forEach(batch::add);
+      batch.execute();
     }
   }
 

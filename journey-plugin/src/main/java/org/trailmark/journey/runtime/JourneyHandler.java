@@ -13,6 +13,7 @@ import org.trailmark.journey.db.Handles;
 import org.trailmark.journey.definition.Succession;
 import org.trailmark.journey.ledger.Ledger;
 import org.trailmark.lrs.plugin.StatementHandler;
+import org.trailmark.lrs.store.IdentityReader;
 import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.store.StoredStatement;
 
@@ -29,12 +30,19 @@ public final class JourneyHandler implements StatementHandler {
   private final Library library;
   private final Ledger ledger;
   private final History history;
+  private final Persons persons;
   private final InstantSource clock;
 
-  public JourneyHandler(Library library, Ledger ledger, StatementLog log, InstantSource clock) {
+  public JourneyHandler(
+      Library library,
+      Ledger ledger,
+      StatementLog log,
+      IdentityReader identities,
+      InstantSource clock) {
     this.library = library;
     this.ledger = ledger;
     this.history = new History(log);
+    this.persons = new Persons(identities);
     this.clock = clock;
   }
 
@@ -55,6 +63,9 @@ public final class JourneyHandler implements StatementHandler {
   public Optional<Instant> onTime(Instant now, Connection connection) {
     Handle tx = Handles.over(connection);
     Instant known = new StreamTime(tx).advance(now);
+    if (persons.follow(tx)) {
+      return Optional.of(now); // persons first: nobody is spoken to as half of who she is
+    }
     boolean more = readHistory(tx);
     List<Pair> due = new Agenda(tx).due(known, FOLDS);
     fold(new LinkedHashSet<>(due), known, tx);

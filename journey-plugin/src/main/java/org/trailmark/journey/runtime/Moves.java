@@ -16,10 +16,12 @@ import org.trailmark.journey.engine.Run;
 
 /** The transitions that were ever decided, append-only, as one transaction sees them. */
 public final class Moves {
-  private static final String SELECT =
+  private static final String COLUMNS =
       "SELECT id, run, publication, moved_from, moved_to, to_exit, valid_at, decided_at, cause,"
-          + " superseded_by, superseded_at FROM transition"
-          + " WHERE journey = :journey AND learner = :learner";
+          + " superseded_by, superseded_at FROM transition WHERE journey = :journey";
+  private static final String SELECT = COLUMNS + " AND learner = :learner";
+  private static final String SELECT_ALL =
+      COLUMNS + " AND learner IN (SELECT id FROM agent WHERE learner = :learner)";
 
   private final Handle handle;
 
@@ -27,10 +29,13 @@ public final class Moves {
     this.handle = handle;
   }
 
-  /** All of a learner's in a journey, superseded ones too, in the order of decision. */
+  /**
+   * All of a learner's in a journey, superseded ones too, in the order of decision; also those of
+   * the ids that she had before her agents were linked.
+   */
   public List<Move> all(String journey, String learner) {
     return handle
-        .createQuery(SELECT + " ORDER BY id")
+        .createQuery(SELECT_ALL + " ORDER BY id")
         .bind("journey", journey)
         .bind("learner", learner)
         .map((r, c) -> move(r))

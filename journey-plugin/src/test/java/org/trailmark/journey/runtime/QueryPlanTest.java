@@ -22,8 +22,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trailmark.journey.channel.Delivery;
+import org.trailmark.journey.channel.Inbox;
 import org.trailmark.journey.channel.Outbox;
 import org.trailmark.journey.db.Handles;
+import org.trailmark.journey.ledger.Wishes;
 import org.trailmark.lrs.sql.SqliteStorage;
 import org.trailmark.lrs.store.PluginDatabase;
 
@@ -102,6 +104,19 @@ class QueryPlanTest {
         .singleElement()
         .asString()
         .contains("publication=? AND learner=?");
+  }
+
+  @Test
+  void whatALearnerHadUnderFormerIds_isFoundByHerAgents() {
+    for (List<String> plan :
+        List.of(
+            plan(tx -> Inbox.of("ann", NOON, null, 50, tx)),
+            plan(tx -> new Wishes(tx).ofLearner("ann")),
+            plan(tx -> new Moves(tx).all("onboarding", "ann")))) {
+      assertThat(plan)
+          .anyMatch(step -> step.contains("of_learner (") && step.contains("learner=?"))
+          .noneMatch(step -> step.startsWith("SCAN"));
+    }
   }
 
   /** How SQLite would answer what this asks. */

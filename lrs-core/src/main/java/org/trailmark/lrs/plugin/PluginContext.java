@@ -3,6 +3,7 @@ package org.trailmark.lrs.plugin;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import org.trailmark.lrs.store.IdentityReader;
 import org.trailmark.lrs.store.PluginDatabase;
 import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.store.StatementReader;
@@ -27,6 +28,12 @@ public interface PluginContext {
 
   /** The log, for a plugin that wants history again, from the beginning. */
   StatementLog log();
+
+  /**
+   * Which agents are one person. A change is a reason for {@link StatementHandler#onTime}, on the
+   * node that runs the plugin: read there what was said since, and remember how far you came.
+   */
+  IdentityReader identities();
 
   /**
    * The {@code seq} up to which the plugin's handler has taken the log, as committed. Read it

@@ -32,7 +32,8 @@ public interface StatementHandler {
   /**
    * Says that time has come to {@code now} and that every statement stored before {@code now} was
    * handled. Called when the log is read to its end: at the start, after statements, when the time
-   * has come that the last call asked for, and after {@link PluginContext#wake()}.
+   * has come that the last call asked for, after {@link PluginContext#wake()}, and after agents
+   * were linked or unlinked.
    *
    * @param now UTC; never falls
    * @param tx the transaction

@@ -17,6 +17,16 @@
  *   <li>{@code close}, once, when the dispatch thread has ended and requests are answered no more.
  * </ol>
  *
+ * <p>Who is who changes beside the log: agents are linked and unlinked, which is told as events. A
+ * plugin that goes by persons keeps, in its own database, the {@code seq} of the last event that it
+ * took. In {@code onTime} it reads what came {@linkplain
+ * org.trailmark.lrs.store.IdentityReader#readAfter after} that, takes a piece, and writes effect
+ * and {@code seq} through the same transaction, so that each event takes effect exactly once, in
+ * the order of commit. {@code onTime} is called after every change, and at the start and whenever a
+ * node takes over, so that none is missed. Between events and statements there is no order: a
+ * statement may be handled before or after a link that was made before it. Come to the same either
+ * way.
+ *
  * <p>Plugins start in the order of their names and stop in the reverse order. A plugin that fails
  * to start stops the program, before it takes requests; one that fails later is retried, and its
  * bad statement is set aside where an admin sees it; no other plugin and no request notices.

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,18 +28,20 @@ final class PostgresNode implements AutoCloseable {
 
   private final PostgresSource source;
   private final CommitListeners listeners;
+  private final IdentityNews identities;
   private final Set<String> wanted = ConcurrentHashMap.newKeySet();
   private final Set<String> mine = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread = new Thread(this::run, "postgres-node");
   private volatile @Nullable Connection connection;
 
-  PostgresNode(PostgresSource source, CommitListeners listeners) {
+  PostgresNode(PostgresSource source, CommitListeners listeners, IdentityNews identities) {
     this.source = source;
     this.listeners = listeners;
+    this.identities = identities;
   }
 
-  /** Where nodes tell each other that something was stored. */
+  /** Where nodes tell each other that something was stored, or that agents were linked. */
   static String channel(PostgresSource source) {
     return source.schema() + "_log";
   }
@@ -89,6 +92,7 @@ final class PostgresNode implements AutoCloseable {
       listen.execute("LISTEN \"" + channel(source) + '"');
     }
     listeners.committed(); // whatever was stored before we listened
+    identities.committed();
     PGConnection ear = current.unwrap(PGConnection.class);
     long glanced = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(GLANCE_MS);
     while (closing.getCount() > 0) {
@@ -96,8 +100,18 @@ final class PostgresNode implements AutoCloseable {
         glanced = System.nanoTime();
         takeTurns(current);
       }
-      if (ear.getNotifications(GLANCE_MS).length > 0) {
-        listeners.committed();
+      tell(ear.getNotifications(GLANCE_MS));
+    }
+  }
+
+  private void tell(PGNotification[] heard) {
+    if (heard.length > 0) {
+      listeners.committed();
+    }
+    for (PGNotification one : heard) {
+      if (one.getParameter().equals(IdentityNews.MESSAGE)) {
+        identities.committed();
+        return;
       }
     }
   }

@@ -18,7 +18,14 @@ public final class PostgresStorage extends SqlStorage {
 
   private PostgresStorage(
       PostgresSource source, SqlCore core, PostgresOrder order, DictionaryLessons lessons) {
-    this(source, core, order, lessons, new CommitListeners(), new SqlWriter(source));
+    this(
+        source,
+        core,
+        order,
+        lessons,
+        new CommitListeners(),
+        new IdentityNews(PostgresNode.channel(source)),
+        new SqlWriter(source));
   }
 
   private PostgresStorage(
@@ -27,19 +34,21 @@ public final class PostgresStorage extends SqlStorage {
       PostgresOrder order,
       DictionaryLessons lessons,
       CommitListeners listeners,
+      IdentityNews news,
       SqlWriter uploads) {
     super(
         core,
         new PostgresIndex(lessons),
         order,
         listeners,
+        news,
         new PostgresAttachments(core.snapshots(), uploads, InstantSource.system()),
         RecentStatements.none());
     this.source = source;
     this.order = order;
     this.lessons = lessons;
     this.uploads = uploads;
-    this.node = new PostgresNode(source, listeners);
+    this.node = new PostgresNode(source, listeners, news);
   }
 
   /**

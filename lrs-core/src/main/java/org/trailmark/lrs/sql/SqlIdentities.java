@@ -11,6 +11,7 @@ import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.store.IdentityEvent;
 import org.trailmark.lrs.store.IdentityStore;
+import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.xapi.Ifi;
 
 /** Events of linking in one table, the links in force in another. Runs on the caller's thread. */
@@ -37,16 +38,34 @@ final class SqlIdentities implements IdentityStore {
   private final SqlReader reader;
   private final SqlWriter writer;
   private final InstantSource clock;
+  private final IdentityNews news;
 
-  SqlIdentities(SqlReader reader, SqlWriter writer, InstantSource clock) {
+  SqlIdentities(SqlReader reader, SqlWriter writer, InstantSource clock, IdentityNews news) {
     this.reader = reader;
     this.writer = writer;
     this.clock = clock;
+    this.news = news;
   }
 
   @Override
   public List<Linked> link(List<Pair> pairs, String author) {
-    return writer.transaction(session -> link(table(session, author), pairs));
+    List<Linked> done =
+        writer.transaction(
+            session -> {
+              List<Linked> linked = link(table(session, author), pairs);
+              if (isNew(linked)) {
+                news.tellNodes(session);
+              }
+              return linked;
+            });
+    if (isNew(done)) {
+      news.committed();
+    }
+    return done;
+  }
+
+  private static boolean isNew(List<Linked> links) {
+    return links.stream().anyMatch(Linked::added);
   }
 
   /** Goes on past a pair that cannot be, so that whoever sent them hears of all that cannot. */
@@ -90,15 +109,19 @@ final class SqlIdentities implements IdentityStore {
 
   @Override
   public IdentityEvent unlink(long link, String author, String reason) {
-    return writer.transaction(
-        session -> {
-          IdentityTable table = table(session, author);
-          IdentityEvent inForce = table.inForce(link);
-          if (inForce == null) {
-            throw new LrsException(ProblemCode.NOT_FOUND, "Link " + link + " is not in force.");
-          }
-          return table.unlink(inForce, reason);
-        });
+    IdentityEvent ended =
+        writer.transaction(
+            session -> {
+              IdentityTable table = table(session, author);
+              IdentityEvent inForce = table.inForce(link);
+              if (inForce == null) {
+                throw new LrsException(ProblemCode.NOT_FOUND, "Link " + link + " is not in force.");
+              }
+              news.tellNodes(session);
+              return table.unlink(inForce, reason);
+            });
+    news.committed();
+    return ended;
   }
 
   private IdentityTable table(Session session, String author) {
@@ -138,6 +161,11 @@ final class SqlIdentities implements IdentityStore {
   @Override
   public List<IdentityEvent> readAfter(long seq, int max) {
     return page(EVENTS, seq, max);
+  }
+
+  @Override
+  public StatementLog.Subscription onChange(Runnable listener) {
+    return news.subscribe(listener);
   }
 
   private List<IdentityEvent> page(String sql, long after, int max) {

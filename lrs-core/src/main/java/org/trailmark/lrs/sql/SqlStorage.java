@@ -46,6 +46,7 @@ abstract class SqlStorage implements Storage {
       StatementIndex index,
       CommitOrder order,
       CommitListeners listeners,
+      IdentityNews news,
       SweptAttachments attachments,
       RecentStatements recent) {
     this.core = core;
@@ -63,7 +64,7 @@ abstract class SqlStorage implements Storage {
     this.attachments = attachments;
     this.sweep = new AttachmentSweep(attachments, others, log);
     this.signatures = new SqlSignatures(snapshots);
-    this.identities = new SqlIdentities(snapshots, others, core.clock());
+    this.identities = new SqlIdentities(snapshots, others, core.clock(), news);
   }
 
   /** To be called once, when everything else is ready. */

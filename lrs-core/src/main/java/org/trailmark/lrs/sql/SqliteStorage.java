@@ -29,6 +29,7 @@ public final class SqliteStorage extends SqlStorage {
         index,
         commits,
         new CommitListeners(),
+        new IdentityNews(null),
         attachments,
         RecentStatements.forThisMachine());
     this.folder = folder;

@@ -11,9 +11,9 @@ import org.trailmark.lrs.xapi.Ifi;
  * for ever: ending a link leaves exactly what the other links say, in whatever order they came.
  *
  * <p>Only agents are linked. An identifier does not show whether a group has it: callers refuse
- * groups. Every read sees all changes that were acknowledged before it began.
+ * groups. Whoever only asks or follows along needs the {@link IdentityReader}.
  */
-public interface IdentityStore {
+public interface IdentityStore extends IdentityReader {
 
   /**
    * How many agents one person may have. More are a shared account that somebody took for a person,
@@ -42,34 +42,6 @@ public interface IdentityStore {
    *     {@code STORE_UNAVAILABLE}
    */
   IdentityEvent unlink(long link, String author, String reason);
-
-  /**
-   * All agents of the person that an agent is, with the agent itself.
-   *
-   * @return normalized as in {@link Ifi#ofKey}, in the order of their keys; at least one, at most
-   *     {@link #MAX_AGENTS}
-   */
-  List<Ifi> person(Ifi agent);
-
-  /** The links in force that make that person, each as the event that made it, oldest first. */
-  List<IdentityEvent> linksOf(Ifi agent);
-
-  /**
-   * The links in force, each as the event that made it, oldest first.
-   *
-   * @param after only those made after this {@code seq}; 0 for all
-   * @param max how many at most
-   */
-  List<IdentityEvent> links(long after, int max);
-
-  /**
-   * All that was said since, oldest first, for whoever follows along.
-   *
-   * @param seq 0 for the beginning
-   * @param max how many at most
-   * @return empty when there is nothing after {@code seq} yet
-   */
-  List<IdentityEvent> readAfter(long seq, int max);
 
   /**
    * Two different agents to be linked.

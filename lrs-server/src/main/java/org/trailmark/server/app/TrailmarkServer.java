@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.glassfish.jersey.server.ResourceConfig;
+import org.trailmark.lrs.plugin.LrsPlugin;
 import org.trailmark.lrs.sql.PostgresStorage;
 import org.trailmark.lrs.sql.SqliteStorage;
 import org.trailmark.lrs.store.StatementLog;
@@ -54,6 +56,7 @@ import org.trailmark.server.http.WebServer;
 import org.trailmark.server.http.WellFormedContentType;
 import org.trailmark.server.identities.IdentitiesResource;
 import org.trailmark.server.identities.LinksResource;
+import org.trailmark.server.identities.SameEmailPlugin;
 import org.trailmark.server.plugins.PluginHost;
 import org.trailmark.server.plugins.PluginsResource;
 
@@ -83,6 +86,7 @@ public final class TrailmarkServer implements AutoCloseable {
           closing.later(
               PluginHost.create(
                   config.dataDir().resolve("plugins"),
+                  parts(config, storage),
                   new BoundPluginConfigs(config.plugins()),
                   storage,
                   clock));
@@ -102,6 +106,14 @@ public final class TrailmarkServer implements AutoCloseable {
       closing.close();
       throw e;
     }
+  }
+
+  /** What of the server works as a plugin, where it is configured. */
+  private static List<LrsPlugin<?>> parts(ServerConfig config, Storage storage) {
+    String sameEmail = ServerConfig.PLUGIN_PREFIX + SameEmailPlugin.NAME + ".";
+    return config.plugins().keySet().stream().anyMatch(key -> key.startsWith(sameEmail))
+        ? List.of(new SameEmailPlugin(storage.identities()))
+        : List.of();
   }
 
   private static Storage open(ServerConfig config, InstantSource clock) {

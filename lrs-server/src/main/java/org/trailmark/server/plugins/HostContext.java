@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.dispatch.Checkpoints;
 import org.trailmark.lrs.dispatch.Dispatcher;
 import org.trailmark.lrs.plugin.PluginContext;
+import org.trailmark.lrs.store.IdentityReader;
 import org.trailmark.lrs.store.PluginDatabase;
 import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.store.StatementReader;
@@ -55,6 +56,11 @@ final class HostContext implements PluginContext {
   @Override
   public StatementLog log() {
     return storage.log();
+  }
+
+  @Override
+  public IdentityReader identities() {
+    return storage.identities();
   }
 
   @Override

@@ -33,11 +33,13 @@ final class PluginFinder {
    * All plugins, in the order of their names.
    *
    * @param folder where jars may lie; need not exist
+   * @param parts of the server itself that work as plugins do
    * @throws LrsException {@code INVALID_CONFIGURATION} if one cannot be loaded, or names are wrong
    */
-  static List<FoundPlugin> find(Path folder) {
+  static List<FoundPlugin> find(Path folder, List<LrsPlugin<?>> parts) {
     List<FoundPlugin> found = new ArrayList<>();
     ClassLoader own = PluginFinder.class.getClassLoader();
+    parts.forEach(part -> found.add(new FoundPlugin(part, own, "server")));
     load(own, "class path", found);
     for (Path jar : jars(folder)) {
       load(new URLClassLoader(jar.getFileName().toString(), urls(jar), own), jar.toString(), found);

@@ -21,6 +21,7 @@ import org.trailmark.lrs.plugin.StatementHandler;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.store.PluginDatabase;
+import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.store.Storage;
 
 /** The plugins of one server. */
@@ -30,6 +31,7 @@ public final class PluginHost implements AutoCloseable {
   private final Storage storage;
   private final InstantSource clock;
   private final List<HostedPlugin> plugins = new ArrayList<>();
+  private final List<StatementLog.Subscription> wakers = new ArrayList<>();
 
   private PluginHost(Storage storage, InstantSource clock) {
     this.storage = storage;
@@ -40,11 +42,16 @@ public final class PluginHost implements AutoCloseable {
    * Finds and makes all plugins; none gets a statement before {@link #startDispatch()}.
    *
    * @param folder where jars may lie
+   * @param parts of the server itself that work as plugins do
    * @throws LrsException {@code INVALID_CONFIGURATION} if one cannot start; the others are closed
    */
   public static PluginHost create(
-      Path folder, PluginConfigs configs, Storage storage, InstantSource clock) {
-    List<FoundPlugin> found = PluginFinder.find(folder);
+      Path folder,
+      List<LrsPlugin<?>> parts,
+      PluginConfigs configs,
+      Storage storage,
+      InstantSource clock) {
+    List<FoundPlugin> found = PluginFinder.find(folder, parts);
     configs.requireKnown(found.stream().map(plugin -> plugin.plugin().name()).toList());
     PluginHost host = new PluginHost(storage, clock);
     try {
@@ -56,9 +63,14 @@ public final class PluginHost implements AutoCloseable {
     return host;
   }
 
-  /** Begins to hand the log to the plugins. */
+  /** Begins to hand the log to the plugins, and to wake them when agents are linked. */
   public void startDispatch() {
-    plugins.forEach(plugin -> plugin.dispatcher().ifPresent(Dispatcher::start));
+    plugins.forEach(plugin -> plugin.dispatcher().ifPresent(this::start));
+  }
+
+  private void start(Dispatcher dispatcher) {
+    wakers.add(storage.identities().onChange(dispatcher::wake));
+    dispatcher.start();
   }
 
   /** What each plugin serves under its name, in the order of the names; none is left out. */
@@ -100,6 +112,7 @@ public final class PluginHost implements AutoCloseable {
   /** Stops the plugins, last one first. */
   @Override
   public void close() {
+    wakers.forEach(StatementLog.Subscription::close);
     for (int i = plugins.size() - 1; i >= 0; i--) {
       plugins.get(i).stop();
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.trailmark.lrs.store.IdentityEvent;
 import org.trailmark.lrs.store.IdentityStore;
 import org.trailmark.lrs.store.IdentityStore.Linked;
 import org.trailmark.lrs.store.IdentityStore.Pair;
+import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.xapi.Ifi;
 
 /** Links make persons of agents, and taking a link away leaves what the others say. */
@@ -59,6 +61,21 @@ interface IdentityContract extends ReopenableStorage {
     assertThat(identities().person(new Ifi.Mbox("mailto:ann@example.org"))).hasSize(1);
     assertThatThrownBy(() -> pair(new Ifi.Mbox("mailto:a@b.C"), new Ifi.Mbox("mailto:a@B.c")))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  default void changes_areToldAfterTheirCommit() {
+    List<Integer> seen = new CopyOnWriteArrayList<>();
+    try (StatementLog.Subscription subscription =
+        identities().onChange(() -> seen.add(identities().readAfter(0, 10).size()))) {
+      long link = link("a", "b");
+      assertThat(seen).contains(1);
+
+      identities().unlink(link, "admin", "");
+
+      assertThat(seen).contains(2);
+      assertThat(subscription).isNotNull();
+    }
   }
 
   @Test

@@ -275,6 +275,22 @@ class SeveralNodesTest {
   }
 
   @Test
+  void onChange_isToldOfWhatTheOtherLinked() {
+    AtomicInteger seen = new AtomicInteger();
+    try (Subscription subscription =
+        one.identities().onChange(() -> seen.set(one.identities().readAfter(0, 9).size()))) {
+      long link =
+          other.identities().link(List.of(pair("ann", "ben")), "other").get(0).link().link();
+      await().untilAsserted(() -> assertThat(seen).hasValue(1));
+
+      other.identities().unlink(link, "other", "");
+
+      await().untilAsserted(() -> assertThat(seen).hasValue(2));
+      assertThat(subscription).isNotNull();
+    }
+  }
+
+  @Test
   void definition_changedByTurns_isTheNewest() {
     define(one, "Old");
     define(other, "New");
