@@ -8,9 +8,11 @@ import org.trailmark.journey.api.InboxResource;
 import org.trailmark.journey.api.JourneysResource;
 import org.trailmark.journey.api.LagResource;
 import org.trailmark.journey.api.LearnersResource;
+import org.trailmark.journey.api.OpenApiResource;
 import org.trailmark.journey.api.OutboxResource;
 import org.trailmark.journey.api.RostersResource;
 import org.trailmark.journey.api.SchemaResource;
+import org.trailmark.journey.api.StatisticsResource;
 import org.trailmark.journey.channel.Inbox;
 import org.trailmark.journey.channel.OutboxWorker;
 import org.trailmark.journey.channel.Webhook;
@@ -45,6 +47,8 @@ final class JourneyInstance implements PluginInstance {
             new RostersResource(context),
             new OutboxResource(context, config.tries()),
             new SchemaResource(),
+            new OpenApiResource(),
+            new StatisticsResource(context, library),
             new LagResource(context));
   }
 

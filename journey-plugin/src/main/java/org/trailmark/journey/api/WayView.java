@@ -23,17 +23,21 @@ final class WayView {
     this.tx = tx;
   }
 
-  LearnerViews.Way of(String learner, String journey) {
+  LearnerViews.Way of(String learner, String journey, long after, int max) {
     int current = new Publications(tx).current(journey).id();
     List<Place> places =
         new Places(tx)
             .ofLearner(learner).stream().filter(p -> p.journey().equals(journey)).toList();
+    List<Move> found = new Moves(tx).page(journey, learner, after, max + 1);
+    boolean more = found.size() > max;
+    List<Move> page = more ? found.subList(0, max) : found;
     return new LearnerViews.Way(
         learner,
         journey,
         places.isEmpty() ? null : run(places.get(places.size() - 1), library, tx),
-        new Moves(tx).all(journey, learner).stream().map(this::transition).toList(),
-        Remarks.of(current, learner, tx));
+        page.stream().map(this::transition).toList(),
+        Remarks.of(current, learner, tx),
+        more ? String.valueOf(page.get(max - 1).id()) : null);
   }
 
   static LearnerViews.Run run(Place place, Library library, Handle tx) {
@@ -54,7 +58,7 @@ final class WayView {
         place.nextDue());
   }
 
-  private LearnerViews.Transition transition(Move move) {
+  LearnerViews.Transition transition(Move move) {
     Journey journey = library.journey(move.publication(), tx);
     return new LearnerViews.Transition(
         move.id(),

@@ -58,6 +58,8 @@ class ArchitectureTest {
           3,
           "runtime",
           3,
+          "statistics",
+          3,
           "api",
           4);
 
