@@ -10,6 +10,7 @@ import jakarta.ws.rs.QueryParam;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -138,7 +139,6 @@ class OpenApiTest {
         .path("content")
         .propertyNames()
         .forEach(media -> said.add("answers " + media));
-    described.put(
-        operation.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.substring(1), said);
+    described.put(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.substring(1), said);
   }
 }

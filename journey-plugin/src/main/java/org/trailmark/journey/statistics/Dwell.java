@@ -26,12 +26,19 @@ public final class Dwell {
               Duration.ofMillis(r.getLong("longest")),
               Duration.ofMillis(r.getLong("together") / r.getLong("visits")));
 
+  /** Counted first, so that numbering the sorted visits needs no second look at each. */
   private static final String SUMMARY =
-      "SELECT place, COUNT(*) AS visits, MIN(ms) AS shortest, MAX(ms) AS longest,"
-          + " SUM(ms) AS together, MAX(CASE WHEN n = (size + 1) / 2 THEN ms END) AS median,"
-          + " MAX(CASE WHEN n = (size * 9 + 9) / 10 THEN ms END) AS p90"
-          + " FROM (SELECT place, ms, ROW_NUMBER() OVER (PARTITION BY place ORDER BY ms) AS n,"
-          + " COUNT(*) OVER (PARTITION BY place) AS size FROM (%s) visit) ranked GROUP BY place";
+      "WITH visit AS MATERIALIZED (%s), size AS MATERIALIZED (SELECT place, COUNT(*) AS visits,"
+          + " MIN(ms) AS shortest, MAX(ms) AS longest, SUM(ms) AS together"
+          + " FROM visit GROUP BY place), ranked AS (SELECT place, ms,"
+          + " ROW_NUMBER() OVER (PARTITION BY place ORDER BY ms) AS n FROM visit)"
+          + " SELECT s.place AS place, s.visits AS visits, s.shortest AS shortest,"
+          + " s.longest AS longest, s.together AS together,"
+          + " MAX(CASE WHEN r.n = (s.visits + 1) / 2 THEN r.ms END) AS median,"
+          + " MAX(CASE WHEN r.n = (s.visits * 9 + 9) / 10 THEN r.ms END) AS p90"
+          + " FROM size s JOIN ranked r ON r.place = s.place"
+          + " AND (r.n = (s.visits + 1) / 2 OR r.n = (s.visits * 9 + 9) / 10)"
+          + " GROUP BY s.place, s.visits, s.shortest, s.longest, s.together";
 
   private final Handle handle;
   private final String journey;
