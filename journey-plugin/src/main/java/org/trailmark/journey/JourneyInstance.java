@@ -4,15 +4,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.trailmark.journey.api.GoalsResource;
 import org.trailmark.journey.api.HistoryResource;
 import org.trailmark.journey.api.InboxResource;
 import org.trailmark.journey.api.JourneysResource;
 import org.trailmark.journey.api.LagResource;
 import org.trailmark.journey.api.LearnersResource;
+import org.trailmark.journey.api.OpenApiResource;
 import org.trailmark.journey.api.OutboxResource;
 import org.trailmark.journey.api.ProfilesResource;
 import org.trailmark.journey.api.RostersResource;
 import org.trailmark.journey.api.SchemaResource;
+import org.trailmark.journey.api.StatisticsResource;
 import org.trailmark.journey.channel.Inbox;
 import org.trailmark.journey.channel.OutboxWorker;
 import org.trailmark.journey.channel.Webhook;
@@ -50,7 +53,10 @@ final class JourneyInstance implements PluginInstance {
             new OutboxResource(context, config.tries()),
             new ProfilesResource(context),
             new SchemaResource(),
+            new OpenApiResource(),
+            new StatisticsResource(context, library),
             new LagResource(context),
+            new GoalsResource(context),
             new HistoryResource(context));
   }
 

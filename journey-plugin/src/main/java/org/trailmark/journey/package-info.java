@@ -11,8 +11,8 @@
  * <p>Packages import only to the left, never in circles:
  *
  * <pre>
- * db, profile  &lt;-  learner, definition  &lt;-  engine  &lt;-  ledger  &lt;-  channel, runtime  &lt;-
- *     api  &lt;-  JourneyPlugin
+ * db, profile  &lt;-  learner, definition  &lt;-  engine  &lt;-  ledger  &lt;-
+ *     channel, runtime, statistics  &lt;-  api  &lt;-  JourneyPlugin
  * </pre>
  *
  * <p>{@code runtime} and {@code channel} do not know each other: both meet in the ledger, which

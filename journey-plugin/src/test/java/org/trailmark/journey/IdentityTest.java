@@ -161,7 +161,7 @@ class IdentityTest {
       JsonNode learner = json(world.learners().get(id));
       assertThat(learner.path("id").asString()).isEqualTo(now);
       assertThat(learner.path("agents").size()).isEqualTo(2);
-      JsonNode way = json(world.learners().way(id, "onboarding"));
+      JsonNode way = json(world.learners().way(id, "onboarding", null, null));
       assertThat(way.path("learner").asString()).isEqualTo(now);
       assertThat(way.path("run").path("step").asString()).isEqualTo("welcomed");
       assertThat(way.path("transitions").size()).as("of both ids").isGreaterThanOrEqualTo(2);

@@ -204,18 +204,25 @@ class PublishTest {
     String after = null;
     do {
       JsonNode page =
-          json(world.journeys().learners("onboarding", null, "arrive", null, after, "3"));
+          json(
+              world
+                  .journeys()
+                  .learners("onboarding", null, "arrive", null, null, null, after, "3"));
       page.path("learners").forEach(l -> seen.add(l.path("learner").asString()));
       after = page.path("more").asString(null);
     } while (after != null);
 
     assertThat(seen).hasSize(4).doesNotHaveDuplicates().doesNotContain(world.learner("p0"));
     JsonNode started =
-        json(world.journeys().learners("onboarding", "started", null, null, null, null));
+        json(
+            world.journeys().learners("onboarding", "started", null, null, null, null, null, null));
     assertThat(started.path("learners").path(0).path("learner").asString())
         .isEqualTo(world.learner("p0"));
     assertThatThrownBy(
-            () -> world.journeys().learners("onboarding", "nowhere", null, null, null, null))
+            () ->
+                world
+                    .journeys()
+                    .learners("onboarding", "nowhere", null, null, null, null, null, null))
         .satisfies(e -> assertThat(codeOf(e)).isEqualTo(ProblemCode.INVALID_PARAMETER));
   }
 }

@@ -1,6 +1,7 @@
 package org.trailmark.journey;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.api.InboxResource;
@@ -22,6 +24,7 @@ import org.trailmark.journey.api.LearnersResource;
 import org.trailmark.journey.api.OutboxResource;
 import org.trailmark.journey.api.ProfilesResource;
 import org.trailmark.journey.api.RostersResource;
+import org.trailmark.journey.api.StatisticsResource;
 import org.trailmark.journey.db.Handles;
 import org.trailmark.lrs.dispatch.Checkpoints;
 import org.trailmark.lrs.dispatch.Dispatcher;
@@ -203,6 +206,15 @@ final class World implements AutoCloseable {
     return resource(InboxResource.class);
   }
 
+  StatisticsResource statistics() {
+    return resource(StatisticsResource.class);
+  }
+
+  /** The classes of all resources. */
+  Set<Class<?>> resourceClasses() {
+    return plugin.adminResources().stream().map(Object::getClass).collect(toUnmodifiableSet());
+  }
+
   LagResource lag() {
     return resource(LagResource.class);
   }
@@ -212,7 +224,7 @@ final class World implements AutoCloseable {
   }
 
   JsonNode way(String who) {
-    return json(learners().way(learner(who), "onboarding"));
+    return json(learners().way(learner(who), "onboarding", null, null));
   }
 
   /** The step on which she stands, {@code exit:ID}, or empty where she is not on the journey. */

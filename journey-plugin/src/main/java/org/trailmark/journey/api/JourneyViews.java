@@ -43,8 +43,9 @@ final class JourneyViews {
    * @param at {@code seq} up to which it has been read
    * @param to {@code seq} of the last statement that it ends with
    * @param foldsWaiting learners who are still to be folded
+   * @param paused whether it waits for an admin
    */
-  record History(long at, long to, long foldsWaiting) {}
+  record History(long at, long to, long foldsWaiting, boolean paused) {}
 
   record Detail(Summary journey, String hash, String definition) {}
 

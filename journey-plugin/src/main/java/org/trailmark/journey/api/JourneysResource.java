@@ -8,6 +8,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.trailmark.journey.runtime.Places;
 import org.trailmark.journey.runtime.Publication;
 import org.trailmark.journey.runtime.Publications;
 import org.trailmark.journey.runtime.Publisher;
+import org.trailmark.journey.statistics.Outline;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
@@ -92,27 +94,71 @@ public final class JourneysResource {
   }
 
   @GET
+  @Path("{id}/counts")
+  @Produces("text/csv;qs=0.5")
+  public StreamingOutput countsCsv(@PathParam("id") String id) {
+    JourneyViews.Counts counts = (JourneyViews.Counts) counts(id);
+    return out -> CountsCsv.write(counts, out);
+  }
+
+  @GET
   @Path("{id}/learners")
   public Object learners(
       @PathParam("id") String id,
       @QueryParam("step") @Nullable String step,
       @QueryParam("stage") @Nullable String stage,
       @QueryParam("exit") @Nullable String exit,
+      @QueryParam("at") @Nullable String at,
+      @QueryParam("known") @Nullable String known,
       @QueryParam("after") @Nullable String after,
       @QueryParam("limit") @Nullable String limit) {
     int max = Parameters.limit(limit);
+    if (at != null || known != null) {
+      When when = When.moment(at, known, context.clock());
+      return read(tx -> members(id, step, stage, exit, when, tx).page(after, max, tx));
+    }
     return read(
         tx -> {
           Journey journey = library.journey(new Publications(tx).current(id).id(), tx);
           List<String> positions = positions(journey, step, stage, exit);
+          RunKey key = RunKey.read(after);
           List<Place> places =
-              new Places(tx).list(id, positions, exit != null, after == null ? "" : after, max + 1);
+              new Places(tx).list(id, positions, exit != null, key.learner(), key.run(), max + 1);
           boolean more = places.size() > max;
           List<Place> page = more ? places.subList(0, max) : places;
           return new JourneyViews.Who(
               page.stream().map(place -> standing(place, tx)).toList(),
-              more ? page.get(max - 1).learner() : null);
+              more
+                  ? new RunKey(page.get(max - 1).learner(), page.get(max - 1).number()).toString()
+                  : null);
         });
+  }
+
+  @GET
+  @Path("{id}/learners")
+  @Produces("text/csv;qs=0.5")
+  public StreamingOutput learnersCsv(
+      @PathParam("id") String id,
+      @QueryParam("step") @Nullable String step,
+      @QueryParam("stage") @Nullable String stage,
+      @QueryParam("exit") @Nullable String exit,
+      @QueryParam("at") @Nullable String at,
+      @QueryParam("known") @Nullable String known) {
+    When when = When.moment(at, known, context.clock());
+    Members members =
+        context.database().read(c -> members(id, step, stage, exit, when, Handles.over(c)));
+    return new LearnersCsv(context.database(), members);
+  }
+
+  private Members members(
+      String id,
+      @Nullable String step,
+      @Nullable String stage,
+      @Nullable String exit,
+      When when,
+      Handle tx) {
+    Outline outline = Outlines.of(id, library, tx);
+    return new Members(library, id, when, SpotParameter.filter(outline, step, stage, exit));
   }
 
   private static @Nullable List<String> positions(
@@ -193,7 +239,8 @@ public final class JourneysResource {
         new JourneyViews.History(
             publication.historyAt(),
             publication.historyTo(),
-            new Agenda(tx).waiting(publication.journey(), context.clock().instant())));
+            new Agenda(tx).waiting(publication.journey(), context.clock().instant()),
+            publication.paused()));
   }
 
   private static JourneyViews.Stage stage(Journey journey, String stage) {

@@ -43,27 +43,42 @@ final class LearnerViews {
       int version,
       Map<String, String> title,
       int run,
+      @Nullable UUID registration,
       @Nullable String step,
       @Nullable String stage,
       @Nullable String exit,
       @Nullable String counts,
       Instant since,
       Instant enteredAt,
-      @Nullable Instant nextDue) {}
+      @Nullable Instant nextDue,
+      List<Score> goals) {}
+
+  /**
+   * How a run does by a goal.
+   *
+   * @param dueAt until when it counts, event time; null: whenever
+   * @param reachedAt event time; null: not, or not in time
+   */
+  record Score(String goal, @Nullable Instant dueAt, @Nullable Instant reachedAt) {}
 
   /**
    * One learner's way.
    *
-   * @param run where she stands; null: she is not on the journey, or not any more
+   * @param run where the run that began last stands; null: she is not on the journey, or not any
+   *     more
+   * @param runs all of them, in the order in which they began
    * @param transitions in the order of decision, superseded ones too
    * @param remarks statements that could not be evaluated, or came too late to change history
+   * @param more after which transition the next page begins; null: this is the last
    */
   record Way(
       String learner,
       String journey,
       @Nullable Run run,
+      List<Run> runs,
       List<Transition> transitions,
-      List<Remark> remarks) {}
+      List<Remark> remarks,
+      @Nullable String more) {}
 
   /**
    * A move.
@@ -105,6 +120,53 @@ final class LearnerViews {
       List<String> rosters,
       @Nullable Instant since,
       String text) {}
+
+  /**
+   * Why she stands where she stands.
+   *
+   * @param run where
+   * @param move the one that led there
+   * @param definition what stands in the definition at the rule of the move
+   * @param statements that made the rule hold, with what they say; the newest twenty
+   * @param onward what leads on from here, exits from everywhere included; empty where she has left
+   */
+  record WhyHere(
+      String learner,
+      String journey,
+      Run run,
+      Transition move,
+      Object definition,
+      List<StatementShown> statements,
+      Map<String, Instant> rosters,
+      List<Onward> onward) {}
+
+  /**
+   * A statement in short.
+   *
+   * @param verb its name for people, or its IRI
+   * @param object its name for people, or its IRI
+   * @param found whether the store has it; else nothing but its id is known
+   */
+  record StatementShown(
+      UUID id,
+      boolean found,
+      boolean voided,
+      @Nullable String verb,
+      @Nullable String object,
+      @Nullable String timestamp,
+      @Nullable Instant stored) {}
+
+  /**
+   * What would lead on.
+   *
+   * @param rule JSON pointer in the definition
+   * @param kind {@code when}: a condition; {@code after}, {@code idle}: a timer
+   * @param definition what stands there
+   * @param due when an {@code after} fires, event time, grace not counted; null for others
+   * @param text for people
+   */
+  record Onward(
+      String rule, String to, String kind, Object definition, @Nullable Instant due, String text) {}
 
   record Touchpoints(String learner, List<Touchpoint> touchpoints) {}
 

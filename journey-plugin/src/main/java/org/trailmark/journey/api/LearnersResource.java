@@ -77,11 +77,32 @@ public final class LearnersResource {
 
   @GET
   @Path("{id}/journeys/{journey}")
-  public Object way(@PathParam("id") String id, @PathParam("journey") String journey) {
+  public Object way(
+      @PathParam("id") String id,
+      @PathParam("journey") String journey,
+      @QueryParam("after") @Nullable String after,
+      @QueryParam("limit") @Nullable String limit) {
+    int max = Parameters.limit(limit);
+    long begin = after == null ? 0 : Parameters.number("after", after);
     return read(
         tx -> {
           String learner = new Learners(tx).get(id).id();
-          return new WayView(library, tx).of(learner, journey);
+          return new WayView(library, tx).of(learner, journey, begin, max);
+        });
+  }
+
+  /** Why she stands where she stands: what brought her there, and what leads on. */
+  @GET
+  @Path("{id}/journeys/{journey}/why")
+  public Object why(
+      @PathParam("id") String id,
+      @PathParam("journey") String journey,
+      @QueryParam("run") @Nullable String run) {
+    Long number = run == null ? null : Parameters.number("run", run);
+    return read(
+        tx -> {
+          String learner = new Learners(tx).get(id).id();
+          return new WhyView(library, context.statements(), tx).of(learner, journey, number);
         });
   }
 
@@ -94,6 +115,25 @@ public final class LearnersResource {
           return new LearnerViews.Touchpoints(
               learner,
               new Wishes(tx).ofLearner(learner).stream().map(w -> touchpoint(w, tx)).toList());
+        });
+  }
+
+  /** Why one touchpoint was sent or not: every decision, with its gate and numbers. */
+  @GET
+  @Path("{id}/touchpoints/{key}")
+  public Object touchpoint(@PathParam("id") String id, @PathParam("key") String key) {
+    return read(
+        tx -> {
+          new Learners(tx).get(id);
+          return new Wishes(tx)
+              .ofLearner(id).stream()
+                  .filter(wish -> wish.key().equals(key))
+                  .findFirst()
+                  .map(wish -> touchpoint(wish, tx))
+                  .orElseThrow(
+                      () ->
+                          new LrsException(
+                              ProblemCode.NOT_FOUND, "no touchpoint " + key + " of this learner"));
         });
   }
 

@@ -1,10 +1,12 @@
 package org.trailmark.journey.api;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.trailmark.journey.definition.Exit;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.Target;
+import org.trailmark.journey.runtime.Goals;
 import org.trailmark.journey.runtime.Library;
 import org.trailmark.journey.runtime.Move;
 import org.trailmark.journey.runtime.Moves;
@@ -23,17 +25,25 @@ final class WayView {
     this.tx = tx;
   }
 
-  LearnerViews.Way of(String learner, String journey) {
+  LearnerViews.Way of(String learner, String journey, long after, int max) {
     int current = new Publications(tx).current(journey).id();
     List<Place> places =
         new Places(tx)
-            .ofLearner(learner).stream().filter(p -> p.journey().equals(journey)).toList();
+            .ofLearner(learner).stream()
+                .filter(p -> p.journey().equals(journey))
+                .sorted(Comparator.comparing(Place::enteredAt).thenComparing(Place::number))
+                .toList();
+    List<Move> found = new Moves(tx).page(journey, learner, after, max + 1);
+    boolean more = found.size() > max;
+    List<Move> page = more ? found.subList(0, max) : found;
     return new LearnerViews.Way(
         learner,
         journey,
         places.isEmpty() ? null : run(places.get(places.size() - 1), library, tx),
-        new Moves(tx).all(journey, learner).stream().map(this::transition).toList(),
-        Remarks.of(current, learner, tx));
+        places.stream().map(place -> run(place, library, tx)).toList(),
+        page.stream().map(this::transition).toList(),
+        Remarks.of(current, learner, tx),
+        more ? String.valueOf(page.get(max - 1).id()) : null);
   }
 
   static LearnerViews.Run run(Place place, Library library, Handle tx) {
@@ -45,16 +55,21 @@ final class WayView {
         journey.version(),
         journey.title(),
         place.number(),
+        place.registration(),
         position.exit() ? null : position.id(),
         position.exit() ? null : journey.step(position.id()).stage(),
         position.exit() ? position.id() : null,
         exit == null ? null : Parameters.slug(exit.counts()),
         place.since(),
         place.enteredAt(),
-        place.nextDue());
+        place.nextDue(),
+        new Goals(tx)
+            .of(place.journey(), place.learner(), place.number()).stream()
+                .map(s -> new LearnerViews.Score(s.goal(), s.dueAt(), s.reachedAt()))
+                .toList());
   }
 
-  private LearnerViews.Transition transition(Move move) {
+  LearnerViews.Transition transition(Move move) {
     Journey journey = library.journey(move.publication(), tx);
     return new LearnerViews.Transition(
         move.id(),

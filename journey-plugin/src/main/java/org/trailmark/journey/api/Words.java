@@ -31,6 +31,19 @@ final class Words {
     if (condition instanceof Condition.Roster roster) {
       return "she is on the roster " + roster.name();
     }
+    if (condition instanceof Condition.Sequence sequence) {
+      return "statements came %sone after another with %s%s"
+          .formatted(
+              sequence.strict() ? "directly " : "",
+              sequence.of().stream().map(Words::match).collect(joining(", then ")),
+              sequence.within() == null ? "" : " within " + sequence.within());
+    }
+    if (condition instanceof Condition.Absent absent) {
+      return "no statement came with %s for %s".formatted(match(absent.of()), absent.during());
+    }
+    if (condition instanceof Condition.Measure measure) {
+      return measure(measure);
+    }
     if (condition instanceof Condition.Pattern pattern) {
       return "the statements of a registration follow the pattern "
           + shorten(pattern.pattern().id());
@@ -44,6 +57,28 @@ final class Words {
     return ((Condition.All) condition).of().stream().map(Words::of).collect(joining(", and "));
   }
 
+  private static String measure(Condition.Measure measure) {
+    String what =
+        switch (measure.kind()) {
+          case SUM -> "the sum";
+          case MAX -> "the greatest";
+          case LAST -> "the newest";
+        };
+    List<String> bounds = new ArrayList<>();
+    if (measure.atLeast() != null) {
+      bounds.add("at least " + measure.atLeast().toPlainString());
+    }
+    if (measure.atMost() != null) {
+      bounds.add("at most " + measure.atMost().toPlainString());
+    }
+    return "%s of what is measured in statements with %s is %s%s"
+        .formatted(
+            what,
+            match(measure.of()),
+            String.join(" and ", bounds),
+            measure.within() == null ? "" : " within " + measure.within());
+  }
+
   private static String match(Condition.Match match) {
     List<String> parts = new ArrayList<>();
     add(parts, "verb", match.verbs());
@@ -51,6 +86,13 @@ final class Words {
     add(parts, "under", match.under());
     add(parts, "type", match.types());
     add(parts, "category", match.categories());
+    add(parts, "topic", match.topic());
+    if (match.registration().required()) {
+      parts.add("a registration");
+    }
+    if (match.role() != Condition.Role.ACTOR) {
+      parts.add("her as " + Parameters.slug(match.role()));
+    }
     if (match.where() != null) {
       parts.add("where " + match.where());
     }

@@ -3,6 +3,7 @@ package org.trailmark.journey.channel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -200,6 +201,19 @@ public final class Outbox {
         .createQuery("SELECT COUNT(*) FROM outbox WHERE " + is(state))
         .mapTo(Long.class)
         .one();
+  }
+
+  /** How many are in a state, by channel; only channels that have any. */
+  public Map<String, Long> countByChannel(Delivery.State state) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    handle
+        .createQuery(
+            "SELECT channel, COUNT(*) AS deliveries FROM outbox WHERE "
+                + is(state)
+                + " GROUP BY channel ORDER BY channel")
+        .map((r, c) -> Map.entry(Rows.text(r, "channel"), r.getLong("deliveries")))
+        .forEach(e -> counts.put(e.getKey(), e.getValue()));
+    return counts;
   }
 
   private Delivery get(long id) {

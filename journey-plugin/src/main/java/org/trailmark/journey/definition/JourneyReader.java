@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import org.trailmark.journey.profile.Profiles;
 import org.trailmark.lrs.problem.Fault;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Makes a journey of a text, in YAML or JSON, or says everything that is wrong with it. Holds
@@ -66,6 +67,15 @@ public final class JourneyReader {
       throw faults.toException();
     }
     return new Reading(journey, faults.warnings());
+  }
+
+  /**
+   * A text as JSON writes it: to show the rules that an explanation names by their pointers.
+   *
+   * @param text of a journey that was read before
+   */
+  public static JsonNode source(String text) {
+    return DefinitionText.read(text).root();
   }
 
   /** The JSON Schema (draft 2020-12) of a definition, to be published. */

@@ -78,6 +78,17 @@ public final class Learners {
             .list());
   }
 
+  /** The name that one of her agents carries; empty where none does, or nobody has this id now. */
+  public Optional<String> nameOf(String learner) {
+    return handle
+        .createQuery(
+            "SELECT name FROM agent WHERE learner = :learner AND name IS NOT NULL"
+                + " ORDER BY ifi LIMIT 1")
+        .bind("learner", learner)
+        .mapTo(String.class)
+        .findOne();
+  }
+
   /**
    * Who an agent is.
    *

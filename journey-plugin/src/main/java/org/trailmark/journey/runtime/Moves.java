@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.db.Rows;
@@ -30,16 +31,29 @@ public final class Moves {
   }
 
   /**
-   * All of a learner's in a journey, superseded ones too, in the order of decision; also those of
-   * the ids that she had before her agents were linked.
+   * A learner's in a journey, superseded ones too, by id, after {@code after} (0 for the
+   * beginning); also those of the ids that she had before her agents were linked.
    */
-  public List<Move> all(String journey, String learner) {
+  public List<Move> page(String journey, String learner, long after, int max) {
     return handle
-        .createQuery(SELECT_ALL + " ORDER BY id")
+        .createQuery(SELECT_ALL + " AND id > :after ORDER BY id LIMIT :max")
         .bind("journey", journey)
         .bind("learner", learner)
+        .bind("after", after)
+        .bind("max", max)
         .map((r, c) -> move(r))
         .list();
+  }
+
+  /** The newest of a run that stands; empty where there is none. */
+  public Optional<Move> newest(String journey, String learner, int run) {
+    return handle
+        .createQuery(SELECT + " AND run = :run AND superseded_at IS NULL ORDER BY id DESC LIMIT 1")
+        .bind("journey", journey)
+        .bind("learner", learner)
+        .bind("run", run)
+        .map((r, c) -> move(r))
+        .findOne();
   }
 
   /**

@@ -53,15 +53,22 @@ public final class Places {
   }
 
   /**
-   * Who stands where, by learner.
+   * Who stands where, by learner and run.
    *
    * @param positions only these steps (or exits); null: everywhere
    * @param exit whether {@code positions} are exits
-   * @param after only learners with a greater id
+   * @param after only what comes after this learner's run; "" for the beginning
+   * @param run number of that run
    */
   public List<Place> list(
-      String journey, @Nullable List<String> positions, boolean exit, String after, int max) {
-    String where = "WHERE journey = :j AND learner > :after";
+      String journey,
+      @Nullable List<String> positions,
+      boolean exit,
+      String after,
+      int run,
+      int max) {
+    String where =
+        "WHERE journey = :j AND learner >= :after AND (learner > :after OR number > :run)";
     if (positions != null) {
       if (positions.isEmpty()) {
         return List.of();
@@ -73,6 +80,7 @@ public final class Places {
             .createQuery(SELECT + where + " ORDER BY learner, number LIMIT :max")
             .bind("j", journey)
             .bind("after", after)
+            .bind("run", run)
             .bind("max", max);
     if (positions != null) {
       query.bindList("positions", positions).bind("exit", exit ? 1 : 0);

@@ -63,6 +63,22 @@ public final class Publications {
         .orElseThrow(() -> new LrsException(ProblemCode.NOT_FOUND, "no journey " + journey));
   }
 
+  /** Ids of all versions of a journey, the newest first, without their texts. */
+  public List<Integer> ids(String journey) {
+    return handle
+        .createQuery(
+            "SELECT id FROM publication WHERE journey = :journey AND state <> 'draft'"
+                + " ORDER BY version DESC")
+        .bind("journey", journey)
+        .mapTo(Integer.class)
+        .list();
+  }
+
+  /** The text of a version, as it came. */
+  public String text(int id) {
+    return get(id).definition();
+  }
+
   /** Ids of those that statements are shown to. */
   List<Integer> observing() {
     return handle

@@ -25,7 +25,14 @@ import org.trailmark.journey.channel.Delivery;
 import org.trailmark.journey.channel.Inbox;
 import org.trailmark.journey.channel.Outbox;
 import org.trailmark.journey.db.Handles;
+import org.trailmark.journey.definition.Target;
 import org.trailmark.journey.ledger.Wishes;
+import org.trailmark.journey.statistics.Conversion;
+import org.trailmark.journey.statistics.Dwell;
+import org.trailmark.journey.statistics.Flows;
+import org.trailmark.journey.statistics.Period;
+import org.trailmark.journey.statistics.Positions;
+import org.trailmark.journey.statistics.Spot;
 import org.trailmark.lrs.sql.SqliteStorage;
 import org.trailmark.lrs.store.PluginDatabase;
 
@@ -64,7 +71,7 @@ class QueryPlanTest {
 
   @Test
   void learnersOnAStep_areReadInOrderAndNoOthers() {
-    assertThat(plan(tx -> new Places(tx).list("onboarding", List.of("stalled"), false, "", 50)))
+    assertThat(plan(tx -> new Places(tx).list("onboarding", List.of("stalled"), false, "", 0, 50)))
         .singleElement()
         .asString()
         .contains("run_by_position", "learner>?");
@@ -112,11 +119,60 @@ class QueryPlanTest {
         List.of(
             plan(tx -> Inbox.of("ann", NOON, null, 50, tx)),
             plan(tx -> new Wishes(tx).ofLearner("ann")),
-            plan(tx -> new Moves(tx).all("onboarding", "ann")))) {
+            plan(tx -> new Moves(tx).page("onboarding", "ann", 0, 50)))) {
       assertThat(plan)
           .anyMatch(step -> step.contains("of_learner (") && step.contains("learner=?"))
           .noneMatch(step -> step.startsWith("SCAN"));
     }
+  }
+
+  @Test
+  void statistics_areAnsweredFromTheIndexesAlone() {
+    Period day = new Period(NOON.minusSeconds(86_400), NOON);
+    assertThat(plan(tx -> new Positions(tx, "onboarding", NOON, NOON).census(List.of())))
+        .anyMatch(step -> step.contains("t USING COVERING INDEX transition_of_learner"))
+        .anyMatch(step -> step.contains("n USING COVERING INDEX transition_of_learner"))
+        .noneMatch(step -> step.startsWith("SCAN t"));
+    assertThat(plan(tx -> new Flows(tx, "onboarding", day, NOON).counts(List.of("a", "b"))))
+        .first()
+        .asString()
+        .contains("COVERING INDEX transition_from (journey=? AND moved_from=? AND valid_at>?");
+    assertThat(plan(tx -> new Dwell(tx, "onboarding", day, NOON).ofSteps(List.of("a", "b"))))
+        .anyMatch(
+            step ->
+                step.contains("t USING COVERING INDEX transition_from")
+                    && step.contains("moved_from=? AND valid_at>?"))
+        .anyMatch(
+            step ->
+                step.contains("p USING COVERING INDEX transition_of_learner")
+                    && step.contains("learner=? AND run=? AND id<?"));
+    assertThat(
+            plan(
+                tx ->
+                    new Conversion(tx, "onboarding", day, NOON)
+                        .count(null, List.of(Spot.steps(List.of("a"))), null)))
+        .anyMatch(step -> step.contains("s USING COVERING INDEX transition_from"))
+        .anyMatch(step -> step.contains("t USING COVERING INDEX transition_of_learner"));
+  }
+
+  @Test
+  void whoMovedAndWhoStoodThere_areReadInOrder() {
+    Period day = new Period(NOON.minusSeconds(86_400), NOON);
+    assertThat(
+            plan(
+                tx ->
+                    new Flows(tx, "onboarding", day, NOON)
+                        .list("a", Target.step("b"), NOON, 7, 50)))
+        .singleElement()
+        .asString()
+        .contains("COVERING INDEX transition_from (journey=? AND moved_from=? AND valid_at>?");
+    assertThat(
+            plan(
+                tx ->
+                    new Positions(tx, "onboarding", NOON, NOON)
+                        .list(Spot.steps(List.of("a")), "ann", 1, 50)))
+        .anyMatch(step -> step.contains("t USING INDEX transition_of_learner"))
+        .noneMatch(step -> step.contains("TEMP B-TREE"));
   }
 
   /** How SQLite would answer what this asks. */

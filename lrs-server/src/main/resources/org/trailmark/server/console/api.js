@@ -47,7 +47,7 @@ export const standing = (journey, kind, place, after) =>
   ask(journeys + path`/journeys/${journey}/learners?limit=50&${kind}=${place}`
     + (after ? path`&after=${after}` : ''));
 export const learner = (id) => ask(journeys + path`/learners/${id}`);
-export const way = (id, journey) => ask(journeys + path`/learners/${id}/journeys/${journey}`);
+export const way = (id, journey) => ask(journeys + path`/learners/${id}/journeys/${journey}?limit=500`);
 export const touchpoints = (id) => ask(journeys + path`/learners/${id}/touchpoints`);
 export const find = (mbox) =>
   ask(journeys + path`/learners?agent=${JSON.stringify({ mbox: `mailto:${mbox}` })}`);

@@ -60,6 +60,8 @@ class ArchitectureTest {
           4,
           "runtime",
           4,
+          "statistics",
+          4,
           "api",
           5);
 

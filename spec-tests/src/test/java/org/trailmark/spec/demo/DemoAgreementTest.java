@@ -75,7 +75,8 @@ class DemoAgreementTest {
             (agent, way) -> {
               List<Way.Move> stand = new ArrayList<>();
               for (JsonNode move :
-                  demo.journeyApi("learners/" + learnerId(agent) + "/journeys/" + journey)
+                  demo.journeyApi(
+                          "learners/" + learnerId(agent) + "/journeys/" + journey + "?limit=500")
                       .get("transitions")) {
                 if (!move.get("superseded").asBoolean()) {
                   stand.add(

@@ -1,0 +1,44 @@
+package org.trailmark.journey.api;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.store.StoredStatement;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a statement says, in a line: who did it is known already. */
+final class StatementInShort {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private StatementInShort() {}
+
+  /** What is shown of it; little where the store does not have it. */
+  static LearnerViews.StatementShown of(UUID id, Optional<StoredStatement> found) {
+    if (found.isEmpty()) {
+      return new LearnerViews.StatementShown(id, false, false, null, null, null, null);
+    }
+    StoredStatement statement = found.get();
+    JsonNode json = MAPPER.readTree(statement.json());
+    JsonNode object = json.path("object");
+    return new LearnerViews.StatementShown(
+        id,
+        true,
+        statement.voided(),
+        named(json.path("verb").path("display"), json.path("verb").path("id")),
+        named(object.path("definition").path("name"), object.path("id")),
+        json.path("timestamp").asString(null),
+        statement.stored());
+  }
+
+  /** In English where there is any, else in the first language, else the IRI. */
+  private static @Nullable String named(JsonNode languages, JsonNode iri) {
+    return languages
+        .propertyStream()
+        .filter(entry -> entry.getKey().startsWith("en"))
+        .findFirst()
+        .or(() -> languages.propertyStream().findFirst())
+        .map(entry -> entry.getValue().asString())
+        .orElseGet(() -> iri.asString(null));
+  }
+}
