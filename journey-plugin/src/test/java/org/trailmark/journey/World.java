@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.api.HistoryResource;
 import org.trailmark.journey.api.InboxResource;
 import org.trailmark.journey.api.JourneysResource;
 import org.trailmark.journey.api.LagResource;
@@ -213,6 +214,15 @@ final class World implements AutoCloseable {
   /** The classes of all resources. */
   Set<Class<?>> resourceClasses() {
     return plugin.adminResources().stream().map(Object::getClass).collect(toUnmodifiableSet());
+  }
+
+  HistoryResource history() {
+    return resource(HistoryResource.class);
+  }
+
+  /** Lets the plugin come as far as it can, though something may be left to do. */
+  void awaitHandled() throws Exception {
+    assertThat(dispatcher.awaitThrough(clock.instant(), PATIENCE)).isTrue();
   }
 
   LagResource lag() {
