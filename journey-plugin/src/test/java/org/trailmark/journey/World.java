@@ -206,11 +206,11 @@ final class World implements AutoCloseable {
 
   /** A touchpoint of hers. */
   JsonNode touchpoint(String who, String id) {
-    return json(learners().touchpoints(learner(who)))
+    return json(learners().touchpoints(learner(who), null, null, "500"))
         .path("touchpoints")
         .valueStream()
         .filter(t -> t.path("touchpoint").asString().equals(id))
-        .reduce((first, second) -> second)
+        .findFirst()
         .orElseThrow();
   }
 

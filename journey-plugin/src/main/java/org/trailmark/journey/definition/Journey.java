@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param touchpoints by id, in the order of the text
  * @param matches every match of the definition, wherever it stands; {@link Condition.Match#atom()}
  *     is the position in this list
+ * @param contact how it talks to people
  */
 public record Journey(
     String id,
@@ -41,7 +42,8 @@ public record Journey(
     Map<String, Step> steps,
     Map<String, Exit> exits,
     Map<String, Touchpoint> touchpoints,
-    List<Condition.Match> matches) {
+    List<Condition.Match> matches,
+    ContactPolicy contact) {
 
   public Journey {
     requireNonNull(id, "id");
@@ -49,6 +51,7 @@ public record Journey(
     requireNonNull(purpose, "purpose");
     requireNonNull(time, "time");
     requireNonNull(entry, "entry");
+    requireNonNull(contact, "contact");
     title = ordered(title);
     stages = List.copyOf(stages);
     steps = ordered(steps);

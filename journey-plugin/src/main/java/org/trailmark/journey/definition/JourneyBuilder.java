@@ -65,6 +65,7 @@ final class JourneyBuilder {
     root.at("touchpoints")
         .entries()
         .forEach((id, place) -> readTouchpoints.put(id, touchpointReader.read(id, place)));
+    ContactPolicy contact = new ContactPolicyReader(spans, faults).read(root);
     for (String prefix : iris.unused()) {
       faults.warn("/prefixes/" + prefix, "Nothing is written with the prefix '" + prefix + "'.");
     }
@@ -84,7 +85,8 @@ final class JourneyBuilder {
         readSteps,
         readExits,
         readTouchpoints,
-        conditions.matches());
+        conditions.matches(),
+        contact);
   }
 
   private TimeRules time(Place place) {

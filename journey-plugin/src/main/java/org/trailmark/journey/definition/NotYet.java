@@ -10,11 +10,7 @@ final class NotYet {
   private static final Set<String> KEYS =
       Set.of(
           "goals",
-          "caps",
-          "quiet",
-          "holdout",
           "reentry",
-          "consent",
           "arbitration",
           "sequence",
           "absent",
@@ -25,7 +21,6 @@ final class NotYet {
           "topics",
           "pattern",
           "memory",
-          "class",
           "registration",
           "actor",
           "role",
@@ -33,8 +28,7 @@ final class NotYet {
           "follow",
           "map");
 
-  private static final Set<String> VALUES =
-      Set.of("manager", "coach", "team", "group", "email", "statement", "mandatory");
+  private static final Set<String> VALUES = Set.of("manager", "coach", "team", "group");
 
   private NotYet() {}
 

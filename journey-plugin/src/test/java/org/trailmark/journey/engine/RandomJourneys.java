@@ -16,6 +16,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import org.trailmark.journey.definition.Condition;
+import org.trailmark.journey.definition.ContactPolicy;
 import org.trailmark.journey.definition.Exit;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.Span;
@@ -206,10 +207,12 @@ public final class RandomJourneys {
         stepById,
         exitById,
         touchpoints,
-        MATCHES);
+        MATCHES,
+        ContactPolicy.NONE);
   }
 
   private static Touchpoint touchpoint(String id, boolean once) {
-    return new Touchpoint(id, List.of("inbox"), "", null, "", once, null, null, Map.of());
+    return new Touchpoint(
+        id, List.of("inbox"), "", null, "", once, null, null, false, false, Map.of());
   }
 }
