@@ -4,11 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.trailmark.journey.api.ConsentLoadResource;
+import org.trailmark.journey.api.ConsentResource;
 import org.trailmark.journey.api.InboxResource;
 import org.trailmark.journey.api.JourneysResource;
 import org.trailmark.journey.api.LagResource;
 import org.trailmark.journey.api.LearnersResource;
 import org.trailmark.journey.api.OutboxResource;
+import org.trailmark.journey.api.PreferencesResource;
 import org.trailmark.journey.api.RostersResource;
 import org.trailmark.journey.api.SchemaResource;
 import org.trailmark.journey.channel.Inbox;
@@ -42,6 +45,9 @@ final class JourneyInstance implements PluginInstance {
             new JourneysResource(context, library, new Publisher(context, channels.keySet())),
             new LearnersResource(context, library),
             new InboxResource(context),
+            new ConsentResource(context),
+            new ConsentLoadResource(context),
+            new PreferencesResource(context),
             new RostersResource(context),
             new OutboxResource(context, config.tries()),
             new SchemaResource(),

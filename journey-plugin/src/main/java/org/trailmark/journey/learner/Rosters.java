@@ -33,6 +33,7 @@ public final class Rosters {
     Learners learners = new Learners(handle);
     for (NewMember member : members) {
       String agent = learners.know(member.key(), member.name()).agent();
+      new Preferences(handle).add(agent, member.told(), now);
       Instant since = member.since();
       after.put(
           agent,
@@ -143,8 +144,10 @@ public final class Rosters {
    * @param key as {@code Ifi.key()} gives it
    * @param name null: not said
    * @param since member from when; null: see {@link Rosters#put}
+   * @param told where she lives and what she reads, as far as the list says
    */
-  public record NewMember(String key, @Nullable String name, @Nullable Instant since) {}
+  public record NewMember(
+      String key, @Nullable String name, @Nullable Instant since, Preferences.Told told) {}
 
   /** A roster, with its number of members. */
   public record Summary(String name, Instant loadedAt, long members) {}
