@@ -1,6 +1,8 @@
 package org.trailmark.journey;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,9 +16,15 @@ import org.trailmark.journey.api.OutboxResource;
 import org.trailmark.journey.api.PreferencesResource;
 import org.trailmark.journey.api.RostersResource;
 import org.trailmark.journey.api.SchemaResource;
+import org.trailmark.journey.channel.Carrier;
+import org.trailmark.journey.channel.Email;
+import org.trailmark.journey.channel.EmailCarrier;
 import org.trailmark.journey.channel.Inbox;
 import org.trailmark.journey.channel.OutboxWorker;
+import org.trailmark.journey.channel.StatementCarrier;
+import org.trailmark.journey.channel.StatementChannel;
 import org.trailmark.journey.channel.Webhook;
+import org.trailmark.journey.channel.WebhookCarrier;
 import org.trailmark.journey.ledger.Channel;
 import org.trailmark.journey.ledger.Ledger;
 import org.trailmark.journey.runtime.JourneyHandler;
@@ -39,7 +47,8 @@ final class JourneyInstance implements PluginInstance {
     this.handler =
         new JourneyHandler(library, new Ledger(channels), context.log(), context.clock());
     this.worker =
-        new OutboxWorker(context.database(), context.clock(), config.receivers(), config.backoff());
+        new OutboxWorker(
+            context.database(), context.clock(), carriers(config, context), config.backoff());
     this.resources =
         Set.of(
             new JourneysResource(context, library, new Publisher(context, channels.keySet())),
@@ -69,7 +78,28 @@ final class JourneyInstance implements PluginInstance {
     for (String name : config.receivers().keySet()) {
       channels.put(name, new Webhook(name, tries));
     }
+    channels.put(StatementChannel.NAME, new StatementChannel(tries));
+    if (config.email() != null) {
+      channels.put(Email.NAME, new Email(tries));
+    }
     return channels;
+  }
+
+  private static List<Carrier> carriers(JourneyConfig config, PluginContext context) {
+    Map<String, List<String>> secrets = config.secrets();
+    List<Carrier> carriers = new ArrayList<>();
+    config
+        .receivers()
+        .forEach(
+            (name, receiver) ->
+                carriers.add(
+                    new WebhookCarrier(
+                        name, receiver, secrets.getOrDefault(name, List.of()), context.clock())));
+    carriers.add(new StatementCarrier(context));
+    if (config.email() != null) {
+      carriers.add(new EmailCarrier(config.email().server()));
+    }
+    return carriers;
   }
 
   @Override
@@ -86,7 +116,7 @@ final class JourneyInstance implements PluginInstance {
   public Health check() {
     return worker.isAlive()
         ? Health.ok()
-        : Health.down("the outbox worker has ended; restart to deliver webhooks again");
+        : Health.down("the outbox worker has ended; restart to deliver again");
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.api.InboxResource;
@@ -286,6 +287,16 @@ final class World implements AutoCloseable {
     @Override
     public long checkpoint(Connection tx) throws SQLException {
       return Checkpoints.read(tx);
+    }
+
+    @Override
+    public CompletionStage<StatementWriter.Appended> store(String json) {
+      return storage
+          .writer()
+          .append(
+              parser.parse(
+                  json.getBytes(UTF_8),
+                  StatementParser.Context.post(XapiVersion.V1_0_3, authority)));
     }
 
     @Override

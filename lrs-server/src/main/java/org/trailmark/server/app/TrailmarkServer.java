@@ -85,7 +85,8 @@ public final class TrailmarkServer implements AutoCloseable {
                   config.dataDir().resolve("plugins"),
                   new BoundPluginConfigs(config.plugins()),
                   storage,
-                  clock));
+                  clock,
+                  config.authorityHomePage()));
       ExecutorService answers = Executors.newFixedThreadPool(ANSWERERS);
       closing.later(() -> stop(answers));
       this.web =
