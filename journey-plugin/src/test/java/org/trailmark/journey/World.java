@@ -16,11 +16,14 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.api.ConsentLoadResource;
+import org.trailmark.journey.api.ConsentResource;
 import org.trailmark.journey.api.InboxResource;
 import org.trailmark.journey.api.JourneysResource;
 import org.trailmark.journey.api.LagResource;
 import org.trailmark.journey.api.LearnersResource;
 import org.trailmark.journey.api.OutboxResource;
+import org.trailmark.journey.api.PreferencesResource;
 import org.trailmark.journey.api.RostersResource;
 import org.trailmark.journey.db.Handles;
 import org.trailmark.lrs.dispatch.Checkpoints;
@@ -172,6 +175,18 @@ final class World implements AutoCloseable {
     return resource(InboxResource.class);
   }
 
+  ConsentResource consent() {
+    return resource(ConsentResource.class);
+  }
+
+  ConsentLoadResource consentLists() {
+    return resource(ConsentLoadResource.class);
+  }
+
+  PreferencesResource preferences() {
+    return resource(PreferencesResource.class);
+  }
+
   LagResource lag() {
     return resource(LagResource.class);
   }
@@ -232,6 +247,15 @@ final class World implements AutoCloseable {
 
   List<Map<String, Object>> rows(String sql) {
     return context.database().read(c -> Handles.over(c).createQuery(sql).mapToMap().list());
+  }
+
+  StatementLog log() {
+    return storage.log();
+  }
+
+  /** Changes the plugin's database behind its back. */
+  int write(String sql) {
+    return context.database().write(c -> Handles.over(c).execute(sql));
   }
 
   StatementWriter writer() {

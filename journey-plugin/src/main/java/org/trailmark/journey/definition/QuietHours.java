@@ -64,16 +64,18 @@ public record QuietHours(@Nullable ZoneId zone, List<Range> ranges, Set<DayOfWee
     return Optional.empty();
   }
 
-  /** The first moment after {@code time} at which the wall shows {@code end}, or leaps over it. */
+  /**
+   * The first moment after {@code time} at which the wall shows {@code end}, or at which its clock
+   * is changed: then it is looked at anew.
+   */
   private static Instant after(Instant time, LocalDateTime end, ZoneId wall) {
-    ZoneOffsetTransition change = wall.getRules().getTransition(end);
-    if (change != null && change.isGap()) {
-      return change.getInstant();
+    ZonedDateTime first = ZonedDateTime.of(end, wall);
+    Instant shown = first.toInstant();
+    if (!shown.isAfter(time)) {
+      shown = first.withLaterOffsetAtOverlap().toInstant();
     }
-    Instant first = ZonedDateTime.of(end, wall).toInstant();
-    return first.isAfter(time)
-        ? first
-        : ZonedDateTime.of(end, wall).withLaterOffsetAtOverlap().toInstant();
+    ZoneOffsetTransition change = wall.getRules().nextTransition(time);
+    return change != null && change.getInstant().isBefore(shown) ? change.getInstant() : shown;
   }
 
   /** Whether every moment of a week is quiet. */

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.trailmark.journey.channel.Delivery;
 import org.trailmark.journey.channel.Outbox;
 import org.trailmark.journey.db.Handles;
+import org.trailmark.journey.learner.Preferences;
+import org.trailmark.journey.ledger.Consents;
+import org.trailmark.journey.ledger.Ledger;
 import org.trailmark.lrs.sql.SqliteStorage;
 import org.trailmark.lrs.store.PluginDatabase;
 
@@ -91,6 +95,17 @@ class QueryPlanTest {
         .singleElement()
         .asString()
         .contains("journey=? AND learner=?");
+  }
+
+  @Test
+  void heldAndSaid_areFoundWithoutTheRest() {
+    assertThat(plan(tx -> new Ledger(Map.of()).nextRelease(tx)))
+        .singleElement()
+        .asString()
+        .contains("touchpoint_held");
+    assertThat(plan(tx -> new Consents(tx).now("ann"))).noneMatch(step -> step.startsWith("SCAN"));
+    assertThat(plan(tx -> new Preferences(tx).of("ann")))
+        .noneMatch(step -> step.startsWith("SCAN"));
   }
 
   /** How SQLite would answer what this asks. */
