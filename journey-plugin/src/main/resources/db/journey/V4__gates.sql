@@ -3,9 +3,9 @@ ALTER TABLE touchpoint ADD COLUMN held_until BIGINT;
 CREATE INDEX touchpoint_held ON touchpoint (held_until, at, ledger_key) WHERE state = 'held';
 CREATE INDEX touchpoint_in_order ON touchpoint (learner, at, ledger_key);
 
--- What was said, remembered by each agent of whom it was said to, so that it is known whatever
--- learner her agents are linked to later. at: event time of the entry that asked for it, as it was
--- known when it was sent. effort: milliseconds. taken_back: it is certain that nothing went out.
+-- What was said, remembered by each agent of hers to whom it was said, so that it is known whatever
+-- learner her agents are linked to later. effort: milliseconds. taken_back: it is certain that
+-- nothing went out.
 CREATE TABLE sent (
   agent      VARCHAR(20)  NOT NULL,
   ledger_key VARCHAR(64)  NOT NULL,
@@ -13,7 +13,6 @@ CREATE TABLE sent (
   run        INTEGER      NOT NULL,
   touchpoint VARCHAR(100) NOT NULL,
   occurrence INTEGER      NOT NULL,
-  at         BIGINT       NOT NULL,
   sent_at    BIGINT       NOT NULL,
   effort     BIGINT       NOT NULL,
   taken_back SMALLINT     NOT NULL,
@@ -23,10 +22,20 @@ CREATE INDEX sent_of_touchpoint ON sent (agent, journey, touchpoint, sent_at);
 CREATE INDEX sent_lately ON sent (agent, sent_at);
 CREATE INDEX sent_by_key ON sent (ledger_key);
 INSERT INTO sent
-  SELECT a.id, t.ledger_key, t.journey, t.run, t.touchpoint, t.occurrence, t.at, t.sent_at, 0,
+  SELECT a.id, t.ledger_key, t.journey, t.run, t.touchpoint, t.occurrence, t.sent_at, 0,
          CASE WHEN t.state = 'withdrawn' THEN 1 ELSE 0 END
   FROM touchpoint t JOIN agent a ON a.learner = t.learner
   WHERE t.sent_at IS NOT NULL;
+
+-- For which entries it was said, by their event time: more than one where history moved since.
+CREATE TABLE sent_for (
+  agent      VARCHAR(20) NOT NULL,
+  ledger_key VARCHAR(64) NOT NULL,
+  at         BIGINT      NOT NULL,
+  PRIMARY KEY (agent, ledger_key, at)
+);
+INSERT INTO sent_for
+  SELECT s.agent, s.ledger_key, t.at FROM sent s JOIN touchpoint t ON t.ledger_key = s.ledger_key;
 
 -- Whom a salt drew under which key, by agent: links and unlinks do not draw again.
 CREATE TABLE holdout_draw (

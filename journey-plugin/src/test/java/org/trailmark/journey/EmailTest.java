@@ -28,13 +28,14 @@ class EmailTest {
   private World world;
 
   @BeforeEach
-  void open() {
+  void open() throws Exception {
     mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     mail.setUser("trailmark@example.org", "trailmark", "secret");
     mail.start();
+    world = world("none");
   }
 
-  private void world(String security) throws Exception {
+  private World world(String security) throws Exception {
     EmailConfig email =
         new EmailConfig(
             "127.0.0.1",
@@ -43,20 +44,19 @@ class EmailTest {
             "trailmark",
             "secret",
             "Academy <academy@example.org>");
-    world =
+    World made =
         new World(folder, new JourneyConfig(null, 2, Duration.ofMinutes(1), null, email), START);
-    world.publish(
+    made.publish(
         Definitions.ONBOARDING
             .replace(
                 "welcome: {audience: learner, channels: [inbox]", "welcome: {channels: [email]")
             .replace("This is {{journey.title}}.", "<b>{{learner.name}}</b>\\n{{journey.title}}"));
+    return made;
   }
 
   @AfterEach
   void close() {
-    if (world != null) {
-      world.close();
-    }
+    world.close();
     mail.stop();
   }
 
@@ -72,7 +72,6 @@ class EmailTest {
 
   @Test
   void letter_isSentOnce_inPlainTextAndHtml_underItsKey() throws Exception {
-    world("none");
     register("{\"mbox\":\"mailto:ann@example.org\",\"name\":\"Änn\\nX-Evil: 1\"}");
     assertThat(mail.waitForIncomingEmail(30_000, 1)).isTrue();
     await().atMost(PATIENCE).until(() -> deliveries("delivered").size() == 1);
@@ -98,7 +97,6 @@ class EmailTest {
 
   @Test
   void learnerWithoutAnAddress_isNotReached_whichIsSaid() throws Exception {
-    world("none");
     String account = "{\"account\":{\"homePage\":\"https://lms.ex.org\",\"name\":\"17\"}}";
     register(account);
     String learner = json(world.learners().find(account, null)).path("learner").asString();
@@ -112,7 +110,8 @@ class EmailTest {
 
   @Test
   void serverThatCannotKeepASecret_isToldNone() throws Exception {
-    world("starttls");
+    world.close();
+    world = world("starttls");
     register(Did.agent("ann"));
     await().atMost(PATIENCE).until(() -> deliveries(null).get(0).has("lastError"));
 
@@ -122,7 +121,6 @@ class EmailTest {
 
   @Test
   void serverThatIsAway_isTriedAgain() throws Exception {
-    world("none");
     int port = mail.getSmtp().getPort();
     mail.stop();
     register(Did.agent("ann"));

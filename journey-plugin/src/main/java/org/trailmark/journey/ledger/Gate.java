@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * One reason for which a touchpoint may not go out, or not now. Looks at nothing but the candidate,
- * reads no clock and changes nothing.
+ * reads no clock, and changes nothing but what must not change later: whom a holdout drew.
  */
 interface Gate {
 

@@ -55,6 +55,9 @@ public final class Ledger {
         || !old.step().equals(fresh.step())
         || !old.at().equals(fresh.at())) {
       wishes.moveBasis(old.key(), fresh.publication(), fresh.step(), fresh.at());
+      if (old.sentAt() != null) {
+        new Sends(tx).isFor(old.key(), fresh.at());
+      }
     }
     boolean again =
         switch (old.state()) {

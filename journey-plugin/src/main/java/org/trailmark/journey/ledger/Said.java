@@ -22,15 +22,17 @@ final class Said implements Gate {
   private static Answer refuse(Candidate candidate, Send sent) {
     Map<String, String> numbers = new LinkedHashMap<>();
     numbers.put("sentAt", sent.sentAt().toString());
-    numbers.put("sentForEntryAt", sent.at().toString());
+    numbers.put("wantedAt", candidate.wish().at().toString());
     numbers.put("sentInRun", String.valueOf(sent.run()));
     numbers.put("sentOccurrence", String.valueOf(sent.occurrence()));
     numbers.put("sentAs", sent.key());
+    boolean sameNumber =
+        sent.run() == candidate.wish().run() && sent.occurrence() == candidate.wish().occurrence();
     return new Answer.Refusal(
-        sent.at().equals(candidate.wish().at())
-            ? "It was said on %s already, for the entry at the same time.".formatted(sent.sentAt())
-            : "It was said on %s already, as number %d of run %d."
-                .formatted(sent.sentAt(), sent.occurrence(), sent.run()),
+        sameNumber
+            ? "It was said on %s already, as number %d of run %d."
+                .formatted(sent.sentAt(), sent.occurrence(), sent.run())
+            : "It was said on %s already, for the entry at the same time.".formatted(sent.sentAt()),
         numbers);
   }
 }

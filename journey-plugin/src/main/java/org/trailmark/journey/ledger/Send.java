@@ -9,7 +9,6 @@ import java.time.Instant;
  * Something that was said to one of a learner's agents.
  *
  * @param key the ledger key under which it was sent
- * @param at event time of the entry that asked for it, as it was known then
  * @param effort how much of her time it asked for; zero where the definition did not say
  */
 record Send(
@@ -18,13 +17,11 @@ record Send(
     int run,
     String touchpoint,
     int occurrence,
-    Instant at,
     Instant sentAt,
     Duration effort) {
 
   Send {
     requireNonNull(key, "key");
-    requireNonNull(at, "at");
     requireNonNull(sentAt, "sentAt");
     requireNonNull(effort, "effort");
   }

@@ -19,7 +19,7 @@ final class Sends {
       " FROM sent s JOIN agent a ON a.id = s.agent WHERE a.learner = :learner AND s.taken_back = 0";
   private static final String COLUMNS =
       "SELECT DISTINCT s.ledger_key AS ledger_key, s.journey AS journey, s.run AS run,"
-          + " s.touchpoint AS touchpoint, s.occurrence AS occurrence, s.at AS at,"
+          + " s.touchpoint AS touchpoint, s.occurrence AS occurrence,"
           + " s.sent_at AS sent_at, s.effort AS effort";
 
   private final Handle handle;
@@ -31,18 +31,29 @@ final class Sends {
   /** Remembers it with each agent that is hers now. */
   void add(Wish wish, Duration effort, Instant now) {
     handle.execute(
-        "INSERT INTO sent (agent, ledger_key, journey, run, touchpoint, occurrence, at, sent_at,"
-            + " effort, taken_back) SELECT id, ?, ?, ?, ?, ?, ?, ?, ?, 0 FROM agent"
+        "INSERT INTO sent (agent, ledger_key, journey, run, touchpoint, occurrence, sent_at,"
+            + " effort, taken_back) SELECT id, ?, ?, ?, ?, ?, ?, ?, 0 FROM agent"
             + " WHERE learner = ?",
         wish.key(),
         wish.journey(),
         wish.run(),
         wish.touchpoint(),
         wish.occurrence(),
-        wish.at().toEpochMilli(),
         now.toEpochMilli(),
         effort.toMillis(),
         wish.learner());
+    isFor(wish.key(), wish.at());
+  }
+
+  /** What was sent under this key was said for an entry at this time: history moved, perhaps. */
+  void isFor(String key, Instant at) {
+    handle.execute(
+        "INSERT INTO sent_for (agent, ledger_key, at) SELECT s.agent, s.ledger_key, ? FROM sent s"
+            + " WHERE s.ledger_key = ? AND NOT EXISTS (SELECT 1 FROM sent_for f"
+            + " WHERE f.agent = s.agent AND f.ledger_key = s.ledger_key AND f.at = ?)",
+        at.toEpochMilli(),
+        key,
+        at.toEpochMilli());
   }
 
   /** It is certain that nothing of it went out. */
@@ -56,7 +67,9 @@ final class Sends {
             COLUMNS
                 + HERS
                 + " AND s.journey = :journey AND s.touchpoint = :touchpoint"
-                + " AND (s.at = :at OR (s.run = :run AND s.occurrence = :occurrence))"
+                + " AND ((s.run = :run AND s.occurrence = :occurrence) OR EXISTS (SELECT 1"
+                + " FROM sent_for f WHERE f.agent = s.agent AND f.ledger_key = s.ledger_key"
+                + " AND f.at = :at))"
                 + " ORDER BY sent_at, ledger_key LIMIT 1",
             wish)
         .bind("at", wish.at().toEpochMilli())
@@ -114,7 +127,6 @@ final class Sends {
         r.getInt("run"),
         Rows.text(r, "touchpoint"),
         r.getInt("occurrence"),
-        Rows.instant(r, "at"),
         Rows.instant(r, "sent_at"),
         Duration.ofMillis(r.getLong("effort")));
   }

@@ -29,7 +29,7 @@ import org.trailmark.journey.engine.Run;
 class CapsPropertiesTest {
   private static final int MAX = 3;
   private static final Duration EFFORT = Duration.ofMinutes(20);
-  private static final Duration PER = Duration.ofHours(72);
+  private static final Duration PER = Duration.ofDays(3);
   private static final List<String> TOUCHPOINTS = List.of("free", "short", "long", "hurried");
   private static final Map<String, Journey> JOURNEYS = Map.of("j", journey("j"), "k", journey("k"));
 

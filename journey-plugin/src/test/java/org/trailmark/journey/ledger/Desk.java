@@ -1,5 +1,7 @@
 package org.trailmark.journey.ledger;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,7 +82,7 @@ final class Desk implements AutoCloseable {
     return learners.exists(wish.learner())
         ? Optional.of(
             new Situation(
-                journeys.get(wish.journey()),
+                requireNonNull(journeys.get(wish.journey())),
                 PUBLISHED,
                 learners.get(wish.learner()),
                 new Standing("a", wish.at())))

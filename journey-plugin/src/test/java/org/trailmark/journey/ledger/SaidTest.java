@@ -98,6 +98,20 @@ class SaidTest {
   }
 
   @Test
+  void entryThatMovedBeforeItsRunGotAnotherNumber_isKnownAllTheSame() {
+    Instant noon = TUESDAY.minusSeconds(30);
+    desk.asks("j", ann, 1, TUESDAY, wanted("hello", 1, TUESDAY));
+    desk.judge(TUESDAY);
+    desk.asks("j", ann, 1, TUESDAY, wanted("hello", 1, noon));
+    desk.asks("j", ann, 1, TUESDAY, wanted("hello", 1, MONDAY));
+    desk.asks("j", ann, 2, TUESDAY, wanted("hello", 1, noon));
+    desk.judge(TUESDAY);
+
+    assertThat(desk.said).hasSize(1);
+    assertThat(newest(ann).gate()).isEqualTo("said");
+  }
+
+  @Test
   void anotherTimeInTheSameRun_isSaid() {
     desk.asks("j", ann, 1, MONDAY, wanted("hello", 1, MONDAY));
     desk.judge(MONDAY);
