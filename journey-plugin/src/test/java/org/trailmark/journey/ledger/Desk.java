@@ -24,6 +24,9 @@ final class Desk implements AutoCloseable {
   /** What was handed to the inbox, in that order. */
   final List<Outgoing> said = new ArrayList<>();
 
+  /** Whether the inbox takes back what it was handed. */
+  boolean takesBack;
+
   private final Map<String, Journey> journeys;
   private final SqliteStorage storage;
   private final PluginDatabase database;
@@ -114,7 +117,7 @@ final class Desk implements AutoCloseable {
 
     @Override
     public boolean retract(String key, Instant now, Handle tx) {
-      return false;
+      return takesBack;
     }
   }
 }

@@ -136,6 +136,19 @@ class SaidTest {
   }
 
   @Test
+  void whatWasTakenBack_wasNotSaid() {
+    desk.takesBack = true;
+    desk.asks("j", ann, 1, MONDAY, wanted("once", 1, MONDAY));
+    desk.judge(MONDAY);
+    desk.asks("j", ann, 1, MONDAY);
+    desk.asks("j", ann, 1, MONDAY, wanted("once", 1, MONDAY), wanted("once", 2, MONDAY));
+    desk.judge(MONDAY.plusSeconds(1));
+
+    assertThat(desk.said.stream().map(outgoing -> outgoing.wish().occurrence()))
+        .containsExactly(1, 2);
+  }
+
+  @Test
   void wishOfALearnerWithoutAgents_isWithdrawn() {
     desk.asks("j", ann, 1, MONDAY, wanted("hello", 1, MONDAY));
     desk.link(ann, bob);
