@@ -3,7 +3,9 @@ package org.trailmark.journey;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.channel.Backoff;
@@ -20,13 +22,27 @@ import org.trailmark.lrs.problem.ProblemCode;
  * @param webhookTries how often a receiver is called before a delivery is dead; null: 10
  * @param webhookPause the pause after the first call in vain; each next one is thrice as long, six
  *     hours at most; null: PT10S
+ * @param webhookSecrets what signs the calls of a receiver, by its name: one secret, or two with a
+ *     comma between them while it is changed; null: nothing is signed
+ * @param email the server for the channel {@code email}; null: there is no such channel
  */
 public record JourneyConfig(
     @Nullable Map<String, String> webhooks,
     @Nullable Integer webhookTries,
-    @Nullable Duration webhookPause) {
+    @Nullable Duration webhookPause,
+    @Nullable Map<String, String> webhookSecrets,
+    @Nullable EmailConfig email) {
+  private static final int SHORTEST_SECRET = 16;
   private static final int TRIES = 10;
   private static final Duration PAUSE = Duration.ofSeconds(10);
+
+  /** Webhooks alone, not signed. */
+  public JourneyConfig(
+      @Nullable Map<String, String> webhooks,
+      @Nullable Integer webhookTries,
+      @Nullable Duration webhookPause) {
+    this(webhooks, webhookTries, webhookPause, null, null);
+  }
 
   int tries() {
     int tries = webhookTries == null ? TRIES : webhookTries;
@@ -54,6 +70,27 @@ public record JourneyConfig(
     return receivers;
   }
 
+  /** What signs the calls of each receiver, by the name of its channel. */
+  Map<String, List<String>> secrets() {
+    Map<String, List<String>> secrets = new LinkedHashMap<>();
+    if (webhookSecrets != null) {
+      webhookSecrets.forEach(
+          (name, text) -> {
+            if (webhooks == null || !webhooks.containsKey(name)) {
+              throw wrong("webhookSecrets." + name + " belongs to no webhook");
+            }
+            List<String> parts = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+            if (parts.stream().anyMatch(secret -> secret.length() < SHORTEST_SECRET)) {
+              throw wrong(
+                  "webhookSecrets.%s: a secret has %d characters or more"
+                      .formatted(name, SHORTEST_SECRET));
+            }
+            secrets.put(Webhook.PREFIX + name, parts);
+          });
+    }
+    return secrets;
+  }
+
   private static URI receiver(String setting, String url) {
     try {
       URI uri = new URI(url);
@@ -67,7 +104,7 @@ public record JourneyConfig(
     throw wrong(setting + " is no http or https URL: " + url);
   }
 
-  private static LrsException wrong(String message) {
+  static LrsException wrong(String message) {
     return new LrsException(ProblemCode.INVALID_CONFIGURATION, "plugin.journey." + message);
   }
 }

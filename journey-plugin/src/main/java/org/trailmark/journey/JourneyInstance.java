@@ -1,9 +1,13 @@
 package org.trailmark.journey;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.trailmark.journey.api.ConsentLoadResource;
+import org.trailmark.journey.api.ConsentResource;
 import org.trailmark.journey.api.GoalsResource;
 import org.trailmark.journey.api.HistoryResource;
 import org.trailmark.journey.api.InboxResource;
@@ -12,13 +16,20 @@ import org.trailmark.journey.api.LagResource;
 import org.trailmark.journey.api.LearnersResource;
 import org.trailmark.journey.api.OpenApiResource;
 import org.trailmark.journey.api.OutboxResource;
+import org.trailmark.journey.api.PreferencesResource;
 import org.trailmark.journey.api.ProfilesResource;
 import org.trailmark.journey.api.RostersResource;
 import org.trailmark.journey.api.SchemaResource;
 import org.trailmark.journey.api.StatisticsResource;
+import org.trailmark.journey.channel.Carrier;
+import org.trailmark.journey.channel.Email;
+import org.trailmark.journey.channel.EmailCarrier;
 import org.trailmark.journey.channel.Inbox;
 import org.trailmark.journey.channel.OutboxWorker;
+import org.trailmark.journey.channel.StatementCarrier;
+import org.trailmark.journey.channel.StatementChannel;
 import org.trailmark.journey.channel.Webhook;
+import org.trailmark.journey.channel.WebhookCarrier;
 import org.trailmark.journey.ledger.Channel;
 import org.trailmark.journey.ledger.Ledger;
 import org.trailmark.journey.runtime.JourneyHandler;
@@ -42,13 +53,17 @@ final class JourneyInstance implements PluginInstance {
         new JourneyHandler(
             library, new Ledger(channels), context.log(), context.identities(), context.clock());
     this.worker =
-        new OutboxWorker(context.database(), context.clock(), config.receivers(), config.backoff());
+        new OutboxWorker(
+            context.database(), context.clock(), carriers(config, context), config.backoff());
     this.resources =
         Set.of(
             new JourneysResource(
                 context, library, new Publisher(context, library, channels.keySet())),
             new LearnersResource(context, library),
             new InboxResource(context),
+            new ConsentResource(context),
+            new ConsentLoadResource(context),
+            new PreferencesResource(context),
             new RostersResource(context),
             new OutboxResource(context, config.tries()),
             new ProfilesResource(context),
@@ -75,7 +90,28 @@ final class JourneyInstance implements PluginInstance {
     for (String name : config.receivers().keySet()) {
       channels.put(name, new Webhook(name, tries));
     }
+    channels.put(StatementChannel.NAME, new StatementChannel(tries));
+    if (config.email() != null) {
+      channels.put(Email.NAME, new Email(tries));
+    }
     return channels;
+  }
+
+  private static List<Carrier> carriers(JourneyConfig config, PluginContext context) {
+    Map<String, List<String>> secrets = config.secrets();
+    List<Carrier> carriers = new ArrayList<>();
+    config
+        .receivers()
+        .forEach(
+            (name, receiver) ->
+                carriers.add(
+                    new WebhookCarrier(
+                        name, receiver, secrets.getOrDefault(name, List.of()), context.clock())));
+    carriers.add(new StatementCarrier(context));
+    if (config.email() != null) {
+      carriers.add(new EmailCarrier(config.email().server()));
+    }
+    return carriers;
   }
 
   @Override
@@ -92,7 +128,7 @@ final class JourneyInstance implements PluginInstance {
   public Health check() {
     return worker.isAlive()
         ? Health.ok()
-        : Health.down("the outbox worker has ended; restart to deliver webhooks again");
+        : Health.down("the outbox worker has ended; restart to deliver again");
   }
 
   @Override

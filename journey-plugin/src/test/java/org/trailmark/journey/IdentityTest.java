@@ -165,7 +165,8 @@ class IdentityTest {
       assertThat(way.path("learner").asString()).isEqualTo(now);
       assertThat(way.path("run").path("step").asString()).isEqualTo("welcomed");
       assertThat(way.path("transitions").size()).as("of both ids").isGreaterThanOrEqualTo(2);
-      assertThat(json(world.learners().touchpoints(id)).path("touchpoints").size())
+      assertThat(
+              json(world.learners().touchpoints(id, null, null, null)).path("touchpoints").size())
           .isGreaterThanOrEqualTo(2);
       assertThat(json(world.learners().inbox(id, null, null)).path("items").size())
           .as("what was sent to either")

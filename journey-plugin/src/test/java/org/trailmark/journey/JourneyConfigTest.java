@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,5 +43,40 @@ class JourneyConfigTest {
         .isInstanceOf(LrsException.class);
     assertThatThrownBy(() -> new JourneyConfig(null, null, Duration.ZERO).backoff())
         .isInstanceOf(LrsException.class);
+  }
+
+  private static JourneyConfig withSecrets(String name, String secrets) {
+    return new JourneyConfig(
+        Map.of("lms", "https://lms.example.org"), null, null, Map.of(name, secrets), null);
+  }
+
+  @Test
+  void secrets_areOneOrTwo_andBelongToAWebhook() {
+    assertThat(withSecrets("lms", "0123456789abcdef, fedcba9876543210").secrets())
+        .containsExactly(Map.entry("webhook:lms", List.of("0123456789abcdef", "fedcba9876543210")));
+    assertThatThrownBy(() -> withSecrets("lms", "short").secrets())
+        .hasMessageContaining("webhookSecrets.lms");
+    assertThatThrownBy(() -> withSecrets("lsm", "0123456789abcdef").secrets())
+        .hasMessageContaining("webhookSecrets.lsm belongs to no webhook");
+  }
+
+  @Test
+  void mailServer_hasThePortOfItsSecurity_andAnAddressToSendFrom() {
+    assertThat(email("tls", "a@example.org", null).server().port()).isEqualTo(465);
+    assertThat(email(null, "a@example.org", null).server().port()).isEqualTo(587);
+    assertThat(email("none", "A <a@example.org>", null).server())
+        .hasToString("mail.example.org:25 (none)");
+    assertThatThrownBy(() -> email("ssl", "a@example.org", null).server())
+        .hasMessageContaining("email.security is tls, starttls or none, not ssl");
+    assertThatThrownBy(() -> email("tls", "nobody", null).server())
+        .hasMessageContaining("email.from is no address");
+    assertThatThrownBy(() -> email("tls", "a@example.org", "me").server())
+        .hasMessageContaining("email.user and email.password come together");
+    assertThatThrownBy(() -> new EmailConfig(null, null, null, null, null, null).server())
+        .hasMessageContaining("email needs host and from");
+  }
+
+  private static EmailConfig email(@Nullable String security, String from, @Nullable String user) {
+    return new EmailConfig("mail.example.org", null, security, user, null, from);
   }
 }

@@ -14,9 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,14 +37,22 @@ class WebhookTest {
   private HttpServer receiver;
   private World world;
 
-  private record Call(String key, String body) {}
+  private record Call(String key, String body, String timestamp, String signature) {}
 
   @BeforeEach
   void open() throws Exception {
     listen(0);
     String url = "http://127.0.0.1:" + receiver.getAddress().getPort() + "/touch";
     world =
-        new World(folder, new JourneyConfig(Map.of("lms", url), 2, Duration.ofMinutes(1)), START);
+        new World(
+            folder,
+            new JourneyConfig(
+                Map.of("lms", url),
+                2,
+                Duration.ofMinutes(1),
+                Map.of("lms", "the-new-secret-of-march, the-old-secret-of-may"),
+                null),
+            START);
     world.publish(Definitions.WITH_WEBHOOK);
   }
 
@@ -52,7 +63,13 @@ class WebhookTest {
         exchange -> {
           String body =
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-          calls.add(new Call(exchange.getRequestHeaders().getFirst("Idempotency-Key"), body));
+          var headers = exchange.getRequestHeaders();
+          calls.add(
+              new Call(
+                  headers.getFirst("Idempotency-Key"),
+                  body,
+                  headers.getFirst("Trailmark-Timestamp"),
+                  headers.getFirst("Trailmark-Signature")));
           exchange.sendResponseHeaders(answer, -1);
           exchange.close();
         });
@@ -106,6 +123,28 @@ class WebhookTest {
   }
 
   @Test
+  void delivery_isSignedWithBothSecrets_overTimeAndBody() throws Exception {
+    assess();
+    awaitState("delivered");
+
+    Call call = calls.get(0);
+    assertThat(call.timestamp()).isEqualTo(String.valueOf(world.clock.instant().getEpochSecond()));
+    assertThat(call.signature())
+        .isEqualTo(
+            "v1=%s,v1=%s"
+                .formatted(
+                    hmac("the-new-secret-of-march", call), hmac("the-old-secret-of-may", call)));
+  }
+
+  /** As a receiver computes it. */
+  private static String hmac(String secret, Call call) throws Exception {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+    String signed = call.timestamp() + "." + call.body();
+    return HexFormat.of().formatHex(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
   void delivery_thatFails_isTriedAgainAfterAPause_underTheSameKey() throws Exception {
     answer = 503;
     assess();
@@ -119,7 +158,8 @@ class WebhookTest {
     awaitState("delivered");
 
     assertThat(calls).hasSize(2);
-    assertThat(calls.get(0)).isEqualTo(calls.get(1));
+    assertThat(calls.get(0).key()).isEqualTo(calls.get(1).key());
+    assertThat(calls.get(0).body()).isEqualTo(calls.get(1).body());
   }
 
   @Test

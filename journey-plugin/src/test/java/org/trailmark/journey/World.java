@@ -15,14 +15,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.api.ConsentLoadResource;
+import org.trailmark.journey.api.ConsentResource;
 import org.trailmark.journey.api.HistoryResource;
 import org.trailmark.journey.api.InboxResource;
 import org.trailmark.journey.api.JourneysResource;
 import org.trailmark.journey.api.LagResource;
 import org.trailmark.journey.api.LearnersResource;
 import org.trailmark.journey.api.OutboxResource;
+import org.trailmark.journey.api.PreferencesResource;
 import org.trailmark.journey.api.ProfilesResource;
 import org.trailmark.journey.api.RostersResource;
 import org.trailmark.journey.api.StatisticsResource;
@@ -225,6 +229,18 @@ final class World implements AutoCloseable {
     assertThat(dispatcher.awaitThrough(clock.instant(), PATIENCE)).isTrue();
   }
 
+  ConsentResource consent() {
+    return resource(ConsentResource.class);
+  }
+
+  ConsentLoadResource consentLists() {
+    return resource(ConsentLoadResource.class);
+  }
+
+  PreferencesResource preferences() {
+    return resource(PreferencesResource.class);
+  }
+
   LagResource lag() {
     return resource(LagResource.class);
   }
@@ -260,11 +276,11 @@ final class World implements AutoCloseable {
 
   /** A touchpoint of hers. */
   JsonNode touchpoint(String who, String id) {
-    return json(learners().touchpoints(learner(who)))
+    return json(learners().touchpoints(learner(who), null, null, "500"))
         .path("touchpoints")
         .valueStream()
         .filter(t -> t.path("touchpoint").asString().equals(id))
-        .reduce((first, second) -> second)
+        .findFirst()
         .orElseThrow();
   }
 
@@ -285,6 +301,15 @@ final class World implements AutoCloseable {
 
   List<Map<String, Object>> rows(String sql) {
     return context.database().read(c -> Handles.over(c).createQuery(sql).mapToMap().list());
+  }
+
+  StatementLog log() {
+    return storage.log();
+  }
+
+  /** Changes the plugin's database behind its back. */
+  int write(String sql) {
+    return context.database().write(c -> Handles.over(c).execute(sql));
   }
 
   StatementWriter writer() {
@@ -345,6 +370,16 @@ final class World implements AutoCloseable {
     @Override
     public long checkpoint(Connection tx) throws SQLException {
       return Checkpoints.read(tx);
+    }
+
+    @Override
+    public CompletionStage<StatementWriter.Appended> store(String json) {
+      return storage
+          .writer()
+          .append(
+              parser.parse(
+                  json.getBytes(UTF_8),
+                  StatementParser.Context.post(XapiVersion.V1_0_3, authority)));
     }
 
     @Override

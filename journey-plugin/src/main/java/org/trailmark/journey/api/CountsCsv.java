@@ -9,7 +9,7 @@ final class CountsCsv {
   private CountsCsv() {}
 
   static void write(JourneyViews.Counts counts, OutputStream out) throws IOException {
-    CsvTable table = new CsvTable(out);
+    CsvOut table = new CsvOut(out);
     table.line("kind", "id", "stage", "counts", "standing", "reached", "left");
     for (JourneyViews.StageCount stage : counts.stages()) {
       table.line(
@@ -32,7 +32,7 @@ final class CountsCsv {
   }
 
   static void write(StatisticsViews.Standing standing, OutputStream out) throws IOException {
-    CsvTable table = new CsvTable(out);
+    CsvOut table = new CsvOut(out);
     table.line("kind", "id", "stage", "counts", "runs", "learners");
     for (StatisticsViews.StageStanding stage : standing.stages()) {
       table.line("stage", stage.stage(), stage.stage(), null, stage.runs(), stage.learners());
@@ -47,7 +47,7 @@ final class CountsCsv {
   }
 
   static void write(StatisticsViews.Flows flows, OutputStream out) throws IOException {
-    CsvTable table = new CsvTable(out);
+    CsvOut table = new CsvOut(out);
     table.line("movedFrom", "movedTo", "counts", "moves", "learners");
     for (StatisticsViews.Flow flow : flows.flows()) {
       table.line(flow.movedFrom(), flow.movedTo(), flow.counts(), flow.moves(), flow.learners());

@@ -1,49 +1,85 @@
 package org.trailmark.journey.api;
 
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.learner.AgentReader;
+import org.trailmark.journey.learner.Learner;
+import org.trailmark.lrs.csv.Csv;
+import org.trailmark.lrs.problem.Fault;
 
-/**
- * Writes comma-separated values (RFC 4180) as they come. Names come from statements, and a
- * spreadsheet takes a cell that begins with {@code =}, {@code +}, {@code -} or {@code @} for a
- * formula: such a text is written after an apostrophe.
- */
+/** CSV whose first line names its columns, one of which is {@code mbox}. */
 final class CsvTable {
-  static final String MEDIA_TYPE = "text/csv; charset=UTF-8";
+  private final List<String> header;
+  private final List<Csv.Line> lines;
 
-  private final Writer out;
-
-  CsvTable(OutputStream out) {
-    this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+  private CsvTable(List<String> header, List<Csv.Line> lines) {
+    this.header = header;
+    this.lines = lines;
   }
 
-  /** Writes a line; null is an empty cell. */
-  void line(@Nullable Object... cells) throws IOException {
-    out.write(Arrays.stream(cells).map(CsvTable::cell).collect(Collectors.joining(",")));
-    out.write("\r\n");
-  }
-
-  /** Hands over what was written so far. */
-  void flush() throws IOException {
-    out.flush();
-  }
-
-  private static String cell(@Nullable Object value) {
-    if (value == null) {
-      return "";
+  /**
+   * Reads it.
+   *
+   * @param columns that may be there
+   * @param faults takes what is wrong with the header; then there are no rows
+   */
+  static CsvTable read(String body, List<String> columns, List<Fault> faults) {
+    List<Csv.Line> lines = Csv.read(body);
+    List<String> header =
+        lines.isEmpty()
+            ? List.of()
+            : lines.get(0).cells().stream()
+                .map(cell -> cell.strip().toLowerCase(Locale.ROOT))
+                .toList();
+    int before = faults.size();
+    if (!header.contains("mbox")) {
+      faults.add(
+          Fault.inDocument(
+              "", 1, "the first line names the columns: " + String.join(",", columns)));
     }
-    String text = value.toString();
-    if (!(value instanceof Number) && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0) {
-      text = "'" + text;
+    header.stream()
+        .filter(column -> !columns.contains(column))
+        .forEach(column -> faults.add(Fault.inDocument("", 1, "unknown column '" + column + "'")));
+    return new CsvTable(
+        header, faults.size() > before ? List.of() : lines.subList(1, lines.size()));
+  }
+
+  List<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    lines.forEach(line -> rows.add(new Row(header, line)));
+    return rows;
+  }
+
+  /** A line and what its cells are called. */
+  record Row(List<String> header, Csv.Line line) {
+
+    int number() {
+      return line.number();
     }
-    boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+
+    /** What stands there; null where nothing does. */
+    @Nullable String cell(String column) {
+      int index = header.indexOf(column);
+      if (index < 0 || index >= line.cells().size()) {
+        return null;
+      }
+      String cell = line.cells().get(index).strip();
+      return cell.isEmpty() ? null : cell;
+    }
+
+    /** Whose line it is; {@code mailto:} may be left out. Empty: a fault was noted. */
+    Optional<Learner.KnownAgent> agent(List<Fault> faults) {
+      String mbox = cell("mbox");
+      if (mbox == null || mbox.indexOf('@') < 1) {
+        faults.add(Fault.inDocument("/mbox", number(), "an e-mail address, not " + mbox));
+        return Optional.empty();
+      }
+      return AgentReader.agent(
+          Map.of("mbox", mbox.startsWith("mailto:") ? mbox : "mailto:" + mbox));
+    }
   }
 }

@@ -168,24 +168,5 @@ final class LearnerViews {
   record Onward(
       String rule, String to, String kind, Object definition, @Nullable Instant due, String text) {}
 
-  record Touchpoints(String learner, List<Touchpoint> touchpoints) {}
-
-  record Touchpoint(
-      String key,
-      String journey,
-      int run,
-      String touchpoint,
-      int occurrence,
-      String step,
-      Instant wantedAt,
-      String state,
-      @Nullable Instant sentAt,
-      boolean basisRevised,
-      List<Decision> decisions,
-      List<OutboxResource.DeliveryView> deliveries) {}
-
-  record Decision(
-      Instant at, String decision, String gate, String reason, Map<String, String> numbers) {}
-
   record InboxPage(List<Inbox.Item> items, @Nullable String more) {}
 }

@@ -24,7 +24,7 @@ final class LearnersCsv implements StreamingOutput {
 
   @Override
   public void write(OutputStream out) throws IOException {
-    CsvTable table = new CsvTable(out);
+    CsvOut table = new CsvOut(out);
     table.line("learner", "name", "run", "step", "stage", "exit", "since", "enteredAt");
     @Nullable String after = null;
     do {

@@ -11,13 +11,11 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.channel.Inbox;
-import org.trailmark.journey.channel.Outbox;
 import org.trailmark.journey.db.Handles;
 import org.trailmark.journey.learner.Learner;
 import org.trailmark.journey.learner.Learners;
 import org.trailmark.journey.learner.Rosters;
 import org.trailmark.journey.learner.XapiAgent;
-import org.trailmark.journey.ledger.Entries;
 import org.trailmark.journey.ledger.Wish;
 import org.trailmark.journey.ledger.Wishes;
 import org.trailmark.journey.runtime.Library;
@@ -108,13 +106,24 @@ public final class LearnersResource {
 
   @GET
   @Path("{id}/touchpoints")
-  public Object touchpoints(@PathParam("id") String id) {
+  public Object touchpoints(
+      @PathParam("id") String id,
+      @QueryParam("state") @Nullable String state,
+      @QueryParam("after") @Nullable String after,
+      @QueryParam("limit") @Nullable String limit) {
+    int max = Parameters.limit(limit);
+    Wish.State wanted = Parameters.choice("state", state, Wish.State.class);
+    Wishes.After from = TouchpointView.after(after);
     return read(
         tx -> {
           String learner = new Learners(tx).get(id).id();
-          return new LearnerViews.Touchpoints(
+          List<Wish> found = new Wishes(tx).ofLearner(learner, wanted, from, max + 1);
+          boolean more = found.size() > max;
+          List<Wish> page = more ? found.subList(0, max) : found;
+          return new TouchpointView.Page(
               learner,
-              new Wishes(tx).ofLearner(learner).stream().map(w -> touchpoint(w, tx)).toList());
+              page.stream().map(wish -> TouchpointView.of(wish, tx)).toList(),
+              more ? TouchpointView.token(page.get(max - 1)) : null);
         });
   }
 
@@ -124,43 +133,15 @@ public final class LearnersResource {
   public Object touchpoint(@PathParam("id") String id, @PathParam("key") String key) {
     return read(
         tx -> {
-          new Learners(tx).get(id);
+          String learner = new Learners(tx).get(id).id();
           return new Wishes(tx)
-              .ofLearner(id).stream()
-                  .filter(wish -> wish.key().equals(key))
-                  .findFirst()
-                  .map(wish -> touchpoint(wish, tx))
-                  .orElseThrow(
-                      () ->
-                          new LrsException(
-                              ProblemCode.NOT_FOUND, "no touchpoint " + key + " of this learner"));
+              .ofLearner(learner, key)
+              .map(wish -> TouchpointView.of(wish, tx))
+              .orElseThrow(
+                  () ->
+                      new LrsException(
+                          ProblemCode.NOT_FOUND, "no touchpoint " + key + " of this learner"));
         });
-  }
-
-  private static LearnerViews.Touchpoint touchpoint(Wish wish, Handle tx) {
-    return new LearnerViews.Touchpoint(
-        wish.key(),
-        wish.journey(),
-        wish.run(),
-        wish.touchpoint(),
-        wish.occurrence(),
-        wish.step(),
-        wish.at(),
-        Parameters.slug(wish.state()),
-        wish.sentAt(),
-        wish.basisRevised(),
-        new Entries(tx)
-            .of(wish.key()).stream()
-                .map(
-                    e ->
-                        new LearnerViews.Decision(
-                            e.at(),
-                            Parameters.slug(e.decision()),
-                            e.gate(),
-                            e.reason(),
-                            e.numbers()))
-                .toList(),
-        new Outbox(tx).ofKey(wish.key()).stream().map(OutboxResource.DeliveryView::of).toList());
   }
 
   @GET

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.learner.AgentReader;
 import org.trailmark.journey.learner.Learner;
+import org.trailmark.journey.learner.Preferences;
 import org.trailmark.journey.learner.Rosters;
 import org.trailmark.lrs.problem.Fault;
 import org.trailmark.lrs.problem.LrsException;
@@ -21,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class RosterJson {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final TypeReference<List<Map<String, Object>>> LIST = new TypeReference<>() {};
-  private static final Set<String> KEYS = Set.of("agent", "name", "since");
+  private static final Set<String> KEYS = Set.of("agent", "name", "since", "zone", "language");
 
   private RosterJson() {}
 
@@ -81,6 +82,23 @@ final class RosterJson {
     }
     Instant since = RosterTime.read(entry.get("since"), place + "/since", 0, faults);
     String name = entry.get("name") instanceof String text ? text : null;
-    return agent.map(a -> new Rosters.NewMember(a.key(), name != null ? name : a.name(), since));
+    Preferences.Told told =
+        PreferenceText.read(
+            text(entry, "zone", place, faults),
+            text(entry, "language", place, faults),
+            place,
+            0,
+            faults);
+    return agent.map(
+        a -> new Rosters.NewMember(a.key(), name != null ? name : a.name(), since, told));
+  }
+
+  private static @Nullable String text(
+      Map<String, Object> entry, String key, String place, List<Fault> faults) {
+    Object value = entry.get(key);
+    if (value != null && !(value instanceof String)) {
+      faults.add(Fault.inDocument(place + "/" + key, 0, "a text, not " + value));
+    }
+    return value instanceof String text ? text : null;
   }
 }

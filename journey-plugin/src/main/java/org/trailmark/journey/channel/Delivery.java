@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One touchpoint on its way to one receiver.
  *
  * @param key the ledger key
- * @param channel {@code webhook:NAME}
+ * @param channel {@code email}, {@code statement} or {@code webhook:NAME}
  * @param attempts how often the receiver was called
  * @param nextAt when it is called next, while it waits
  * @param doneAt when it was delivered, died or was withdrawn; null: it waits
@@ -36,9 +36,9 @@ public record Delivery(
   public enum State {
     /** To be tried, or tried again. */
     WAITING,
-    /** The receiver said 2xx. */
+    /** The receiver took it. */
     DELIVERED,
-    /** Tried as often as configured, in vain; an admin may ask for more. */
+    /** Refused for good, or tried as often as configured, in vain; an admin may ask for more. */
     DEAD,
     /** Taken back before the receiver was called. */
     WITHDRAWN

@@ -1,6 +1,8 @@
 package org.trailmark.journey.channel;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ public final class Inbox implements Channel {
           + " i.read_at AS read_at, i.dismissed_at AS dismissed_at,"
           + " t.basis_revised AS basis_revised"
           + " FROM inbox i JOIN touchpoint t ON t.ledger_key = i.ledger_key";
+
+  private static final Comparator<Item> NEWEST_FIRST = Comparator.comparing(Item::id).reversed();
 
   @Override
   public String name() {
@@ -47,20 +51,37 @@ public final class Inbox implements Channel {
         == 0;
   }
 
+  /** What she pulls when she likes interrupts nobody. */
+  @Override
+  public boolean interrupts() {
+    return false;
+  }
+
   /**
-   * What a learner has to see, newest first: neither dismissed nor expired; also what was sent
-   * under an id that she had before her agents were linked.
+   * What a learner has to see, newest first: neither dismissed nor expired. Also what was said
+   * while an agent of hers was a learner of its own.
    *
    * @param before only items with a smaller id; null: from the newest
    */
   public static List<Item> of(
       String learner, Instant now, @Nullable Long before, int max, Handle handle) {
+    List<Item> found = new ArrayList<>(page(learner, now, before, max, handle));
+    handle
+        .createQuery("SELECT id FROM agent WHERE learner = :learner AND id <> :learner")
+        .bind("learner", learner)
+        .mapTo(String.class)
+        .list()
+        .forEach(former -> found.addAll(page(former, now, before, max, handle)));
+    return found.stream().sorted(NEWEST_FIRST).limit(max).toList();
+  }
+
+  private static List<Item> page(
+      String learner, Instant now, @Nullable Long before, int max, Handle handle) {
     return handle
         .createQuery(
             "SELECT "
                 + COLUMNS
-                + " WHERE i.learner IN (SELECT id FROM agent WHERE learner = :learner)"
-                + " AND i.dismissed_at IS NULL"
+                + " WHERE i.learner = :learner AND i.dismissed_at IS NULL"
                 + " AND (i.expires_at IS NULL OR i.expires_at > :now)"
                 + " AND i.id < :before ORDER BY i.id DESC LIMIT :max")
         .bind("learner", learner)

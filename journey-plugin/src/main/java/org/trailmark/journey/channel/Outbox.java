@@ -21,6 +21,9 @@ public final class Outbox {
   private static final String COLUMNS =
       "id, ledger_key, channel, learner, state, attempts, next_at, created_at, done_at, last_error";
 
+  /** Who comes late with bad news, when another has it in his hands by now, changes nothing. */
+  private static final String MINE = " WHERE id = ? AND attempts = ? AND state = 'waiting'";
+
   private final Handle handle;
 
   public Outbox(Handle handle) {
@@ -103,30 +106,45 @@ public final class Outbox {
     return claim;
   }
 
+  /** It arrived, whoever else has it in his hands meanwhile. */
   void delivered(Claim claim, Instant now) {
-    handle.execute(
-        "UPDATE outbox SET state = 'delivered', done_at = ?, last_error = NULL WHERE id = ?",
-        now.toEpochMilli(),
-        claim.id());
-    append(claim, Entry.Decision.DELIVERED, claim.channel() + " took it.", now);
+    int done =
+        handle.execute(
+            "UPDATE outbox SET state = 'delivered', done_at = ?, last_error = NULL"
+                + " WHERE id = ? AND state IN ('waiting', 'dead')",
+            now.toEpochMilli(),
+            claim.id());
+    if (done > 0) {
+      append(claim, Entry.Decision.DELIVERED, claim.channel() + " took it.", now);
+    }
   }
 
   /** The receiver did not take it: once more at {@code nextAt}, or never again. */
   void failed(Claim claim, String error, Instant now, Instant nextAt) {
     if (claim.triesLeft() > 0) {
       handle.execute(
-          "UPDATE outbox SET next_at = ?, last_error = ? WHERE id = ?",
+          "UPDATE outbox SET next_at = ?, last_error = ?" + MINE,
           nextAt.toEpochMilli(),
-          error,
-          claim.id());
-      return;
+          Rows.storable(error),
+          claim.id(),
+          claim.attempt());
+    } else {
+      dead(claim, error, now);
     }
-    handle.execute(
-        "UPDATE outbox SET state = 'dead', done_at = ?, last_error = ? WHERE id = ?",
-        now.toEpochMilli(),
-        error,
-        claim.id());
-    append(claim, Entry.Decision.DEAD, claim.channel() + " did not take it: " + error, now);
+  }
+
+  /** No receiver will take it, until an admin asks for another try. */
+  void dead(Claim claim, String error, Instant now) {
+    int done =
+        handle.execute(
+            "UPDATE outbox SET state = 'dead', done_at = ?, last_error = ?" + MINE,
+            now.toEpochMilli(),
+            Rows.storable(error),
+            claim.id(),
+            claim.attempt());
+    if (done > 0) {
+      append(claim, Entry.Decision.DEAD, claim.channel() + " did not take it: " + error, now);
+    }
   }
 
   private void append(Claim claim, Entry.Decision decision, String reason, Instant now) {

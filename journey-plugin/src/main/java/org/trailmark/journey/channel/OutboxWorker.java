@@ -1,13 +1,11 @@
 package org.trailmark.journey.channel;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -24,33 +22,30 @@ import org.trailmark.lrs.store.PluginDatabase;
 public final class OutboxWorker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxWorker.class);
   private static final Duration POLL = Duration.ofMillis(300);
-  private static final Duration CONNECT = Duration.ofSeconds(5);
-  private static final Duration ANSWER = Duration.ofSeconds(15);
-  private static final Duration LEASE = Duration.ofMinutes(1);
+  private static final Duration ENDING = Duration.ofSeconds(15);
+
+  /**
+   * After so long a delivery of which nobody reports is tried again. Longer than the slowest mail
+   * server may take: all its time-outs one after another.
+   */
+  static final Duration LEASE = Duration.ofMinutes(5);
 
   private final PluginDatabase database;
   private final InstantSource clock;
-  private final Map<String, URI> receivers;
+  private final Map<String, Carrier> carriers;
   private final Backoff backoff;
-  private final HttpClient http;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
 
   /**
-   * @param receivers by the name of their channel, {@code webhook:NAME}
+   * @param carriers one for each channel that writes into the outbox; closed with this
    */
   public OutboxWorker(
-      PluginDatabase database, InstantSource clock, Map<String, URI> receivers, Backoff backoff) {
+      PluginDatabase database, InstantSource clock, Collection<Carrier> carriers, Backoff backoff) {
     this.database = database;
     this.clock = clock;
-    this.receivers = Map.copyOf(receivers);
+    this.carriers = carriers.stream().collect(toUnmodifiableMap(Carrier::channel, c -> c));
     this.backoff = backoff;
-    this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
     this.thread = new Thread(this::run, "journey-outbox");
     thread.setDaemon(true);
   }
@@ -71,10 +66,11 @@ public final class OutboxWorker implements AutoCloseable {
     closing.countDown();
     thread.interrupt();
     try {
-      thread.join(ANSWER.toMillis());
+      thread.join(ENDING.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    carriers.values().forEach(Carrier::close);
   }
 
   private void run() {
@@ -113,42 +109,25 @@ public final class OutboxWorker implements AutoCloseable {
   }
 
   private void deliver(Outbox.Claim claim) throws InterruptedException {
-    Optional<String> error = call(claim);
+    Carried carried = carry(claim);
     Instant now = clock.instant();
     Instant next = now.plus(backoff.afterAttempt(claim.attempt()));
     database.write(
         c -> {
           Outbox outbox = new Outbox(Handles.over(c));
-          if (error.isEmpty()) {
-            outbox.delivered(claim, now);
-          } else {
-            outbox.failed(claim, error.get(), now, next);
+          switch (carried.outcome()) {
+            case DELIVERED -> outbox.delivered(claim, now);
+            case FAILED -> outbox.failed(claim, carried.error(), now, next);
+            case REFUSED -> outbox.dead(claim, carried.error(), now);
           }
           return claim;
         });
   }
 
-  /** What went wrong, in words; empty: nothing did. */
-  private Optional<String> call(Outbox.Claim claim) throws InterruptedException {
-    URI receiver = receivers.get(claim.channel());
-    if (receiver == null) {
-      return Optional.of(claim.channel() + " is not configured");
-    }
-    try {
-      HttpRequest request =
-          HttpRequest.newBuilder(receiver)
-              .timeout(ANSWER)
-              .header("Content-Type", "application/json")
-              .header("Idempotency-Key", claim.key())
-              .POST(HttpRequest.BodyPublishers.ofString(claim.payload()))
-              .build();
-      HttpResponse<Void> answer = http.send(request, HttpResponse.BodyHandlers.discarding());
-      return answer.statusCode() / 100 == 2
-          ? Optional.empty()
-          : Optional.of("the receiver answered " + answer.statusCode());
-    } catch (IOException | RuntimeException e) {
-      String message = e.getMessage();
-      return Optional.of(e.getClass().getSimpleName() + (message == null ? "" : ": " + message));
-    }
+  private Carried carry(Outbox.Claim claim) throws InterruptedException {
+    Carrier carrier = carriers.get(claim.channel());
+    return carrier == null
+        ? Carried.failed(claim.channel() + " is not configured")
+        : carrier.carry(new Carrier.Parcel(claim.key(), claim.payload()));
   }
 }

@@ -26,6 +26,7 @@ import org.trailmark.journey.ledger.Outgoing;
  * @param since when she entered it; event time
  * @param effort ISO 8601; null where the definition does not say
  * @param message by language tag, with everything filled in; may be empty
+ * @param language the tag of the message that is for her; null where there is no message
  * @param expiresAt null: never
  */
 public record Payload(
@@ -42,6 +43,7 @@ public record Payload(
     @Nullable String effort,
     String technique,
     Map<String, Touchpoint.Message> message,
+    @Nullable String language,
     @Nullable Instant expiresAt,
     Instant sentAt) {
 
@@ -80,8 +82,18 @@ public record Payload(
         touchpoint.effort() == null ? null : touchpoint.effort().toString(),
         touchpoint.technique(),
         fill(outgoing),
+        language(outgoing),
         outgoing.expiresAt(),
         outgoing.sentAt());
+  }
+
+  /** The tag of the message that is for her; null where there is no message. */
+  static @Nullable String language(Outgoing outgoing) {
+    return Languages.choose(
+            outgoing.language(),
+            outgoing.journey().title().keySet(),
+            outgoing.touchpoint().message().keySet())
+        .orElse(null);
   }
 
   private static Map<String, Touchpoint.Message> fill(Outgoing outgoing) {
@@ -90,14 +102,8 @@ public record Payload(
         .touchpoint()
         .message()
         .forEach(
-            (language, message) -> {
-              Placeholders placeholders =
-                  new Placeholders(outgoing.learner(), outgoing.journey(), language);
-              filled.put(
-                  language,
-                  new Touchpoint.Message(
-                      placeholders.fill(message.subject()), placeholders.fill(message.body())));
-            });
+            (language, message) ->
+                filled.put(language, new Placeholders(outgoing, language).fill(message)));
     return filled;
   }
 }

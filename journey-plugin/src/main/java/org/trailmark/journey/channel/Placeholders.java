@@ -1,48 +1,63 @@
 package org.trailmark.journey.channel;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.definition.Journey;
+import org.trailmark.journey.definition.Touchpoint;
 import org.trailmark.journey.learner.Learner;
+import org.trailmark.journey.ledger.Outgoing;
 
 /**
- * Fills {@code {{learner.name}}} and {@code {{journey.title}}} in a text of one language. What it
- * does not know stays as it is, so that an author sees her slip.
+ * Fills {@code {{learner.name}}} and the like in a text of one language, once: what is put in is
+ * not looked through again. The reader of definitions refuses places that are not known here.
  */
 final class Placeholders {
   private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*([a-z.]+)\\s*}}");
+  private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
 
-  private final Learner learner;
-  private final Journey journey;
+  private final Outgoing outgoing;
   private final String language;
 
-  Placeholders(Learner learner, Journey journey, String language) {
-    this.learner = learner;
-    this.journey = journey;
+  Placeholders(Outgoing outgoing, String language) {
+    this.outgoing = outgoing;
     this.language = language;
   }
 
-  String fill(String text) {
+  /** The texts in plain text; the subject is one line, whatever was put in. */
+  Touchpoint.Message fill(Touchpoint.Message message) {
+    return new Touchpoint.Message(
+        BREAKS.matcher(fill(message.subject())).replaceAll(" ").strip(), fill(message.body()));
+  }
+
+  private String fill(String text) {
     return PLACE
         .matcher(text)
         .replaceAll(
             found -> {
               String value = value(found.group(1));
-              return java.util.regex.Matcher.quoteReplacement(
-                  value == null ? found.group() : value);
+              return Matcher.quoteReplacement(value == null ? found.group() : value);
             });
   }
 
   private @Nullable String value(String place) {
     return switch (place) {
-      case "learner.name" -> name();
-      case "journey.title" -> journey.title().getOrDefault(language, journey.id());
+      case "learner.name" -> name(outgoing.learner());
+      case "journey.title" -> title(outgoing.journey());
+      case "step.id" -> outgoing.wish().step();
+      case "touchpoint.benefit" -> outgoing.touchpoint().benefit();
       default -> null;
     };
   }
 
+  private String title(Journey journey) {
+    return Languages.choose(language, journey.title().keySet(), journey.title().keySet())
+        .map(tag -> journey.title().getOrDefault(tag, journey.id()))
+        .orElse(journey.id());
+  }
+
   /** Without a name, what a person can read of her identifier. */
-  private String name() {
+  private static String name(Learner learner) {
     String name = learner.name();
     if (name != null) {
       return name;

@@ -113,6 +113,7 @@ final class DefinitionSchema {
                   case "array" -> "a list";
                   case "object" -> "a map";
                   case "integer" -> "a whole number";
+                  case "number" -> "a number";
                   default -> kind;
                 })
         .collect(Collectors.joining(" or "));

@@ -33,6 +33,7 @@ import java.util.stream.Stream;
  * @param reentry whether she may come again
  * @param goals what a run is measured by, in the order of the text
  * @param succession what becomes of runs on an older version
+ * @param contact how it talks to people
  */
 public record Journey(
     String id,
@@ -50,7 +51,8 @@ public record Journey(
     List<Condition.Value> values,
     Reentry reentry,
     List<Goal> goals,
-    Succession succession) {
+    Succession succession,
+    ContactPolicy contact) {
 
   public Journey {
     requireNonNull(id, "id");
@@ -58,6 +60,7 @@ public record Journey(
     requireNonNull(purpose, "purpose");
     requireNonNull(time, "time");
     requireNonNull(entry, "entry");
+    requireNonNull(contact, "contact");
     title = ordered(title);
     stages = List.copyOf(stages);
     steps = ordered(steps);

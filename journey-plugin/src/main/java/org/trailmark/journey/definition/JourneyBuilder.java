@@ -69,6 +69,7 @@ final class JourneyBuilder {
     root.at("touchpoints")
         .entries()
         .forEach((id, place) -> readTouchpoints.put(id, touchpointReader.read(id, place)));
+    ContactPolicy contact = new ContactPolicyReader(spans, faults).read(root);
     for (String prefix : iris.unused()) {
       faults.warn("/prefixes/" + prefix, "Nothing is written with the prefix '" + prefix + "'.");
     }
@@ -92,7 +93,8 @@ final class JourneyBuilder {
         conditions.values(),
         reentry(root.at("reentry")),
         goals(root.at("goals")),
-        succession(root.at("runs")));
+        succession(root.at("runs")),
+        contact);
   }
 
   private TimeRules time(Place place) {

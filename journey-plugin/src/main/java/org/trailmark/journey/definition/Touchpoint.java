@@ -13,13 +13,15 @@ import org.jspecify.annotations.Nullable;
  * Something that we would say or offer.
  *
  * @param id unique in the journey
- * @param channels names such as {@code inbox} and {@code webhook:lms}; at least one
+ * @param channels names such as {@code inbox}, {@code email} and {@code webhook:lms}; at least one
  * @param benefit what the learner has of it; empty where not said
  * @param effort how much of her time it asks for; null where not said
  * @param technique a word for the means, for reports; empty where not said
  * @param oncePerRun wanted at most once in a run; else at each entry into its step
  * @param spacing least time between two sends to one learner; null: none
  * @param expires how long after it was wanted it is still worth saying; null: always
+ * @param mandatory a duty: it passes caps and holdout, but keeps quiet hours
+ * @param optIn whether she must have agreed before it is said, whatever the journey asks
  * @param message by language tag; empty: subject and body are left to the channel's reader
  */
 public record Touchpoint(
@@ -31,6 +33,8 @@ public record Touchpoint(
     boolean oncePerRun,
     @Nullable Span spacing,
     @Nullable Span expires,
+    boolean mandatory,
+    boolean optIn,
     Map<String, Message> message) {
 
   public Touchpoint {

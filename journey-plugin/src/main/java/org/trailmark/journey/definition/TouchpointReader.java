@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class TouchpointReader {
   /** What {@code {{...}}} in a text may name. */
   static final Set<String> PLACEHOLDERS =
-      new TreeSet<>(Set.of("learner.name", "journey.title", "step.id"));
+      new TreeSet<>(Set.of("learner.name", "journey.title", "step.id", "touchpoint.benefit"));
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}]*)}}");
 
@@ -46,6 +46,8 @@ final class TouchpointReader {
         place.at("once").exists(),
         spans.positive(place.at("spacing")),
         spans.positive(place.at("expires")),
+        place.at("class").exists(),
+        place.at("consent").exists(),
         message);
   }
 

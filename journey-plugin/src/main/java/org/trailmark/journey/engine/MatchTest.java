@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.definition.Condition;
+import org.trailmark.journey.definition.OwnStatements;
 import org.trailmark.journey.definition.Where;
 
 /** One match of a journey, ready to be tested. */
@@ -26,13 +27,20 @@ final class MatchTest {
 
   /** Whether everything but {@code where} fits. */
   boolean fits(StatementFacts facts) {
-    return fitsVerb(facts.verb())
+    return !isOurs(facts)
+        && fitsVerb(facts.verb())
         && isOneOf(match.activities(), facts.object())
         && (isOneOf(match.under(), facts.object()) || intersect(match.under(), facts.around()))
         && isOneOf(match.types(), facts.type())
         && (match.categories().isEmpty() || intersect(match.categories(), facts.categories()))
         && (isOneOf(match.topic(), facts.object()) || intersect(match.topic(), facts.context()))
         && match.registration().fits(facts.registration());
+  }
+
+  /** A journey feeds on what journeys wrote only where the match names their category. */
+  private boolean isOurs(StatementFacts facts) {
+    return facts.categories().contains(OwnStatements.CATEGORY)
+        && !match.categories().contains(OwnStatements.CATEGORY);
   }
 
   private boolean fitsVerb(String verb) {

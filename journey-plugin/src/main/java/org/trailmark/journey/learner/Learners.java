@@ -54,6 +54,16 @@ public final class Learners {
         .findOne();
   }
 
+  /** Whether an agent belongs to a learner with this id. */
+  public boolean exists(String learner) {
+    return handle
+        .createQuery("SELECT 1 FROM agent WHERE learner = :learner LIMIT 1")
+        .bind("learner", learner)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
   /**
    * The learner with this id, which may also be one that she had before her agents were linked or
    * one that she will have when they are not: every id that a learner ever has is that of one of

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
@@ -30,9 +31,13 @@ public final class Rosters {
   public Set<String> put(String name, Collection<NewMember> members, Instant now) {
     Map<String, Long> before = sinceByAgent(name);
     Map<String, Long> after = new LinkedHashMap<>();
+    Set<String> moved = new TreeSet<>();
     Learners learners = new Learners(handle);
     for (NewMember member : members) {
       String agent = learners.know(member.key(), member.name()).agent();
+      if (new Preferences(handle).add(agent, member.told(), now)) {
+        moved.add(agent);
+      }
       Instant since = member.since();
       after.put(
           agent,
@@ -49,7 +54,7 @@ public final class Rosters {
         .execute();
     handle.execute("DELETE FROM roster_member WHERE roster = ?", name);
     insert(name, after);
-    return changed(before, after);
+    return changed(before, after, moved);
   }
 
   private void insert(String name, Map<String, Long> members) {
@@ -62,10 +67,12 @@ public final class Rosters {
     batch.execute();
   }
 
-  private Set<String> changed(Map<String, Long> before, Map<String, Long> after) {
+  private Set<String> changed(
+      Map<String, Long> before, Map<String, Long> after, Set<String> moved) {
     Set<String> agents = new TreeSet<>(before.keySet());
     agents.addAll(after.keySet());
-    agents.removeIf(agent -> java.util.Objects.equals(before.get(agent), after.get(agent)));
+    agents.removeIf(agent -> Objects.equals(before.get(agent), after.get(agent)));
+    agents.addAll(moved);
     Set<String> learners = new TreeSet<>();
     for (String agent : agents) {
       learners.add(
@@ -143,8 +150,10 @@ public final class Rosters {
    * @param key as {@code Ifi.key()} gives it
    * @param name null: not said
    * @param since member from when; null: see {@link Rosters#put}
+   * @param told where she lives and what she reads, as far as the list says
    */
-  public record NewMember(String key, @Nullable String name, @Nullable Instant since) {}
+  public record NewMember(
+      String key, @Nullable String name, @Nullable Instant since, Preferences.Told told) {}
 
   /** A roster, with its number of members. */
   public record Summary(String name, Instant loadedAt, long members) {}

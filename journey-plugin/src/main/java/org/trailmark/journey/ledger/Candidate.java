@@ -6,14 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.definition.Touchpoint;
 
-/**
- * A wish before the gates, with all that they look at.
- *
- * @param lastSent when this touchpoint last went out to her, in whichever run; null: never
- * @param sentInRun how often it went out in this run
- */
-record Candidate(
-    Wish wish, Situation situation, Instant now, @Nullable Instant lastSent, int sentInRun) {
+/** A wish before the gates, with all that they look at. */
+record Candidate(Wish wish, Situation situation, Instant now, Facts facts) {
 
   Touchpoint touchpoint() {
     return requireNonNull(situation.journey().touchpoints().get(wish.touchpoint()));

@@ -1,7 +1,9 @@
 package org.trailmark.journey.ledger;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.trailmark.journey.learner.Learner;
 
 /**
  * A way to reach a learner. It is handed a touchpoint within the ledger's transaction and does no
@@ -12,6 +14,19 @@ public interface Channel {
 
   /** As a definition names it: {@code inbox}, {@code webhook:lms}. */
   String name();
+
+  /**
+   * Whether it reaches her of its own accord, wherever she is, and so keeps quiet hours. What she
+   * pulls when she likes does not.
+   */
+  default boolean interrupts() {
+    return true;
+  }
+
+  /** Why it cannot reach this learner, in words; empty: it can, as far as is known. */
+  default Optional<String> cannotReach(Learner learner) {
+    return Optional.empty();
+  }
 
   /** Takes a touchpoint on; called once for each key. */
   void accept(Outgoing outgoing, Handle tx);

@@ -32,6 +32,8 @@ public record Entry(
     SENT,
     /** A gate refused it. */
     SUPPRESSED,
+    /** A gate said "not now": everything is judged again at the time in its numbers. */
+    HELD,
     /** It is not asked for any more, and nothing has gone out. */
     WITHDRAWN,
     /** What was withdrawn, or refused because she had moved on, is asked for again. */

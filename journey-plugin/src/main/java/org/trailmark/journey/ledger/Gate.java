@@ -1,31 +1,32 @@
 package org.trailmark.journey.ledger;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
-/** One reason for which a touchpoint may not go out. Pure. */
+/**
+ * One reason for which a touchpoint may not go out, or not now. Looks at nothing but the candidate,
+ * reads no clock, and changes nothing but what must not change later: whom a holdout drew.
+ */
 interface Gate {
 
   /**
-   * The gates in the order in which they are asked; the first that refuses decides. Consent,
-   * holdout, caps, quiet hours and arbitration take their places between {@link Fresh} and {@link
-   * Once}; quiet hours will need a third answer, "not now".
+   * The gates in the order in which they are asked; the first that does not pass decides.
+   * Arbitration takes its place after {@link Quiet}; the channel comes last, in {@link Judge}.
    */
   List<Gate> IN_ORDER =
-      List.of(new StillValid(), new Published(), new Fresh(), new Once(), new Spacing());
+      List.of(
+          new StillValid(),
+          new Published(),
+          new Fresh(),
+          new Said(),
+          new Consented(),
+          new HeldOut(),
+          new Once(),
+          new Spacing(),
+          new Capped(),
+          new Quiet());
 
   /** In the ledger and on screens; never renamed. */
   String name();
 
-  /** Why not; empty: this gate has nothing against it. */
-  Optional<Refusal> judge(Candidate candidate);
-
-  /**
-   * A gate's no.
-   *
-   * @param reason a sentence for the admin
-   * @param numbers what it rests on
-   */
-  record Refusal(String reason, Map<String, String> numbers) {}
+  Answer judge(Candidate candidate);
 }

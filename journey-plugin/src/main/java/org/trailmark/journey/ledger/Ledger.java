@@ -1,11 +1,7 @@
 package org.trailmark.journey.ledger;
 
-import static java.util.stream.Collectors.joining;
-
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +13,9 @@ import org.trailmark.journey.ledger.Entry.Decision;
 /** Decides about touchpoints and remembers why. Without state of its own; safe on any thread. */
 public final class Ledger {
   private static final String POSITION = "position";
-  private static final String CHANNEL = "channel";
+
+  /** How many held ones are let go in one transaction. */
+  private static final int RELEASED = 1_000;
 
   private final Map<String, Channel> channels;
 
@@ -61,12 +59,15 @@ public final class Ledger {
         || !old.step().equals(fresh.step())
         || !old.at().equals(fresh.at())) {
       wishes.moveBasis(old.key(), fresh.publication(), fresh.step(), fresh.at());
+      if (old.sentAt() != null) {
+        new Sends(tx).isFor(old.key(), fresh.at());
+      }
     }
     boolean again =
         switch (old.state()) {
           case WITHDRAWN -> old.sentAt() == null;
           case SUPPRESSED -> StillValid.NAME.equals(old.gate()) && fresh.asksNow(standing);
-          case WANTED, SENT -> false;
+          case WANTED, HELD, SENT -> false;
         };
     if (again) {
       wishes.toWanted(old.key());
@@ -80,7 +81,7 @@ public final class Ledger {
 
   private void noLongerAsked(Wish gone, Instant now, Handle tx) {
     Wishes wishes = new Wishes(tx);
-    if (gone.state() == Wish.State.WANTED) {
+    if (gone.state() == Wish.State.WANTED || gone.state() == Wish.State.HELD) {
       wishes.toWithdrawn(gone.key());
       append(tx, gone.key(), now, Decision.WITHDRAWN, "Its reason was revised away.");
     } else if (gone.state() == Wish.State.SENT && !gone.basisRevised()) {
@@ -90,6 +91,7 @@ public final class Ledger {
       }
       if (nothingWentOut) {
         wishes.toWithdrawn(gone.key());
+        new Sends(tx).takeBack(gone.key());
         append(
             tx,
             gone.key(),
@@ -109,97 +111,35 @@ public final class Ledger {
   }
 
   /**
-   * Judges what waits, oldest first. Called when every statement that was stored is handled: so
-   * nothing is said that the next statement of a backlog would make untrue.
+   * Judges what waits, oldest first; what was held until now is judged again with it, from the
+   * first gate. Called when every statement that was stored is handled: so nothing is said that the
+   * next statement of a backlog would make untrue.
    *
    * @param max how many at most
-   * @return how many were judged
+   * @return whether there is more to do at once
    */
-  public int judge(Situation.Source situations, Instant now, int max, Handle tx) {
+  public boolean judge(Situation.Source situations, Instant now, int max, Handle tx) {
     Wishes wishes = new Wishes(tx);
+    if (wishes.release(now, RELEASED) == RELEASED) {
+      return true; // first all that is released together, so that the oldest is judged first
+    }
+    Judge judge = new Judge(tx, now, channels);
     List<Wish> waiting = wishes.waiting(max);
     for (Wish wish : waiting) {
-      judge(
-          new Candidate(
-              wish,
-              situations.of(wish),
-              now,
-              wishes.lastSent(wish).orElse(null),
-              wishes.sentInRun(wish)),
-          tx);
-    }
-    return waiting.size();
-  }
-
-  private void judge(Candidate candidate, Handle tx) {
-    String key = candidate.wish().key();
-    for (Gate gate : Gate.IN_ORDER) {
-      Optional<Gate.Refusal> refusal = gate.judge(candidate);
-      if (refusal.isPresent()) {
-        suppress(key, gate.name(), refusal.get(), candidate.now(), tx);
-        return;
-      }
-    }
-    List<String> missing = new ArrayList<>();
-    List<Channel> open = new ArrayList<>();
-    for (String name : candidate.touchpoint().channels()) {
-      Channel channel = channels.get(name);
-      if (channel == null) {
-        missing.add(name);
+      Optional<Situation> situation = situations.of(wish);
+      if (situation.isPresent()) {
+        judge.judge(wish, situation.get());
       } else {
-        open.add(channel);
+        wishes.toWithdrawn(wish.key());
+        append(tx, wish.key(), now, Decision.WITHDRAWN, "Her identities belong to another now.");
       }
     }
-    if (open.isEmpty()) {
-      suppress(
-          key,
-          CHANNEL,
-          new Gate.Refusal(
-              "None of its channels is configured now.",
-              Map.of("channels", String.join(", ", missing))),
-          candidate.now(),
-          tx);
-    } else {
-      send(candidate, open, missing, tx);
-    }
+    return waiting.size() == max;
   }
 
-  private static void suppress(
-      String key, String gate, Gate.Refusal refusal, Instant now, Handle tx) {
-    new Wishes(tx).toSuppressed(key, gate);
-    new Entries(tx)
-        .append(
-            key, new Entry(now, Decision.SUPPRESSED, gate, refusal.reason(), refusal.numbers()));
-  }
-
-  private static void send(
-      Candidate candidate, List<Channel> open, List<String> missing, Handle tx) {
-    Outgoing outgoing =
-        new Outgoing(
-            candidate.wish(),
-            candidate.situation().journey(),
-            candidate.touchpoint(),
-            candidate.situation().learner(),
-            candidate.expiresAt(),
-            candidate.now());
-    String names = open.stream().map(Channel::name).collect(joining(", "));
-    Map<String, String> numbers = new LinkedHashMap<>();
-    numbers.put("channels", names);
-    if (!missing.isEmpty()) {
-      numbers.put("notConfigured", String.join(", ", missing));
-    }
-    String key = candidate.wish().key();
-    new Wishes(tx).toSent(key, candidate.now());
-    new Entries(tx)
-        .append(
-            key,
-            new Entry(
-                candidate.now(),
-                Decision.SENT,
-                CHANNEL,
-                "It passed every gate and was handed to " + names + ".",
-                numbers));
-    open.forEach(channel -> channel.accept(outgoing, tx));
+  /** When the next of what is held is to be judged again; empty: nothing is held. */
+  public Optional<Instant> nextRelease(Handle tx) {
+    return new Wishes(tx).nextRelease();
   }
 
   private static Wish wish(Asked asked, Asked.Want want) {
@@ -222,6 +162,7 @@ public final class Ledger {
         wanted.step(),
         wanted.at(),
         Wish.State.WANTED,
+        null,
         null,
         null,
         false);

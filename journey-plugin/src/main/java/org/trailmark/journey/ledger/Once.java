@@ -1,7 +1,6 @@
 package org.trailmark.journey.ledger;
 
 import java.util.Map;
-import java.util.Optional;
 
 /** What is said once in a run is not said again in it. */
 final class Once implements Gate {
@@ -12,13 +11,12 @@ final class Once implements Gate {
   }
 
   @Override
-  public Optional<Refusal> judge(Candidate candidate) {
-    if (!candidate.touchpoint().oncePerRun() || candidate.sentInRun() == 0) {
-      return Optional.empty();
+  public Answer judge(Candidate candidate) {
+    if (!candidate.touchpoint().oncePerRun() || candidate.facts().sentInRun() == 0) {
+      return Answer.pass();
     }
-    return Optional.of(
-        new Refusal(
-            "It is said once in a run, and was.",
-            Map.of("sentInThisRun", String.valueOf(candidate.sentInRun()))));
+    return new Answer.Refusal(
+        "It is said once in a run, and was.",
+        Map.of("sentInThisRun", String.valueOf(candidate.facts().sentInRun())));
   }
 }

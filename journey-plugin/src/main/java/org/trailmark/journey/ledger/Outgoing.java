@@ -12,6 +12,7 @@ import org.trailmark.journey.learner.Learner;
  * A touchpoint that passed every gate, for a channel to bring to her.
  *
  * @param wish what was asked for; its key is the idempotency key of every delivery
+ * @param language the tag of what she reads; null: not known
  * @param expiresAt when it is not worth saying any more; null: it always is
  * @param sentAt now
  */
@@ -20,6 +21,7 @@ public record Outgoing(
     Journey journey,
     Touchpoint touchpoint,
     Learner learner,
+    @Nullable String language,
     @Nullable Instant expiresAt,
     Instant sentAt) {
 

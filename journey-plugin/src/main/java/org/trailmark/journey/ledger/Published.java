@@ -2,7 +2,6 @@ package org.trailmark.journey.ledger;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** Publishing a journey never sends for the past. */
 final class Published implements Gate {
@@ -13,18 +12,17 @@ final class Published implements Gate {
   }
 
   @Override
-  public Optional<Refusal> judge(Candidate candidate) {
+  public Answer judge(Candidate candidate) {
     Wish wish = candidate.wish();
     if (!wish.at().isBefore(candidate.situation().publishedAt())) {
-      return Optional.empty();
+      return Answer.pass();
     }
     Map<String, String> numbers = new LinkedHashMap<>();
     numbers.put("wantedAt", wish.at().toString());
     numbers.put("publishedAt", candidate.situation().publishedAt().toString());
-    return Optional.of(
-        new Refusal(
-            "It belongs to %s, before this version was published on %s."
-                .formatted(wish.at(), candidate.situation().publishedAt()),
-            numbers));
+    return new Answer.Refusal(
+        "It belongs to %s, before this version was published on %s."
+            .formatted(wish.at(), candidate.situation().publishedAt()),
+        numbers);
   }
 }

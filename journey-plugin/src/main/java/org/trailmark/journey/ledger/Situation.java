@@ -3,6 +3,7 @@ package org.trailmark.journey.ledger;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.learner.Learner;
@@ -23,9 +24,12 @@ public record Situation(
     requireNonNull(learner, "learner");
   }
 
-  /** Finds the situation of a wish, within the transaction in which it is judged. */
+  /**
+   * Finds the situation of a wish, within the transaction in which it is judged; empty where no
+   * agent belongs to that learner any more.
+   */
   @FunctionalInterface
   public interface Source {
-    Situation of(Wish wish);
+    Optional<Situation> of(Wish wish);
   }
 }

@@ -3,7 +3,6 @@ package org.trailmark.journey.ledger;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.trailmark.journey.definition.Span;
 
 /** Enough time lies between two sends of one touchpoint to one learner. */
@@ -15,23 +14,22 @@ final class Spacing implements Gate {
   }
 
   @Override
-  public Optional<Refusal> judge(Candidate candidate) {
+  public Answer judge(Candidate candidate) {
     Span spacing = candidate.touchpoint().spacing();
-    Instant lastSent = candidate.lastSent();
+    Instant lastSent = candidate.facts().lastSent().orElse(null);
     if (spacing == null || lastSent == null) {
-      return Optional.empty();
+      return Answer.pass();
     }
     Instant next = spacing.after(lastSent, candidate.situation().journey().time().zone());
     if (!candidate.now().isBefore(next)) {
-      return Optional.empty();
+      return Answer.pass();
     }
     Map<String, String> numbers = new LinkedHashMap<>();
     numbers.put("lastSent", lastSent.toString());
     numbers.put("spacing", spacing.toString());
     numbers.put("nextAllowed", next.toString());
-    return Optional.of(
-        new Refusal(
-            "It was last sent on %s, and %s must lie between two.".formatted(lastSent, spacing),
-            numbers));
+    return new Answer.Refusal(
+        "It was last sent on %s, and %s must lie between two.".formatted(lastSent, spacing),
+        numbers);
   }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param publication id of the publication that asks for it
  * @param step the step whose entry asks for it
  * @param at event time of that entry
- * @param gate the gate that refused it; null where none did
+ * @param gate the gate that refused or holds it; null where none does
+ * @param heldUntil when it is judged again; null: it is not held
  * @param sentAt when it was handed to its channels; null: it was not
  * @param basisRevised whether what asked for it was revised away after it had been sent
  */
@@ -28,6 +29,7 @@ public record Wish(
     Instant at,
     State state,
     @Nullable String gate,
+    @Nullable Instant heldUntil,
     @Nullable Instant sentAt,
     boolean basisRevised) {
 
@@ -46,6 +48,8 @@ public record Wish(
   public enum State {
     /** To be judged. */
     WANTED,
+    /** To be judged again, later: a gate said "not now". */
+    HELD,
     /** Handed to its channels. */
     SENT,
     /** Refused by a gate. */

@@ -1,20 +1,28 @@
 package org.trailmark.journey.ledger;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.db.Rows;
 
 /** What ways asked for and what became of it, as one transaction sees it. */
 public final class Wishes {
   private static final String COLUMNS =
       "ledger_key, learner, journey, run, touchpoint, occurrence, publication, step, at, state,"
-          + " gate, sent_at, basis_revised";
+          + " gate, held_until, sent_at, basis_revised";
+
+  private static final Comparator<Wish> NEWEST_FIRST =
+      Comparator.comparing(Wish::at).thenComparing(Wish::key).reversed();
 
   private final Handle handle;
 
@@ -23,20 +31,63 @@ public final class Wishes {
   }
 
   /**
-   * A learner's in all journeys, in event order; also those of the ids that she had before her
-   * agents were linked.
+   * Those of a learner in all journeys, newest first: also those that were asked for while an agent
+   * of hers was a learner of its own.
+   *
+   * @param state null: any
+   * @param after where the page before ended; null: from the newest
    */
-  public List<Wish> ofLearner(String learner) {
+  public List<Wish> ofLearner(
+      String learner, Wish.@Nullable State state, @Nullable After after, int max) {
+    List<Wish> found = new ArrayList<>(page(learner, state, after, max));
+    handle
+        .createQuery("SELECT id FROM agent WHERE learner = :learner AND id <> :learner")
+        .bind("learner", learner)
+        .mapTo(String.class)
+        .list()
+        .forEach(former -> found.addAll(page(former, state, after, max)));
+    return found.stream().sorted(NEWEST_FIRST).limit(max).toList();
+  }
+
+  private List<Wish> page(
+      String learner, Wish.@Nullable State state, @Nullable After after, int max) {
     return handle
         .createQuery(
             "SELECT "
                 + COLUMNS
-                + " FROM touchpoint WHERE (learner = :l"
-                + " OR learner IN (SELECT id FROM agent WHERE learner = :l))"
-                + " ORDER BY at, ledger_key")
+                + " FROM touchpoint WHERE learner = :l AND (at, ledger_key) < (:at, :key)"
+                + (state == null ? "" : " AND state = '" + slug(state) + "'")
+                + " ORDER BY at DESC, ledger_key DESC LIMIT :max")
         .bind("l", learner)
+        .bind("at", after == null ? Long.MAX_VALUE : after.at().toEpochMilli())
+        .bind("key", after == null ? "" : after.key())
+        .bind("max", max)
         .map((r, c) -> wish(r))
         .list();
+  }
+
+  /**
+   * One of a learner's; also what was asked for while an agent of hers was a learner of its own.
+   */
+  public Optional<Wish> ofLearner(String learner, String key) {
+    return handle
+        .createQuery(
+            "SELECT "
+                + COLUMNS
+                + " FROM touchpoint WHERE ledger_key = :key AND (learner = :l"
+                + " OR learner IN (SELECT id FROM agent WHERE learner = :l))")
+        .bind("key", key)
+        .bind("l", learner)
+        .map((r, c) -> wish(r))
+        .findOne();
+  }
+
+  /** Where a page ended. */
+  public record After(Instant at, String key) {
+    public After {
+      requireNonNull(at, "at");
+      requireNonNull(key, "key");
+    }
   }
 
   /** What a run asked for, but of what is settled only what the standing position asked for. */
@@ -71,31 +122,28 @@ public final class Wishes {
         .list();
   }
 
-  /** When this touchpoint of this journey last went out to this learner. */
-  Optional<Instant> lastSent(Wish wish) {
-    return handle
-        .createQuery(
-            "SELECT MAX(sent_at) AS sent_at FROM touchpoint WHERE learner = :l AND journey = :j"
-                + " AND touchpoint = :t")
-        .bind("l", wish.learner())
-        .bind("j", wish.journey())
-        .bind("t", wish.touchpoint())
-        .map((r, c) -> Optional.ofNullable(Rows.instantOrNull(r, "sent_at")))
-        .one();
+  /**
+   * Lets go what was held until now: it waits to be judged, like what is new.
+   *
+   * @param max how many at most, in the order of their times
+   * @return how many
+   */
+  int release(Instant now, int max) {
+    return handle.execute(
+        "UPDATE touchpoint SET state = 'wanted', gate = NULL, held_until = NULL"
+            + " WHERE ledger_key IN (SELECT ledger_key FROM touchpoint WHERE state = 'held'"
+            + " AND held_until <= ? ORDER BY held_until, at, ledger_key LIMIT ?)",
+        now.toEpochMilli(),
+        max);
   }
 
-  /** How often this touchpoint went out in this run. */
-  int sentInRun(Wish wish) {
+  Optional<Instant> nextRelease() {
     return handle
         .createQuery(
-            "SELECT COUNT(sent_at) FROM touchpoint WHERE learner = :l AND journey = :j"
-                + " AND touchpoint = :t AND run = :r")
-        .bind("l", wish.learner())
-        .bind("j", wish.journey())
-        .bind("t", wish.touchpoint())
-        .bind("r", wish.run())
-        .mapTo(Integer.class)
-        .one();
+            "SELECT held_until FROM touchpoint WHERE state = 'held'"
+                + " ORDER BY held_until, at, ledger_key LIMIT 1")
+        .map((r, c) -> Rows.instant(r, "held_until"))
+        .findOne();
   }
 
   /** How many of a learner's journey's touchpoints ended in each state, for the admin. */
@@ -123,7 +171,9 @@ public final class Wishes {
 
   void add(Wish wish) {
     handle.execute(
-        "INSERT INTO touchpoint (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO touchpoint ("
+            + COLUMNS
+            + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         wish.key(),
         wish.learner(),
         wish.journey(),
@@ -135,6 +185,7 @@ public final class Wishes {
         wish.at().toEpochMilli(),
         slug(wish.state()),
         wish.gate(),
+        Rows.millis(wish.heldUntil()),
         Rows.millis(wish.sentAt()),
         wish.basisRevised() ? 1 : 0);
   }
@@ -154,12 +205,21 @@ public final class Wishes {
   }
 
   void toWithdrawn(String key) {
-    handle.execute("UPDATE touchpoint SET state = 'withdrawn' WHERE ledger_key = ?", key);
+    handle.execute(
+        "UPDATE touchpoint SET state = 'withdrawn', held_until = NULL WHERE ledger_key = ?", key);
   }
 
   void toSuppressed(String key, String gate) {
     handle.execute(
         "UPDATE touchpoint SET state = 'suppressed', gate = ? WHERE ledger_key = ?", gate, key);
+  }
+
+  void toHeld(String key, String gate, Instant until) {
+    handle.execute(
+        "UPDATE touchpoint SET state = 'held', gate = ?, held_until = ? WHERE ledger_key = ?",
+        gate,
+        until.toEpochMilli(),
+        key);
   }
 
   void toSent(String key, Instant now) {
@@ -187,6 +247,7 @@ public final class Wishes {
         Rows.instant(r, "at"),
         Wish.State.valueOf(Rows.text(r, "state").toUpperCase(Locale.ROOT)),
         r.getString("gate"),
+        Rows.instantOrNull(r, "held_until"),
         Rows.instantOrNull(r, "sent_at"),
         r.getInt("basis_revised") != 0);
   }

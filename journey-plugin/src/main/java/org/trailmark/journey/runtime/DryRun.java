@@ -16,6 +16,7 @@ import org.trailmark.journey.engine.Course;
 import org.trailmark.journey.engine.Lineage;
 import org.trailmark.journey.engine.Run;
 import org.trailmark.journey.engine.Surroundings;
+import org.trailmark.journey.learner.Preferences;
 import org.trailmark.journey.learner.Rosters;
 import org.trailmark.journey.ledger.LedgerKey;
 import org.trailmark.journey.ledger.Wishes;
@@ -109,7 +110,8 @@ final class DryRun {
     Surroundings around =
         new Surroundings(
             Refold.Memberships.of(new Rosters(tx).of(learner), known).begun(),
-            journey.time().zone(),
+            Optional.ofNullable(new Preferences(tx).of(learner).zone())
+                .orElse(journey.time().zone()),
             journey.time().grace().before(known, journey.time().zone()));
     Course course =
         Lineage.fold(Pasts.lookedAt(tx, lineage(published, tx), learner, around).legs(), around);

@@ -1,6 +1,7 @@
 package org.trailmark.journey.runtime;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +18,13 @@ public final class Goals {
     this.handle = handle;
   }
 
-  void save(Pair pair, Run run, Journey journey) {
+  void save(Pair pair, Run run, Journey journey, ZoneId zone) {
     if (journey.goals().isEmpty()) {
       return;
     }
     remove(pair, run.number());
     for (Goal goal : journey.goals()) {
-      Instant dueAt =
-          goal.within() == null
-              ? null
-              : goal.within().after(run.enteredAt(), journey.time().zone());
+      Instant dueAt = goal.within() == null ? null : goal.within().after(run.enteredAt(), zone);
       handle.execute(
           "INSERT INTO run_goal (journey, learner, run, goal, entered_at, due_at, reached_at)"
               + " VALUES (?, ?, ?, ?, ?, ?, ?)",

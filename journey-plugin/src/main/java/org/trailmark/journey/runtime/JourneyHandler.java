@@ -3,11 +3,13 @@ package org.trailmark.journey.runtime;
 import java.sql.Connection;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.trailmark.journey.db.Handles;
 import org.trailmark.journey.definition.Succession;
@@ -72,9 +74,12 @@ public final class JourneyHandler implements StatementHandler {
     if (due.size() == FOLDS) {
       return Optional.of(now); // positions first: what they ask for is judged when all are true
     }
-    more |= ledger.judge(new Situations(tx, library), clock.instant(), WISHES, tx) == WISHES;
+    more |= ledger.judge(new Situations(tx, library), clock.instant(), WISHES, tx);
     more |= sweep(tx);
-    return more ? Optional.of(now) : new Agenda(tx).next();
+    return more
+        ? Optional.of(now)
+        : Stream.concat(new Agenda(tx).next().stream(), ledger.nextRelease(tx).stream())
+            .min(Comparator.naturalOrder());
   }
 
   private void fold(Set<Pair> pairs, Instant known, Handle tx) {

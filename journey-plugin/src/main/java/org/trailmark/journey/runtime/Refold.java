@@ -1,6 +1,7 @@
 package org.trailmark.journey.runtime;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.trailmark.journey.engine.Course;
 import org.trailmark.journey.engine.Lineage;
 import org.trailmark.journey.engine.Run;
 import org.trailmark.journey.engine.Surroundings;
+import org.trailmark.journey.learner.Preferences;
 import org.trailmark.journey.learner.Rosters;
 import org.trailmark.journey.ledger.Asked;
 import org.trailmark.journey.ledger.Ledger;
@@ -56,16 +58,22 @@ final class Refold {
     List<Place> before = new Places(tx).of(pair);
     Memberships memberships = Memberships.of(new Rosters(tx).of(learner), known);
     Instant horizon = horizon(newest, pair, before);
-    Surroundings around = new Surroundings(memberships.begun(), journey.time().zone(), horizon);
+    Surroundings around = new Surroundings(memberships.begun(), zone(learner, journey), horizon);
     Pasts pasts = Pasts.kept(tx, lineage, learner, around);
     Course course = Lineage.fold(pasts.legs(), around);
     Map<Integer, Integer> publications = new HashMap<>();
     lineage.forEach(version -> publications.put(version.journey().version(), version.id()));
     for (Run run : course.runs()) {
-      keep(pair, run, publications, newest, horizon, pasts.resumedAt());
+      keep(pair, run, publications, newest, around, pasts.resumedAt());
     }
     forgetOthers(pair, before, course, journey.reentry(), newest.id());
     plan(pair, journey.time(), course.nextDue(), memberships.nextBegin());
+  }
+
+  /** Her own, or where it is not known the journey's. */
+  private ZoneId zone(String learner, Journey journey) {
+    ZoneId hers = new Preferences(tx).of(learner).zone();
+    return hers == null ? journey.time().zone() : hers;
   }
 
   private void keep(
@@ -73,7 +81,7 @@ final class Refold {
       Run run,
       Map<Integer, Integer> publications,
       PublishedJourney newest,
-      Instant horizon,
+      Surroundings around,
       @Nullable Instant resumedAt) {
     new Moves(tx).record(pair, run.number(), run.known(), publications, run.transitions(), now);
     int publication = publication(pair, run, publications, newest.id());
@@ -89,8 +97,8 @@ final class Refold {
                 run.since(),
                 run.enteredAt(),
                 run.nextDue(),
-                horizon));
-    new Goals(tx).save(pair, run, newest.journey());
+                around.horizon()));
+    new Goals(tx).save(pair, run, newest.journey(), around.zone());
     ledger.note(asked(pair, run, publications, publication, resumedAt), now, tx);
   }
 

@@ -1,5 +1,6 @@
 package org.trailmark.journey.runtime;
 
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.trailmark.journey.learner.Learners;
 import org.trailmark.journey.ledger.Situation;
@@ -17,17 +18,21 @@ final class Situations implements Situation.Source {
   }
 
   @Override
-  public Situation of(Wish wish) {
+  public Optional<Situation> of(Wish wish) {
+    if (!new Learners(tx).exists(wish.learner())) {
+      return Optional.empty();
+    }
     Standing standing =
         new Places(tx)
             .find(wish.journey(), wish.learner(), wish.run())
             .filter(place -> !place.position().exit())
             .map(place -> new Standing(place.position().id(), place.since()))
             .orElse(null);
-    return new Situation(
-        library.journey(wish.publication(), tx),
-        new Publications(tx).get(wish.publication()).publishedAt(),
-        new Learners(tx).get(wish.learner()),
-        standing);
+    return Optional.of(
+        new Situation(
+            library.journey(wish.publication(), tx),
+            new Publications(tx).get(wish.publication()).publishedAt(),
+            new Learners(tx).get(wish.learner()),
+            standing));
   }
 }

@@ -133,7 +133,7 @@ class JourneyReaderFaultsTest {
         arguments(
             "[inbox]",
             "[fax]",
-            "line 19 /touchpoints/hello/channels/0: 'fax' is not a channel: inbox, or webhook:NAME."),
+            "line 19 /touchpoints/hello/channels/0: 'fax' is not a channel: inbox, email, statement, or webhook:NAME."),
         // the names
         arguments("{to: b", "{to: c", "line 13 /steps/a/on/0/to: There is no step 'c'."),
         arguments(
@@ -173,7 +173,7 @@ class JourneyReaderFaultsTest {
         arguments(
             "{{learner.name}}",
             "{{learner.nam}}",
-            "line 19 /touchpoints/hello/message/en/body: {{learner.nam}} is not one of journey.title, learner.name, step.id; did you mean 'learner.name'?"),
+            "line 19 /touchpoints/hello/message/en/body: {{learner.nam}} is not one of journey.title, learner.name, step.id, touchpoint.benefit; did you mean 'learner.name'?"),
         arguments(
             "{{learner.name}}",
             "{{learner.name}",
@@ -218,10 +218,6 @@ class JourneyReaderFaultsTest {
             "topics: {fire: [nix:y]}",
             "line 3 /topics/fire/0: 'nix' is not a prefix of this journey."),
         arguments(
-            "title: Test",
-            "holdout: {percent: 5}",
-            "line 3 /holdout: 'holdout' is not supported yet in this version; leave it out."),
-        arguments(
             "entry: {match: {verb: v:joined}}",
             "entry: {sequence: {of: [{verb: v:joined}]}}",
             "line 6 /entry/sequence/of: This must have at least 2 items."),
@@ -259,16 +255,62 @@ class JourneyReaderFaultsTest {
             "line 13 /steps/a/on/0/match/role: 'boss' is not one of actor, object, instructor, team."),
         arguments(
             "[inbox]",
-            "[inbox, email]",
-            "line 19 /touchpoints/hello/channels/1: 'email' is not supported yet in this version; leave it out."),
+            "[inbox, post]",
+            "line 19 /touchpoints/hello/channels/1: 'post' is not a channel: inbox, email, statement, or webhook:NAME."),
         arguments(
             "channels: [inbox]",
             "audience: manager, channels: [inbox]",
             "line 19 /touchpoints/hello/audience: 'manager' is not supported yet in this version; leave it out."),
         arguments(
             "channels: [inbox]",
-            "class: mandatory, channels: [inbox]",
-            "line 19 /touchpoints/hello/class: 'class' is not supported yet in this version; leave it out."),
+            "class: optional, channels: [inbox]",
+            "line 19 /touchpoints/hello/class: 'optional' is not one of mandatory."),
+        arguments(
+            "title: Test", "consent: maybe", "line 3 /consent: 'maybe' is not one of required."),
+        arguments(
+            "title: Test",
+            "holdout: {percent: 105}",
+            "line 3 /holdout/percent: This must be 100 or less."),
+        arguments(
+            "title: Test",
+            "caps: [{max: 3, effort: PT1H, per: P7D}]",
+            "line 3 /caps/0: A cap has either max or effort; write two caps."),
+        arguments(
+            "title: Test",
+            "caps: [{per: P7D}]",
+            "line 3 /caps/0: A cap has max, a number, or effort, a length of time."),
+        arguments(
+            "title: Test",
+            "caps: [{max: 3, per: PT0S}]",
+            "line 3 /caps/0/per: This must be longer than nothing."),
+        arguments(
+            "title: Test",
+            "caps: [{effort: PT0S, per: P7D}]",
+            "line 3 /caps/0/effort: This must be longer than nothing."),
+        arguments(
+            "title: Test",
+            "caps: [{audience: manager, max: 1, per: P7D}]",
+            "line 3 /caps/0/audience: 'manager' is not supported yet in this version; leave it out."),
+        arguments(
+            "title: Test",
+            "quiet: {deny: [\"19:00-08:00\", Samstag]}",
+            "line 3 /quiet/deny/1: 'Samstag' is not a part of the day such as 19:00-08:00, or a day: Mon, Tue, Wed, Thu, Fri, Sat, Sun."),
+        arguments(
+            "title: Test",
+            "quiet: {deny: [\"29:00-08:00\"]}",
+            "line 3 /quiet/deny/0: '29:00-08:00' is not a part of a day such as 19:00-08:00."),
+        arguments(
+            "title: Test",
+            "quiet: {deny: [\"08:00-08:00\"]}",
+            "line 3 /quiet/deny/0: '08:00-08:00' ends when it begins."),
+        arguments(
+            "title: Test",
+            "quiet: {deny: [\"00:00-12:00\", \"12:00-24:00\"]}",
+            "line 3 /quiet/deny: This leaves no time at which anything may be said."),
+        arguments(
+            "title: Test",
+            "quiet: {zone: Europe/Amsterdan, deny: [Sun]}",
+            "line 3 /quiet/zone: 'Europe/Amsterdan' is neither 'learner' nor a time zone; did you mean 'Europe/Amsterdam'?"),
         // the text itself
         arguments(
             "version: 1",

@@ -18,6 +18,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import org.trailmark.journey.definition.Condition;
+import org.trailmark.journey.definition.ContactPolicy;
 import org.trailmark.journey.definition.Exit;
 import org.trailmark.journey.definition.Goal;
 import org.trailmark.journey.definition.Journey;
@@ -313,7 +314,8 @@ public final class RandomJourneys {
         VALUES,
         reentry,
         goals.stream().distinct().toList(),
-        Succession.FOLLOW);
+        Succession.FOLLOW,
+        ContactPolicy.NONE);
   }
 
   /** The same, without rules that may hold though nothing new has come. */
@@ -368,10 +370,12 @@ public final class RandomJourneys {
         journey.values(),
         reentry,
         journey.goals(),
-        succession);
+        succession,
+        journey.contact());
   }
 
   private static Touchpoint touchpoint(String id, boolean once) {
-    return new Touchpoint(id, List.of("inbox"), "", null, "", once, null, null, Map.of());
+    return new Touchpoint(
+        id, List.of("inbox"), "", null, "", once, null, null, false, false, Map.of());
   }
 }

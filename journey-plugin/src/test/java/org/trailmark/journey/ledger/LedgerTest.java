@@ -52,6 +52,11 @@ class LedgerTest {
     database =
         storage.pluginDatabase(
             "journey", Optional.of("db/journey"), LedgerTest.class.getClassLoader());
+    tx(
+        tx ->
+            tx.execute(
+                "INSERT INTO agent (id, ifi, learner) VALUES ('ann', ?, 'ann')",
+                ANN.agents().get(0).key()));
   }
 
   @AfterEach
@@ -76,19 +81,21 @@ class LedgerTest {
         });
   }
 
-  private int judge(@Nullable Instant standsSince) {
+  private boolean judge(@Nullable Instant standsSince) {
     Standing standing = standsSince == null ? null : new Standing("a", standsSince);
     return tx(
         tx ->
             ledger.judge(
-                wish -> new Situation(JOURNEY, NOON.minus(Duration.ofDays(1)), ANN, standing),
+                wish ->
+                    Optional.of(
+                        new Situation(JOURNEY, NOON.minus(Duration.ofDays(1)), ANN, standing)),
                 NOON,
                 10,
                 tx));
   }
 
   private Wish wish() {
-    return tx(tx -> new Wishes(tx).ofLearner("ann").get(0));
+    return tx(tx -> new Wishes(tx).ofLearner("ann", null, null, 1).get(0));
   }
 
   private List<Entry.Decision> decisions() {
@@ -96,7 +103,7 @@ class LedgerTest {
   }
 
   private static Wish wish(Handle tx) {
-    return new Wishes(tx).ofLearner("ann").get(0);
+    return new Wishes(tx).ofLearner("ann", null, null, 1).get(0);
   }
 
   @Test
@@ -104,7 +111,7 @@ class LedgerTest {
     note(NOON);
     note(null);
 
-    assertThat(judge(null)).isZero();
+    assertThat(judge(null)).isFalse();
     assertThat(wish().state()).isEqualTo(Wish.State.WITHDRAWN);
     assertThat(letterbox.accepted).isEmpty();
   }
@@ -169,7 +176,7 @@ class LedgerTest {
         tx ->
             new Ledger(Map.of())
                 .judge(
-                    wish -> new Situation(JOURNEY, NOON, ANN, new Standing("a", NOON)),
+                    wish -> Optional.of(new Situation(JOURNEY, NOON, ANN, new Standing("a", NOON))),
                     NOON,
                     10,
                     tx));

@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -26,6 +27,9 @@ import org.trailmark.journey.channel.Inbox;
 import org.trailmark.journey.channel.Outbox;
 import org.trailmark.journey.db.Handles;
 import org.trailmark.journey.definition.Target;
+import org.trailmark.journey.learner.Preferences;
+import org.trailmark.journey.ledger.Consents;
+import org.trailmark.journey.ledger.Ledger;
 import org.trailmark.journey.ledger.Wishes;
 import org.trailmark.journey.statistics.Conversion;
 import org.trailmark.journey.statistics.Dwell;
@@ -118,10 +122,10 @@ class QueryPlanTest {
     for (List<String> plan :
         List.of(
             plan(tx -> Inbox.of("ann", NOON, null, 50, tx)),
-            plan(tx -> new Wishes(tx).ofLearner("ann")),
+            plan(tx -> new Wishes(tx).ofLearner("ann", null, null, 50)),
             plan(tx -> new Moves(tx).page("onboarding", "ann", 0, 50)))) {
       assertThat(plan)
-          .anyMatch(step -> step.contains("of_learner (") && step.contains("learner=?"))
+          .anyMatch(step -> step.contains("SEARCH") && step.contains("learner=?"))
           .noneMatch(step -> step.startsWith("SCAN"));
     }
   }
@@ -173,6 +177,17 @@ class QueryPlanTest {
                         .list(Spot.steps(List.of("a")), "ann", 1, 50)))
         .anyMatch(step -> step.contains("t USING INDEX transition_of_learner"))
         .noneMatch(step -> step.contains("TEMP B-TREE"));
+  }
+
+  @Test
+  void heldAndSaid_areFoundWithoutTheRest() {
+    assertThat(plan(tx -> new Ledger(Map.of()).nextRelease(tx)))
+        .singleElement()
+        .asString()
+        .contains("touchpoint_held");
+    assertThat(plan(tx -> new Consents(tx).now("ann"))).noneMatch(step -> step.startsWith("SCAN"));
+    assertThat(plan(tx -> new Preferences(tx).of("ann")))
+        .noneMatch(step -> step.startsWith("SCAN"));
   }
 
   /** How SQLite would answer what this asks. */

@@ -3,10 +3,12 @@ package org.trailmark.lrs.plugin;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.concurrent.CompletionStage;
 import org.trailmark.lrs.store.IdentityReader;
 import org.trailmark.lrs.store.PluginDatabase;
 import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.store.StatementReader;
+import org.trailmark.lrs.store.StatementWriter;
 
 /**
  * What the host gives a plugin. Safe on any thread. Implemented by the host alone, so that it can
@@ -40,6 +42,22 @@ public interface PluginContext {
    * within the transaction {@code tx} to know it together with other rows.
    */
   long checkpoint(Connection tx) throws SQLException;
+
+  /**
+   * Stores statements that the plugin itself makes. They are checked as those of a client are, and
+   * the host vouches for them under the plugin's name. Like any others they come to every plugin,
+   * this one too: mark them, so that it does not feed on itself. Give each an id that does not
+   * change when it is tried again: what is stored already, and equal, is left out.
+   *
+   * <p>Not for the handler's own thread, which would wait for itself.
+   *
+   * @param json a statement or an array of statements of xAPI 1.0.3, with ids and timestamps
+   * @return completes after the durable commit, on the writer's thread: do not block there. Fails
+   *     as {@link StatementWriter#append} does
+   * @throws org.trailmark.lrs.problem.LrsException at once, with every fault, where they are no
+   *     valid statements
+   */
+  CompletionStage<StatementWriter.Appended> store(String json);
 
   /** Asks for a call of {@link StatementHandler#onTime} soon; returns at once. */
   void wake();

@@ -89,7 +89,8 @@ public final class TrailmarkServer implements AutoCloseable {
                   parts(config, storage),
                   new BoundPluginConfigs(config.plugins()),
                   storage,
-                  clock));
+                  clock,
+                  config.authorityHomePage()));
       ExecutorService answers = Executors.newFixedThreadPool(ANSWERERS);
       closing.later(() -> stop(answers));
       this.web =

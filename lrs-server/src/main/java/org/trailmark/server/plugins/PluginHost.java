@@ -30,12 +30,14 @@ public final class PluginHost implements AutoCloseable {
 
   private final Storage storage;
   private final InstantSource clock;
+  private final String homePage;
   private final List<HostedPlugin> plugins = new ArrayList<>();
   private final List<StatementLog.Subscription> wakers = new ArrayList<>();
 
-  private PluginHost(Storage storage, InstantSource clock) {
+  private PluginHost(Storage storage, InstantSource clock, String homePage) {
     this.storage = storage;
     this.clock = clock;
+    this.homePage = homePage;
   }
 
   /**
@@ -43,6 +45,7 @@ public final class PluginHost implements AutoCloseable {
    *
    * @param folder where jars may lie
    * @param parts of the server itself that work as plugins do
+   * @param homePage IRL of this server: plugins have accounts there that vouch for what they store
    * @throws LrsException {@code INVALID_CONFIGURATION} if one cannot start; the others are closed
    */
   public static PluginHost create(
@@ -50,10 +53,11 @@ public final class PluginHost implements AutoCloseable {
       List<LrsPlugin<?>> parts,
       PluginConfigs configs,
       Storage storage,
-      InstantSource clock) {
+      InstantSource clock,
+      String homePage) {
     List<FoundPlugin> found = PluginFinder.find(folder, parts);
     configs.requireKnown(found.stream().map(plugin -> plugin.plugin().name()).toList());
-    PluginHost host = new PluginHost(storage, clock);
+    PluginHost host = new PluginHost(storage, clock, homePage);
     try {
       found.forEach(plugin -> host.plugins.add(host.host(plugin, plugin.plugin(), configs)));
     } catch (RuntimeException e) {
@@ -128,7 +132,7 @@ public final class PluginHost implements AutoCloseable {
     String name = plugin.name();
     C config = configs.bind(name, plugin.configType());
     PluginDatabase database = storage.pluginDatabase(name, plugin.migrations(), found.loader());
-    HostContext context = new HostContext(name, clock, database, storage);
+    HostContext context = new HostContext(name, clock, database, storage, homePage);
     PluginInstance instance = create(plugin, config, context);
     Optional<Dispatcher> dispatcher =
         instance.handler().map(handler -> dispatcher(name, handler, database));

@@ -1,0 +1,115 @@
+package org.trailmark.journey.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.db.Rows;
+
+/**
+ * What learners agreed to and refused, as one transaction sees it. An event is written to each
+ * agent that is hers at that time; the newest of all her agents counts, for each scope.
+ */
+public final class Consents {
+  private static final BinaryOperator<Consent> NEWER =
+      BinaryOperator.maxBy(Comparator.comparing(Consent::at).thenComparing(Consent::id));
+  private static final String COLUMNS =
+      "SELECT DISTINCT c.id AS id, c.scope AS scope, c.granted AS granted, c.at AS at,"
+          + " c.recorded_at AS recorded_at, c.recorded_by AS recorded_by, c.reason AS reason"
+          + " FROM agent a JOIN consent c ON c.agent = a.id WHERE a.learner = :learner";
+
+  private final Handle handle;
+
+  public Consents(Handle handle) {
+    this.handle = handle;
+  }
+
+  /**
+   * Writes down what a learner said.
+   *
+   * @param at when she said so; may lie before what is known, and then changes nothing now
+   * @param reason null: none
+   */
+  public void record(
+      String learner,
+      ConsentScope scope,
+      boolean granted,
+      Instant at,
+      String by,
+      @Nullable String reason,
+      Instant now) {
+    long id = Rows.nextId(handle, "consent");
+    for (String agent : agents(learner)) {
+      handle.execute(
+          "UPDATE consent SET newest = 0 WHERE agent = ? AND scope = ? AND newest = 1 AND at <= ?",
+          agent,
+          scope.text(),
+          at.toEpochMilli());
+      handle.execute(
+          "INSERT INTO consent (id, agent, scope, granted, at, recorded_at, recorded_by, reason,"
+              + " newest) SELECT ?, ?, ?, ?, ?, ?, ?, ?, CASE WHEN EXISTS (SELECT 1 FROM consent"
+              + " WHERE agent = ? AND scope = ? AND newest = 1) THEN 0 ELSE 1 END",
+          id,
+          agent,
+          scope.text(),
+          granted ? 1 : 0,
+          at.toEpochMilli(),
+          now.toEpochMilli(),
+          Rows.storable(by),
+          reason == null ? null : Rows.storable(reason),
+          agent,
+          scope.text());
+    }
+  }
+
+  private List<String> agents(String learner) {
+    return handle
+        .createQuery("SELECT id FROM agent WHERE learner = :learner ORDER BY id")
+        .bind("learner", learner)
+        .mapTo(String.class)
+        .list();
+  }
+
+  /** What holds now: the newest of each scope, by scope. */
+  public List<Consent> now(String learner) {
+    Map<String, Consent> newest = new TreeMap<>();
+    handle
+        .createQuery(COLUMNS + " AND c.newest = 1")
+        .bind("learner", learner)
+        .map((r, c) -> consent(r))
+        .forEach(consent -> newest.merge(consent.scope().text(), consent, NEWER));
+    return List.copyOf(newest.values());
+  }
+
+  /**
+   * All that she ever said, what was written down last first.
+   *
+   * @param before only what has a smaller id; null: from the last
+   */
+  public List<Consent> history(String learner, @Nullable Long before, int max) {
+    return handle
+        .createQuery(COLUMNS + " AND c.id < :before ORDER BY id DESC LIMIT :max")
+        .bind("learner", learner)
+        .bind("before", before == null ? Long.MAX_VALUE : before)
+        .bind("max", max)
+        .map((r, c) -> consent(r))
+        .list();
+  }
+
+  private static Consent consent(ResultSet r) throws SQLException {
+    return new Consent(
+        r.getLong("id"),
+        new ConsentScope(Rows.text(r, "scope")),
+        r.getInt("granted") != 0,
+        Rows.instant(r, "at"),
+        Rows.instant(r, "recorded_at"),
+        Rows.text(r, "recorded_by"),
+        r.getString("reason"));
+  }
+}

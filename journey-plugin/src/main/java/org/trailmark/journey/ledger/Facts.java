@@ -1,0 +1,101 @@
+package org.trailmark.journey.ledger;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.definition.Journey;
+import org.trailmark.journey.definition.Touchpoint;
+import org.trailmark.journey.learner.Preferences;
+
+/**
+ * What the database knows of a wish and of her for whom it is, looked up only where a gate asks.
+ * For the judging of one wish in one transaction.
+ */
+final class Facts {
+  private final Handle tx;
+  private final Wish wish;
+  private final Situation situation;
+  private final Instant now;
+  private final Map<String, Channel> channels;
+  private @Nullable List<Route> routes;
+  private Preferences.@Nullable Told told;
+
+  Facts(Handle tx, Wish wish, Situation situation, Instant now, Map<String, Channel> channels) {
+    this.tx = tx;
+    this.wish = wish;
+    this.situation = situation;
+    this.now = now;
+    this.channels = channels;
+  }
+
+  Optional<Send> said() {
+    return new Sends(tx).same(wish);
+  }
+
+  /** When this touchpoint last went out to her, in whichever run; empty: never. */
+  Optional<Instant> lastSent() {
+    return new Sends(tx).last(wish);
+  }
+
+  /** How often it went out in this run. */
+  int sentInRun() {
+    return new Sends(tx).inRun(wish);
+  }
+
+  /** What went out to her after a time, whatever journey said it, oldest first. */
+  List<Send> sentAfter(Instant time) {
+    return new Sends(tx).after(wish.learner(), time);
+  }
+
+  /** By which a salt draws her. */
+  String person(String salt) {
+    return new Draws(tx).person(salt, wish.learner(), now);
+  }
+
+  /** The channels of the touchpoint, in the order of the text. */
+  List<Route> routes() {
+    if (routes == null) {
+      Journey journey = situation.journey();
+      Touchpoint touchpoint = requireNonNull(journey.touchpoints().get(wish.touchpoint()));
+      boolean optIn = journey.contact().optIn() || touchpoint.optIn();
+      List<Consent> said = new Consents(tx).now(wish.learner());
+      routes =
+          touchpoint.channels().stream()
+              .map(
+                  name ->
+                      Route.of(
+                          name, channels.get(name), situation.learner(), journey.id(), optIn, said))
+              .toList();
+    }
+    return routes;
+  }
+
+  /** What is known of where she lives and what she reads. */
+  Preferences.Told told() {
+    if (told == null) {
+      told = new Preferences(tx).of(wish.learner());
+    }
+    return told;
+  }
+
+  /** On whose clock her days are counted. */
+  Wall wall() {
+    ZoneId hers = told().zone();
+    return hers != null
+        ? new Wall(hers, "learner")
+        : new Wall(situation.journey().time().zone(), "journey, for the learner's is not known");
+  }
+
+  /**
+   * A zone and where it comes from, in words.
+   *
+   * @param from for the numbers of a decision
+   */
+  record Wall(ZoneId zone, String from) {}
+}
