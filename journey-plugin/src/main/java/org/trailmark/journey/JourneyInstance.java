@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.trailmark.journey.api.ConsentLoadResource;
 import org.trailmark.journey.api.ConsentResource;
 import org.trailmark.journey.api.GoalsResource;
@@ -30,6 +31,9 @@ import org.trailmark.journey.channel.StatementCarrier;
 import org.trailmark.journey.channel.StatementChannel;
 import org.trailmark.journey.channel.Webhook;
 import org.trailmark.journey.channel.WebhookCarrier;
+import org.trailmark.journey.db.Handles;
+import org.trailmark.journey.definition.ConditionKinds;
+import org.trailmark.journey.extension.ConditionKind;
 import org.trailmark.journey.ledger.Channel;
 import org.trailmark.journey.ledger.Ledger;
 import org.trailmark.journey.runtime.JourneyHandler;
@@ -48,7 +52,8 @@ final class JourneyInstance implements PluginInstance {
 
   private JourneyInstance(JourneyConfig config, PluginContext context) {
     Map<String, Channel> channels = channels(config);
-    Library library = new Library();
+    Library library = new Library(new ConditionKinds(context.extensions(ConditionKind.class)));
+    context.database().read(c -> readable(library, Handles.over(c)));
     this.handler =
         new JourneyHandler(
             library, new Ledger(channels), context.log(), context.identities(), context.clock());
@@ -73,6 +78,11 @@ final class JourneyInstance implements PluginInstance {
             new LagResource(context),
             new GoalsResource(context),
             new HistoryResource(context));
+  }
+
+  private static boolean readable(Library library, Handle tx) {
+    library.requireReadable(tx);
+    return true;
   }
 
   static JourneyInstance start(JourneyConfig config, PluginContext context) {

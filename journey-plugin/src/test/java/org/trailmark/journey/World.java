@@ -14,9 +14,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.api.ConsentLoadResource;
 import org.trailmark.journey.api.ConsentResource;
@@ -312,6 +315,10 @@ final class World implements AutoCloseable {
     return context.database().write(c -> Handles.over(c).execute(sql));
   }
 
+  <T> T inTransaction(Function<Handle, T> work) {
+    return context.database().read(c -> work.apply(Handles.over(c)));
+  }
+
   StatementWriter writer() {
     return storage.writer();
   }
@@ -340,6 +347,11 @@ final class World implements AutoCloseable {
     @Override
     public String name() {
       return "journey";
+    }
+
+    @Override
+    public <T> List<T> extensions(Class<T> type) {
+      return ServiceLoader.load(type).stream().map(ServiceLoader.Provider::get).toList();
     }
 
     @Override

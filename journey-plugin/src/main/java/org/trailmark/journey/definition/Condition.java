@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.extension.ConditionKind;
 import org.trailmark.journey.profile.PrimaryPattern;
 
 /**
@@ -239,6 +241,23 @@ public sealed interface Condition {
     public Roster {
       requireNonNull(path, "path");
       requireNonNull(name, "name");
+    }
+  }
+
+  /**
+   * What an extension says of the matching statements since the run began (in the entry: ever).
+   * Once true it stays true.
+   *
+   * @param of which statements it is asked about
+   * @param parameters as the definition has them, checked by the kind
+   */
+  record Plugin(String path, ConditionKind kind, Match of, Map<String, Object> parameters)
+      implements Condition {
+    public Plugin {
+      requireNonNull(path, "path");
+      requireNonNull(kind, "kind");
+      requireNonNull(of, "of");
+      parameters = Map.copyOf(parameters);
     }
   }
 

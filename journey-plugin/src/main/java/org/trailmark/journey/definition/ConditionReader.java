@@ -3,15 +3,17 @@ package org.trailmark.journey.definition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.trailmark.journey.profile.Profiles;
+import org.trailmark.journey.extension.ConditionKind;
 
 /** Makes conditions, and numbers their matches and values. */
 final class ConditionReader {
@@ -27,15 +29,17 @@ final class ConditionReader {
   private final Faults faults;
   private final Topics topics;
   private final PatternReader patterns;
+  private final ConditionKinds kinds;
   private final List<Condition.Match> matches = new ArrayList<>();
   private final List<Condition.Value> values = new ArrayList<>();
 
-  ConditionReader(Iris iris, Topics topics, Spans spans, Faults faults, Profiles profiles) {
+  ConditionReader(Iris iris, Topics topics, Spans spans, Faults faults, Vocabulary vocabulary) {
     this.iris = iris;
     this.topics = topics;
     this.spans = spans;
     this.faults = faults;
-    this.patterns = new PatternReader(iris, profiles, faults);
+    this.patterns = new PatternReader(iris, vocabulary.profiles(), faults);
+    this.kinds = vocabulary.kinds();
   }
 
   /** Every match that was read; its atom is its position. */
@@ -79,8 +83,38 @@ final class ConditionReader {
       case "last" -> measure(place, Condition.Measure.Kind.LAST);
       case "roster" -> new Condition.Roster(place.pointer(), place.text(""));
       case "pattern" -> patterns.read(place);
-      default -> null;
+      default -> kind.startsWith(ConditionKinds.PREFIX) ? plugin(kind, place) : null;
     };
+  }
+
+  /** What stands beside {@code of} is the extension's to judge. */
+  private @Nullable Condition plugin(String word, Place place) {
+    String name = word.substring(ConditionKinds.PREFIX.length());
+    Optional<ConditionKind> kind = kinds.find(name);
+    if (kind.isEmpty()) {
+      faults.add(
+          place.pointer(),
+          "There is no extension with the condition '"
+              + name
+              + "'"
+              + Nearest.hint(name, kinds.names()));
+      return null;
+    }
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    place
+        .entries()
+        .forEach(
+            (key, value) -> {
+              if (!key.equals("of")) {
+                parameters.put(key, value.plain());
+              }
+            });
+    kind.get()
+        .check(parameters)
+        .forEach(
+            (key, sentence) ->
+                faults.add(key.isEmpty() ? place.pointer() : place.at(key).pointer(), sentence));
+    return new Condition.Plugin(place.pointer(), kind.get(), match(place.at("of")), parameters);
   }
 
   private List<Condition> readAll(Place list) {

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.trailmark.journey.profile.Profiles;
 
 /**
  * Makes the model of a text and checks that every name refers to something. Goes through the whole
@@ -38,14 +37,14 @@ final class JourneyBuilder {
   private final Set<String> touchpoints;
   private final List<String> stages;
 
-  JourneyBuilder(Place root, Faults faults, Profiles profiles) {
+  JourneyBuilder(Place root, Faults faults, Vocabulary vocabulary) {
     this.root = root;
     this.faults = faults;
     this.spans = new Spans(faults);
     this.iris = new Iris(root.at("prefixes"), faults);
     this.conditions =
         new ConditionReader(
-            iris, new Topics(root.at("topics"), iris, faults), spans, faults, profiles);
+            iris, new Topics(root.at("topics"), iris, faults), spans, faults, vocabulary);
     this.touchpointReader = new TouchpointReader(spans, faults);
     this.steps = root.at("steps").entries().keySet();
     this.exits = root.at("exits").entries().keySet();

@@ -3,7 +3,6 @@ package org.trailmark.journey.definition;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
-import org.trailmark.journey.profile.Profiles;
 import org.trailmark.lrs.problem.Fault;
 import tools.jackson.databind.JsonNode;
 
@@ -28,13 +27,13 @@ public final class JourneyReader {
   }
 
   /**
-   * Reads a definition whose conditions may name patterns of xAPI Profiles.
+   * Reads a definition whose conditions may name patterns of xAPI Profiles and what extensions add.
    *
-   * @param profiles where its patterns are looked up
+   * @param vocabulary patterns and conditions that it may name
    * @throws org.trailmark.lrs.problem.LrsException as {@link #read(String)}
    */
-  public Journey read(String text, Profiles profiles) {
-    return readWithWarnings(text, profiles).journey();
+  public Journey read(String text, Vocabulary vocabulary) {
+    return readWithWarnings(text, vocabulary).journey();
   }
 
   /**
@@ -43,21 +42,22 @@ public final class JourneyReader {
    * @throws org.trailmark.lrs.problem.LrsException as {@link #read(String)}
    */
   public Reading readWithWarnings(String text) {
-    return readWithWarnings(text, Profiles.NONE);
+    return readWithWarnings(text, Vocabulary.PLAIN);
   }
 
   /**
-   * Reads a definition whose conditions may name patterns of xAPI Profiles, and tells what is odd.
+   * Reads a definition whose conditions may name patterns of xAPI Profiles and what extensions add,
+   * and tells what is odd.
    *
-   * @param profiles where its patterns are looked up
+   * @param vocabulary patterns and conditions that it may name
    * @throws org.trailmark.lrs.problem.LrsException as {@link #read(String)}
    */
-  public Reading readWithWarnings(String text, Profiles profiles) {
+  public Reading readWithWarnings(String text, Vocabulary vocabulary) {
     DefinitionText.Tree tree = DefinitionText.read(text);
     Faults faults = tree.faults();
     DefinitionSchema.check(tree.root(), faults);
     Journey journey =
-        new JourneyBuilder(new Place("", tree.root()), faults, profiles)
+        new JourneyBuilder(new Place("", tree.root()), faults, vocabulary)
             .build(ContentHash.of(tree.root()));
     if (faults.any()) {
       throw faults.toException();

@@ -14,7 +14,7 @@ final class NotYet {
   private NotYet() {}
 
   static boolean isKey(String key) {
-    return KEYS.contains(key) || key.startsWith("plugin:");
+    return KEYS.contains(key);
   }
 
   static boolean isValue(String value) {

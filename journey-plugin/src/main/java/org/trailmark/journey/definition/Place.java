@@ -56,6 +56,27 @@ record Place(String pointer, JsonNode value) {
     return text == null ? otherwise : text;
   }
 
+  /**
+   * What stands there as maps, lists, texts, truths and numbers, whole ones as {@code Long} and
+   * others as {@code BigDecimal}; nothing reads as "".
+   */
+  Object plain() {
+    if (value.isObject()) {
+      Map<String, Object> map = new LinkedHashMap<>();
+      entries().forEach((key, place) -> map.put(key, place.plain()));
+      return map;
+    }
+    if (value.isArray()) {
+      return items().stream().map(Place::plain).toList();
+    }
+    if (value.isNumber()) {
+      return value.canConvertToLong() && value.isIntegralNumber()
+          ? (Object) value.longValue()
+          : value.decimalValue();
+    }
+    return value.isBoolean() ? (Object) value.booleanValue() : value.asString("");
+  }
+
   boolean truth(boolean otherwise) {
     return value.isBoolean() ? value.booleanValue() : otherwise;
   }

@@ -63,6 +63,9 @@ final class Recall {
     if (leaf instanceof Condition.Measure measure) {
       return new Gauge(measure, zone, kept);
     }
+    if (leaf instanceof Condition.Plugin plugin) {
+      return new Judged(plugin, zone, kept);
+    }
     if (leaf instanceof Condition.Pattern pattern) {
       return new PatternProgress(pattern, kept);
     }
@@ -93,6 +96,9 @@ final class Recall {
     }
     if (leaf instanceof Condition.Measure measure) {
       return Stream.of(measure.of().atom());
+    }
+    if (leaf instanceof Condition.Plugin plugin) {
+      return Stream.of(plugin.of().atom());
     }
     if (leaf instanceof Condition.Pattern pattern) {
       return IntStream.rangeClosed(pattern.misfitAtom(), pattern.firstAtom()).boxed();

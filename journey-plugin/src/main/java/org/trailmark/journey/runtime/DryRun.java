@@ -63,7 +63,7 @@ final class DryRun {
                 });
     try {
       PublishedJourney published =
-          context.database().read(c -> Library.read(draft, Handles.over(c)));
+          context.database().read(c -> library.read(draft, Handles.over(c)));
       boolean last = false;
       while (!last) {
         last =

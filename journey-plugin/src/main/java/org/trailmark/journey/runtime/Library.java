@@ -3,10 +3,17 @@ package org.trailmark.journey.runtime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.trailmark.journey.definition.ConditionKinds;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.JourneyReader;
+import org.trailmark.journey.definition.Vocabulary;
 import org.trailmark.journey.engine.StatementMatcher;
+import org.trailmark.journey.profile.Profiles;
+import org.trailmark.lrs.problem.Fault;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
 
 /**
  * Reads a publication's text and compiles it once. The database alone says which are to be used, so
@@ -14,6 +21,42 @@ import org.trailmark.journey.engine.StatementMatcher;
  */
 public final class Library {
   private final Map<Integer, PublishedJourney> read = new ConcurrentHashMap<>();
+  private final ConditionKinds kinds;
+
+  /**
+   * @param kinds conditions that extensions add
+   */
+  public Library(ConditionKinds kinds) {
+    this.kinds = kinds;
+  }
+
+  /** What a definition may name: patterns of these profiles, and what extensions add. */
+  Vocabulary vocabulary(Profiles profiles) {
+    return new Vocabulary(profiles, kinds);
+  }
+
+  /**
+   * Reads all that learners go by, to know at the start whether it can be.
+   *
+   * @throws LrsException {@code INVALID_CONFIGURATION} if a definition names what is not there
+   */
+  public void requireReadable(Handle tx) {
+    for (int publication : new Publications(tx).observing()) {
+      try {
+        get(publication, tx);
+      } catch (LrsException e) {
+        Publication broken = new Publications(tx).get(publication);
+        throw new LrsException(
+            ProblemCode.INVALID_CONFIGURATION,
+            "Learners go by the journey %s, version %d, and it cannot be read any more: %s Is a jar missing from the folder of plugins?"
+                .formatted(
+                    broken.journey(),
+                    broken.version(),
+                    e.faults().stream().map(Fault::message).collect(Collectors.joining(" "))),
+            e);
+      }
+    }
+  }
 
   /** The definition of a publication. */
   public Journey journey(int publication, Handle tx) {
@@ -36,9 +79,10 @@ public final class Library {
   }
 
   /** Not kept: for a draft, whose id may be given again. */
-  static PublishedJourney read(Publication publication, Handle tx) {
+  PublishedJourney read(Publication publication, Handle tx) {
     Journey journey =
-        new JourneyReader().read(publication.definition(), PinnedProfiles.of(publication.id(), tx));
+        new JourneyReader()
+            .read(publication.definition(), vocabulary(PinnedProfiles.of(publication.id(), tx)));
     return new PublishedJourney(
         publication.id(), publication.publishedAt(), journey, new StatementMatcher(journey));
   }

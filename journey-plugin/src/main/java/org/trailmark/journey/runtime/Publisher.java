@@ -44,7 +44,7 @@ public final class Publisher {
    *     that is known with another content, or is lower than one that is known
    */
   public Effect publish(String text, boolean dryRun) {
-    Read read = context.database().read(c -> Read.of(text, Handles.over(c)));
+    Read read = context.database().read(c -> Read.of(text, library, Handles.over(c)));
     JourneyReader.Reading reading = read.reading();
     Journey journey = reading.journey();
     checkChannels(journey);
@@ -72,9 +72,10 @@ public final class Publisher {
 
   /** A text and the profiles that its patterns were found in. */
   private record Read(JourneyReader.Reading reading, PinnedProfiles profiles) {
-    static Read of(String text, Handle tx) {
+    static Read of(String text, Library library, Handle tx) {
       PinnedProfiles profiles = PinnedProfiles.from(new LoadedProfiles(tx));
-      return new Read(new JourneyReader().readWithWarnings(text, profiles), profiles);
+      return new Read(
+          new JourneyReader().readWithWarnings(text, library.vocabulary(profiles)), profiles);
     }
   }
 

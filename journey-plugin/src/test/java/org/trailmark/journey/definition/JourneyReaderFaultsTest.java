@@ -91,15 +91,15 @@ class JourneyReaderFaultsTest {
         arguments(
             "entry: {match: {verb: v:joined}}",
             "entry: {}",
-            "line 6 /entry: Say exactly one of any, all, not, match, count, sequence, absent, sum, max, last, pattern and roster here."),
+            "line 6 /entry: Say exactly one of any, all, not, match, count, sequence, absent, sum, max, last, pattern, roster and plugin:NAME here."),
         arguments(
             "entry: {match: {verb: v:joined}}",
             "entry: {roster: r, not: {roster: q}}",
-            "line 6 /entry: Say exactly one of any, all, not, match, count, sequence, absent, sum, max, last, pattern and roster here."),
+            "line 6 /entry: Say exactly one of any, all, not, match, count, sequence, absent, sum, max, last, pattern, roster and plugin:NAME here."),
         arguments(
             "{to: b, match: {verb: v:did, where: \"has(s.result)\"}}",
             "{to: b}",
-            "line 13 /steps/a/on/0: Say to and exactly one of any, all, not, match, count, sequence, absent, sum, max, last, pattern and roster here."),
+            "line 13 /steps/a/on/0: Say to and exactly one of any, all, not, match, count, sequence, absent, sum, max, last, pattern, roster and plugin:NAME here."),
         arguments("{to: b, match", "{match", "line 13 /steps/a/on/0/to: 'to' is missing."),
         arguments(
             "{to: b, match",
@@ -238,9 +238,13 @@ class JourneyReaderFaultsTest {
             "entry: {sum: {of: {verb: v:joined}, value: '\"a\"', atLeast: 2}}",
             "line 6 /entry/sum/value: This is not CEL that gives a number: it gives string, not a number"),
         arguments(
+            "entry: {match: {verb: v:joined}}",
+            "entry: {plugin:mine: {of: {verb: v:joined}}}",
+            "line 6 /entry/plugin:mine: There is no extension with the condition 'mine'."),
+        arguments(
             "entry: {match",
             "entry: {plugin:mine",
-            "line 6 /entry/plugin:mine: 'plugin:mine' is not supported yet in this version; leave it out."),
+            "line 6 /entry/plugin:mine/of: 'of' is missing."),
         arguments(
             "verb: v:did, where",
             "registration: x, where",

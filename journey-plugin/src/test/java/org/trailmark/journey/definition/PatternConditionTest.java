@@ -38,7 +38,10 @@ class PatternConditionTest {
   private static Fault fault(String pattern, Profiles profiles) {
     LrsException refused =
         catchThrowableOfType(
-            LrsException.class, () -> new JourneyReader().read(journey(pattern), profiles));
+            LrsException.class,
+            () ->
+                new JourneyReader()
+                    .read(journey(pattern), new Vocabulary(profiles, ConditionKinds.NONE)));
     assertThat(refused).isNotNull();
     return refused.faults().stream()
         .filter(f -> f.pointer().equals("/steps/learning/on/0/pattern"))
@@ -48,7 +51,9 @@ class PatternConditionTest {
 
   @Test
   void pattern_isResolved_andItsTemplatesHaveAtomsBelowZero() {
-    Journey journey = new JourneyReader().read(journey("\"l:patterns/lesson\""), LESSONS);
+    Journey journey =
+        new JourneyReader()
+            .read(journey("\"l:patterns/lesson\""), new Vocabulary(LESSONS, ConditionKinds.NONE));
 
     assertThat(journey.matches()).hasSize(1);
     assertThat(journey.patterns()).hasSize(2);

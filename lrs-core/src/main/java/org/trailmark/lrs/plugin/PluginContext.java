@@ -3,6 +3,7 @@ package org.trailmark.lrs.plugin;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.trailmark.lrs.store.IdentityReader;
 import org.trailmark.lrs.store.PluginDatabase;
@@ -58,6 +59,17 @@ public interface PluginContext {
    *     valid statements
    */
   CompletionStage<StatementWriter.Appended> store(String json);
+
+  /**
+   * What others add to this plugin: each implementation that a {@link java.util.ServiceLoader}
+   * finds of a type of the plugin's own, on the class path and in every jar beside the plugins.
+   * Made anew with each call.
+   *
+   * @param type an interface
+   * @throws org.trailmark.lrs.problem.LrsException {@code INVALID_CONFIGURATION} if one cannot be
+   *     loaded
+   */
+  <T> List<T> extensions(Class<T> type);
 
   /** Asks for a call of {@link StatementHandler#onTime} soon; returns at once. */
   void wake();

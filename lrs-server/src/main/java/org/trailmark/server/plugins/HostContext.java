@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.dispatch.Checkpoints;
@@ -27,6 +28,7 @@ final class HostContext implements PluginContext {
   private final InstantSource clock;
   private final PluginDatabase database;
   private final Storage storage;
+  private final Jars jars;
   private final StatementParser.Context plugin;
   private volatile @Nullable Dispatcher dispatcher;
 
@@ -35,11 +37,12 @@ final class HostContext implements PluginContext {
    *     it stores
    */
   HostContext(
-      String name, InstantSource clock, PluginDatabase database, Storage storage, String homePage) {
+      String name, InstantSource clock, PluginDatabase database, Storage storage, Jars jars, String homePage) {
     this.name = name;
     this.clock = clock;
     this.database = database;
     this.storage = storage;
+    this.jars = jars;
     this.plugin =
         StatementParser.Context.post(
             XapiVersion.V1_0_3, Authority.account(homePage, "plugin:" + name, name));
@@ -48,6 +51,11 @@ final class HostContext implements PluginContext {
   /** Says who drives the plugin; before that there is nothing to wake. */
   void drivenBy(Dispatcher driver) {
     dispatcher = driver;
+  }
+
+  @Override
+  public <T> List<T> extensions(Class<T> type) {
+    return jars.load(type).stream().map(Jars.Loaded::service).toList();
   }
 
   @Override

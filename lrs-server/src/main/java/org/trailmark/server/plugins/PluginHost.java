@@ -28,13 +28,15 @@ import org.trailmark.lrs.store.Storage;
 public final class PluginHost implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(PluginHost.class);
 
+  private final Jars jars;
   private final Storage storage;
   private final InstantSource clock;
   private final String homePage;
   private final List<HostedPlugin> plugins = new ArrayList<>();
   private final List<StatementLog.Subscription> wakers = new ArrayList<>();
 
-  private PluginHost(Storage storage, InstantSource clock, String homePage) {
+  private PluginHost(Jars jars, Storage storage, InstantSource clock, String homePage) {
+    this.jars = jars;
     this.storage = storage;
     this.clock = clock;
     this.homePage = homePage;
@@ -55,9 +57,10 @@ public final class PluginHost implements AutoCloseable {
       Storage storage,
       InstantSource clock,
       String homePage) {
-    List<FoundPlugin> found = PluginFinder.find(folder, parts);
+    Jars jars = new Jars(folder);
+    List<FoundPlugin> found = PluginFinder.find(jars, parts);
     configs.requireKnown(found.stream().map(plugin -> plugin.plugin().name()).toList());
-    PluginHost host = new PluginHost(storage, clock, homePage);
+    PluginHost host = new PluginHost(jars, storage, clock, homePage);
     try {
       found.forEach(plugin -> host.plugins.add(host.host(plugin, plugin.plugin(), configs)));
     } catch (RuntimeException e) {
@@ -132,7 +135,7 @@ public final class PluginHost implements AutoCloseable {
     String name = plugin.name();
     C config = configs.bind(name, plugin.configType());
     PluginDatabase database = storage.pluginDatabase(name, plugin.migrations(), found.loader());
-    HostContext context = new HostContext(name, clock, database, storage, homePage);
+    HostContext context = new HostContext(name, clock, database, storage, jars, homePage);
     PluginInstance instance = create(plugin, config, context);
     Optional<Dispatcher> dispatcher =
         instance.handler().map(handler -> dispatcher(name, handler, database));

@@ -43,27 +43,18 @@ class ArchitectureTest {
           4);
 
   private static final Map<String, Integer> JOURNEY_RANKS =
-      Map.of(
-          "db",
-          0,
-          "profile",
-          0,
-          "definition",
-          1,
-          "learner",
-          1,
-          "engine",
-          2,
-          "ledger",
-          3,
-          "channel",
-          4,
-          "runtime",
-          4,
-          "statistics",
-          4,
-          "api",
-          5);
+      Map.ofEntries(
+          Map.entry("db", 0),
+          Map.entry("extension", 0),
+          Map.entry("profile", 0),
+          Map.entry("definition", 1),
+          Map.entry("learner", 1),
+          Map.entry("engine", 2),
+          Map.entry("ledger", 3),
+          Map.entry("channel", 4),
+          Map.entry("runtime", 4),
+          Map.entry("statistics", 4),
+          Map.entry("api", 5));
 
   private static final List<String> SERVER_SIBLINGS =
       List.of("config", "auth", "http", "admin", "console", "plugins", "importer", "identities");

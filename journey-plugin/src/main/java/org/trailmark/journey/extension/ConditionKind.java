@@ -1,0 +1,60 @@
+package org.trailmark.journey.extension;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A condition that an extension adds: {@code plugin:NAME} in a definition, with {@code of}, a match
+ * that says which statements it looks at, and parameters of its own.
+ *
+ * <pre>
+ * on:
+ *   - to: regular
+ *     plugin:practice-days: {of: {verb: "v:practised"}, days: 3, within: P14D}
+ * </pre>
+ *
+ * <p><b>Pure.</b> The answer hangs on the arguments alone: no clock, no database, no network, no
+ * random source, nothing remembered. History is judged again whenever a late statement comes, by
+ * any thread, and must come out the same. Whoever changes what a kind answers changes history, and
+ * should give it another name.
+ */
+public interface ConditionKind {
+
+  /** Its name in definitions, after {@code plugin:}. Lower-case letters, digits and hyphens. */
+  String name();
+
+  /**
+   * What is wrong with the parameters of a definition.
+   *
+   * @param parameters as JSON has them, without {@code of}: maps, lists, texts, truths, whole
+   *     numbers as {@code Long} and others as {@code BigDecimal}
+   * @return a sentence by parameter, or by {@code ""} for all together; empty where all is well
+   */
+  Map<String, String> check(Map<String, Object> parameters);
+
+  /**
+   * Whether it holds. Asked after each statement that meets {@code of}; once it has held it is
+   * asked no more in this run, and stays true.
+   *
+   * @param parameters in which {@link #check} found nothing wrong
+   * @param seen the statements that met {@code of} since the run began (in the entry: ever), in
+   *     event order; at least one
+   * @param zone her time zone
+   * @return ids of the statements that make it hold, in event order; nothing: it does not hold
+   */
+  Optional<List<UUID>> judge(Map<String, Object> parameters, List<Seen> seen, ZoneId zone);
+
+  /**
+   * A statement that met {@code of}.
+   *
+   * @param at event time
+   * @param object IRI of the object where it is an activity
+   * @param registration {@code context.registration}
+   */
+  record Seen(UUID statement, Instant at, @Nullable String object, @Nullable UUID registration) {}
+}
