@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.api.HistoryResource;
 import org.trailmark.journey.api.InboxResource;
 import org.trailmark.journey.api.JourneysResource;
 import org.trailmark.journey.api.LagResource;
@@ -184,6 +185,10 @@ final class World implements AutoCloseable {
 
   JourneysResource journeys() {
     return resource(JourneysResource.class);
+  }
+
+  HistoryResource history() {
+    return resource(HistoryResource.class);
   }
 
   LearnersResource learners() {
