@@ -59,5 +59,11 @@ the-forum    = object https://example.org/statistics/forum, under https://exampl
 
 # Eve never came back.
 2026-03-20 09:00  => eve is on quiet
+
+# Bob goes quiet again after twelve days. Two weeks must lie between two messages, so this one is not said.
+2026-03-20 09:30  => bob is on quiet
+                  => bob was told still-there
+                  => bob was spared still-there (spacing)
+
 2026-03-21 09:30  => eve left by lost
                   => eve was told still-there

@@ -2,23 +2,18 @@ package org.trailmark.journey;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.trailmark.journey.World.json;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.trailmark.lrs.problem.LrsException;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -124,115 +119,7 @@ final class StoryWorld implements AutoCloseable {
       return;
     }
     String who = text.substring(0, text.indexOf(' '));
-    String said = text.substring(who.length() + 1);
     assertThat(story.words().isPerson(who)).as(who + " is one of people").isTrue();
-    for (Check check : Check.values()) {
-      if (said.startsWith(check.begins)) {
-        assertThat(check.begins + now(check, who)).isEqualTo(said);
-        return;
-      }
-    }
-    throw new IllegalArgumentException("this is no check that a story knows");
-  }
-
-  private String now(Check check, String who) {
-    return switch (check) {
-      case NOWHERE -> way(who).has("run") ? " but " + way(who).path("run") : "";
-      case STANDS -> way(who).path("run").path("step").asString("no step");
-      case LEFT -> way(who).path("run").path("exit").asString("no exit");
-      case WENT -> went(who);
-      case TOLD -> told(who);
-      case SPARED -> spared(who);
-      case REACHED -> reached(who);
-    };
-  }
-
-  /** What a story can say that somebody does. */
-  private enum Check {
-    NOWHERE("is not on the journey"),
-    STANDS("is on "),
-    LEFT("left by "),
-    WENT("went "),
-    TOLD("was told "),
-    SPARED("was spared "),
-    REACHED("reached ");
-
-    final String begins;
-
-    Check(String begins) {
-      this.begins = begins;
-    }
-  }
-
-  private JsonNode way(String who) {
-    try {
-      return json(world.learners().way(world.learner(who), journey, null, null));
-    } catch (LrsException e) {
-      return json(Map.of()); // nobody knows her
-    }
-  }
-
-  /** Each run's way, in the order in which they began. */
-  private String went(String who) {
-    Map<Integer, List<String>> runs = new LinkedHashMap<>();
-    way(who)
-        .path("transitions")
-        .valueStream()
-        .filter(move -> !move.path("superseded").asBoolean())
-        .sorted(Comparator.comparing(move -> move.path("validAt").asString()))
-        .forEach(
-            move ->
-                runs.computeIfAbsent(move.path("run").asInt(), run -> new ArrayList<>())
-                    .add(move.path("to").asString()));
-    return runs.values().stream()
-        .map(way -> String.join(" > ", way))
-        .collect(Collectors.joining("; "));
-  }
-
-  private List<JsonNode> touchpoints(String who, String state) {
-    return json(world.learners().touchpoints(world.learner(who)))
-        .path("touchpoints")
-        .valueStream()
-        .filter(t -> t.path("state").asString().equals(state))
-        .sorted(Comparator.comparing(t -> t.path("wantedAt").asString()))
-        .toList();
-  }
-
-  private String told(String who) {
-    List<String> told =
-        touchpoints(who, "sent").stream()
-            .map(
-                t ->
-                    t.path("touchpoint").asString()
-                        + (t.path("basisRevised").asBoolean() ? " (basis revised)" : ""))
-            .toList();
-    return told.isEmpty() ? "nothing" : String.join(", ", told);
-  }
-
-  private String spared(String who) {
-    return touchpoints(who, "suppressed").stream()
-        .map(
-            t ->
-                t.path("touchpoint").asString()
-                    + " ("
-                    + t.path("decisions")
-                        .valueStream()
-                        .reduce((first, last) -> last)
-                        .map(last -> last.path("gate").asString())
-                        .orElse("")
-                    + ")")
-        .collect(Collectors.joining(", "));
-  }
-
-  private String reached(String who) {
-    List<String> goals =
-        way(who)
-            .path("run")
-            .path("goals")
-            .valueStream()
-            .filter(goal -> goal.has("reachedAt"))
-            .map(goal -> goal.path("goal").asString())
-            .toList();
-    return goals.isEmpty() ? "no goal" : String.join(", ", goals);
+    new StoryCheck(world, journey, who).check(text.substring(who.length() + 1));
   }
 }
