@@ -41,10 +41,18 @@ record Story(Path file, StoryWords words, List<Line> lines) {
   }
 
   static Story read(Path file) throws IOException {
+    return read(file, Files.readAllLines(file));
+  }
+
+  /**
+   * Reads.
+   *
+   * @param file beside which the files lie that it names
+   */
+  static Story read(Path file, List<String> all) {
     StoryWords words = new StoryWords();
     List<Line> lines = new ArrayList<>();
     @Nullable Instant at = null;
-    List<String> all = Files.readAllLines(file);
     for (int i = 0; i < all.size(); i++) {
       String text = all.get(i).replaceFirst("(^|\\s)#.*", "").strip();
       Matcher people = PEOPLE.matcher(text);
@@ -54,7 +62,11 @@ record Story(Path file, StoryWords words, List<Line> lines) {
         if (people.matches()) {
           words.people(list(people.group(1)));
         } else if (event.matches()) {
-          at = time(event.group(1));
+          Instant time = time(event.group(1));
+          if (at != null && time.isBefore(at)) {
+            throw new IllegalArgumentException("time goes back; say (happened ...) instead");
+          }
+          at = time;
           lines.add(new Line(i + 1, at, event.group(2)));
         } else if (word.matches()) {
           words.define(word.group(1), list(word.group(2)));

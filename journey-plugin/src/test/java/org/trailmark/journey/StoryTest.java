@@ -35,11 +35,26 @@ class StoryTest {
   @TestFactory
   Stream<DynamicTest> story_comesOutAsItIsTold() throws IOException {
     return samples(".story").stream()
-        .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> tell(file)));
+        .map(
+            file ->
+                DynamicTest.dynamicTest(
+                    file.getFileName().toString(), () -> tell(file, Story.read(file))));
   }
 
-  private void tell(Path file) throws Exception {
-    Story story = Story.read(file);
+  @Test
+  void exampleOfTheGuide_comesOutAsItIsTold() throws Exception {
+    Path guide = SAMPLES.resolve("README.md");
+    List<String> example =
+        Files.readAllLines(guide).stream()
+            .dropWhile(line -> !line.equals("## How a story is written"))
+            .takeWhile(line -> !line.startsWith("First the people"))
+            .map(line -> line.startsWith("    ") ? line : "")
+            .toList();
+
+    tell(guide, Story.read(guide, example));
+  }
+
+  private void tell(Path file, Story story) throws Exception {
     assertThat(story.lines()).anyMatch(Story.Line::isCheck);
     try (StoryWorld world = new StoryWorld(story, folder.resolve(file.getFileName().toString()))) {
       for (Story.Line line : story.lines()) {
