@@ -20,8 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What {@code docs/journeys.md} shows of the language can be read: {@code yaml} is a whole
- * definition; {@code yaml top} is keys and {@code yaml condition} a condition of the first of them.
+ * What {@code docs/journeys.md} and its companion on touchpoints show of the language can be read:
+ * {@code yaml} is a whole definition; {@code yaml top} is keys and {@code yaml condition} a
+ * condition of the first of them.
  */
 class GuideTest {
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\S+)([^\n]*)\n(.*?)^```$");
@@ -29,21 +30,33 @@ class GuideTest {
   /**
    * A fenced block.
    *
-   * @param line of its fence, from 1
+   * @param place file and line of its fence
    * @param kind what the fence says after the language
    */
-  private record Block(int line, String language, String kind, String text) {}
+  private record Block(String place, String language, String kind, String text) {}
 
   private static List<Block> blocks() throws IOException {
-    String guide = Files.readString(StoryTest.DOCS.resolve("journeys.md"));
+    List<Block> blocks = new ArrayList<>();
+    for (String file : List.of("journeys.md", "touchpoints.md")) {
+      if (Files.exists(StoryTest.DOCS.resolve(file))) {
+        blocks.addAll(blocks(file));
+      }
+    }
+    return blocks;
+  }
+
+  private static List<Block> blocks(String file) throws IOException {
+    String guide = Files.readString(StoryTest.DOCS.resolve(file));
     List<Block> blocks = new ArrayList<>();
     BLOCK
         .matcher(guide)
         .results()
         .forEach(
             found -> {
-              int line = 1 + (int) guide.substring(0, found.start()).lines().count();
-              blocks.add(new Block(line, found.group(1), found.group(2).strip(), found.group(3)));
+              long line = 1 + guide.substring(0, found.start()).lines().count();
+              blocks.add(
+                  new Block(
+                      file + ":" + line, found.group(1), found.group(2).strip(), found.group(3)));
             });
     return blocks;
   }
@@ -56,7 +69,7 @@ class GuideTest {
         .map(
             block ->
                 DynamicTest.dynamicTest(
-                    "journeys.md:" + block.line(),
+                    block.place(),
                     () ->
                         assertThatCode(() -> new JourneyReader().read(whole(block, yaml), profiles))
                             .doesNotThrowAnyException()));
