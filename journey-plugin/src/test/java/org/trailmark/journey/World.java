@@ -194,6 +194,10 @@ final class World implements AutoCloseable {
     return resource(JourneysResource.class);
   }
 
+  HistoryResource history() {
+    return resource(HistoryResource.class);
+  }
+
   LearnersResource learners() {
     return resource(LearnersResource.class);
   }
@@ -221,10 +225,6 @@ final class World implements AutoCloseable {
   /** The classes of all resources. */
   Set<Class<?>> resourceClasses() {
     return plugin.adminResources().stream().map(Object::getClass).collect(toUnmodifiableSet());
-  }
-
-  HistoryResource history() {
-    return resource(HistoryResource.class);
   }
 
   /** Lets the plugin come as far as it can, though something may be left to do. */

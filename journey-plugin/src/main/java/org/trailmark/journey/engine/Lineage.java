@@ -21,6 +21,11 @@ import org.trailmark.journey.definition.Succession;
  * publication until the next; whoever is on the way then finishes on the version on which she began
  * ({@code pin}), or goes on from the step that hers became ({@code map}). A version that is
  * followed has nothing before it.
+ *
+ * <p>Whoever is mapped brings along where she stands and since when, and the new version looks at
+ * her statements anew: its counts at those since the entry into the run, its matches at those since
+ * the entry into the step. Of statements at the very time of an entry, those count for the run and
+ * not for the step: more is not known of the moment.
  */
 public final class Lineage {
 

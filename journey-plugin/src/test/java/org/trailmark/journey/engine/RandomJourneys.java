@@ -318,7 +318,10 @@ public final class RandomJourneys {
         ContactPolicy.NONE);
   }
 
-  /** The same, without rules that may hold though nothing new has come. */
+  /**
+   * The same, without rules that may hold though nothing new has come, and without an entry that a
+   * silence brings about.
+   */
   static Journey withMatchesOnSteps(Journey journey) {
     Map<String, Step> steps = new LinkedHashMap<>();
     journey
@@ -334,7 +337,13 @@ public final class RandomJourneys {
                         step.on().stream().filter(rule -> waits(rule.when())).toList(),
                         step.after(),
                         step.idle())));
-    return with(journey, steps, journey.reentry(), journey.succession());
+    boolean silent = journey.entry().leaves().anyMatch(Condition.Absent.class::isInstance);
+    return with(
+        journey,
+        silent ? MATCHES.get(0) : journey.entry(),
+        steps,
+        journey.reentry(),
+        journey.succession());
   }
 
   private static boolean waits(Condition condition) {
@@ -349,11 +358,15 @@ public final class RandomJourneys {
 
   /** The same, but for these. */
   static Journey with(Journey journey, Reentry reentry, Succession succession) {
-    return with(journey, journey.steps(), reentry, succession);
+    return with(journey, journey.entry(), journey.steps(), reentry, succession);
   }
 
   private static Journey with(
-      Journey journey, Map<String, Step> steps, Reentry reentry, Succession succession) {
+      Journey journey,
+      Condition entry,
+      Map<String, Step> steps,
+      Reentry reentry,
+      Succession succession) {
     return new Journey(
         journey.id(),
         journey.version(),
@@ -361,7 +374,7 @@ public final class RandomJourneys {
         journey.title(),
         journey.purpose(),
         journey.time(),
-        journey.entry(),
+        entry,
         journey.stages(),
         steps,
         journey.exits(),

@@ -27,7 +27,8 @@ final class JourneyCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Say what to do: publish, profile, list, show or counts.");
+        spec.commandLine(),
+        "Say what to do: publish, pause, resume, profile, list, show or counts.");
   }
 
   @Command(
@@ -40,9 +41,51 @@ final class JourneyCommand implements Runnable {
           boolean dryRun,
       @Parameters(paramLabel = "FILE", description = "The definition.") Path file) {
     byte[] text = read(file);
-    print(
+    JsonNode answer =
         new AdminClient(server)
-            .post(JOURNEYS + (dryRun ? "?dryRun=true" : ""), "application/yaml", text));
+            .post(JOURNEYS + (dryRun ? "?dryRun=true" : ""), "application/yaml", text);
+    if (answer.path("preview").isObject()) {
+      new PreviewText(answer).print(out());
+    } else {
+      print(answer);
+    }
+  }
+
+  @Command(
+      name = "pause",
+      description = "Stops reading history for a new version; the stream goes on.",
+      mixinStandardHelpOptions = true)
+  void pause(
+      @Mixin ServerOptions server,
+      @Parameters(paramLabel = "ID", description = "Which journey.") String id) {
+    history(server, id, "pause");
+  }
+
+  @Command(
+      name = "resume",
+      description = "Goes on reading history.",
+      mixinStandardHelpOptions = true)
+  void resume(
+      @Mixin ServerOptions server,
+      @Parameters(paramLabel = "ID", description = "Which journey.") String id) {
+    history(server, id, "resume");
+  }
+
+  private void history(ServerOptions server, String id, String what) {
+    JsonNode history =
+        new AdminClient(server)
+            .post(
+                JOURNEYS + "/" + AdminClient.encoded(id) + "/history/" + what,
+                "application/json",
+                new byte[0]);
+    out()
+        .printf(
+            "%s@%d  history read to %,d of %,d, %s%n",
+            history.path("journey").asString(),
+            history.path("version").asInt(),
+            history.path("at").asLong(),
+            history.path("to").asLong(),
+            history.path("paused").asBoolean() ? "paused" : "going on");
   }
 
   @Command(

@@ -2,22 +2,18 @@ package org.trailmark.spec.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.trailmark.spec.http.Program.trailmark;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trailmark.server.app.Main;
 import org.trailmark.spec.storage.TestPostgres;
 import tools.jackson.databind.JsonNode;
 
@@ -110,24 +106,6 @@ class ProfilesTest {
          "timestamp":"2026-03-02T10:00:0%dZ",
          "context":{"registration":"00000000-0000-4000-8000-00000000aaaa"}%s}"""
         .formatted(UUID.randomUUID(), ANN, VERBS + verb, definition, second, result);
-  }
-
-  /** Runs a command as a program of its own; gives what it says. */
-  private static String trailmark(Lrs lrs, int exit, String... command)
-      throws IOException, InterruptedException {
-    List<String> line = new ArrayList<>();
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    line.addAll(List.of(command));
-    line.addAll(List.of("--server", lrs.uri("/").toString()));
-    ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
-    builder.environment().put("TRAILMARK_ADMIN_KEY", Lrs.KEY);
-    builder.environment().put("TRAILMARK_ADMIN_SECRET", Lrs.SECRET);
-    Process process = builder.start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as(said).isEqualTo(exit);
-    return said;
   }
 
   /** What the guide shows of patterns. */
