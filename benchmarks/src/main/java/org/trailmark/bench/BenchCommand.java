@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
 /** {@code trailmark bench}. */
 @Command(
     name = "trailmark bench",
+    subcommands = JourneysCommand.class,
     sortOptions = false,
     description = {
       "Measures an LRS against what the machine can do, and prints one table of ratios.",

@@ -8,7 +8,10 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** Ranks as ARCHITECTURE.md draws them. Only JMH looks inside; the table would measure any LRS. */
+/**
+ * Ranks as ARCHITECTURE.md draws them. Only JMH and the journeys look inside; the table would
+ * measure any LRS.
+ */
 class ArchitectureTest {
   private static final String BENCHMARKS = "org.trailmark.bench";
 
@@ -35,6 +38,8 @@ class ArchitectureTest {
         .definedBy(BENCHMARKS + ".jmh..")
         .layer("table")
         .definedBy(BENCHMARKS + ".table")
+        .layer("journeys")
+        .definedBy(BENCHMARKS + ".journeys")
         .layer("command")
         .definedBy(BENCHMARKS)
         .whereLayer("command")
@@ -43,6 +48,10 @@ class ArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("table")
         .mayOnlyBeAccessedByLayers("command")
+        .whereLayer("journeys")
+        .mayOnlyBeAccessedByLayers("command")
+        .whereLayer("journeys")
+        .mayOnlyAccessLayers("statements", "load", "report", "process")
         .whereLayer("statements")
         .mayNotAccessAnyLayer()
         .whereLayer("load")
@@ -63,10 +72,10 @@ class ArchitectureTest {
   void theTable_knowsTheLrsByHttpAlone() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("org.trailmark.bench.jmh..")
+        .resideOutsideOfPackages("org.trailmark.bench.jmh..", "org.trailmark.bench.journeys")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.trailmark.lrs..")
+        .resideInAnyPackage("org.trailmark.lrs..", "org.trailmark.journey..")
         .check(BENCH);
   }
 

@@ -39,6 +39,22 @@ class SmokeTest {
     assertThat(folder).as("what is left there").isDirectoryNotContaining("glob:**/trailmark-*");
   }
 
+  /** The plugin over a real store, as short as can be; the figures mean nothing. */
+  @Test
+  void theJourneyPlugin_isMeasuredInEveryRow(@TempDir Path folder) {
+    int exit =
+        bench("journeys", "--learners=20", "--statements=200", "--rounds=2", "--folder=" + folder);
+
+    assertThat(exit).as(out.toString()).isZero();
+    assertThat(out.toString())
+        .contains("of the statements meant something to a journey")
+        .contains("taken by 20 journeys")
+        .contains("backfill of one journey")
+        .contains("backfill of 20 journeys at once")
+        .contains("heap after a collection");
+    assertThat(folder).as("what is left there").isDirectoryNotContaining("glob:**/trailmark-*");
+  }
+
   @Test
   void aServerThatCannotBeReached_isSaid() {
     int exit = bench("--endpoint=http://127.0.0.1:1/xapi", "--key=k", "--secret=s");

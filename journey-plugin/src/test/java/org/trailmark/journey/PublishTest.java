@@ -64,8 +64,40 @@ class PublishTest {
   }
 
   @Test
+  void publications_thatComeTogether_allReadTheirHistory() throws Exception {
+    for (int batch = 0; batch < 9; batch++) {
+      List<String> statements = new ArrayList<>();
+      for (int i = 0; i < 300; i++) {
+        int n = batch * 300 + i;
+        statements.add(Did.statement(Did.id(n), "p" + n % 40, "registered", "programme", hour(1)));
+      }
+      world.send(statements.toArray(String[]::new));
+    }
+    for (String name : List.of("one", "two", "three")) {
+      world
+          .journeys()
+          .publish(Definitions.ONBOARDING.replace("journey: onboarding", "journey: " + name), null);
+      did(9000 + name.charAt(1), "late-" + name, "registered", "programme", 2);
+    }
+    world.settle();
+
+    assertThat(
+            world.count(
+                "SELECT COUNT(*) FROM evidence e JOIN publication p ON p.id = e.publication"
+                    + " WHERE p.journey = 'one' AND p.state = 'running'"))
+        .isEqualTo(
+            world.count(
+                "SELECT COUNT(*) FROM evidence e JOIN publication p"
+                    + " ON p.id = e.publication WHERE p.journey = 'three' AND p.state = 'running'"))
+        .isGreaterThanOrEqualTo(2700);
+    assertThat(world.count("SELECT COUNT(*) FROM run WHERE journey = 'two'"))
+        .isEqualTo(world.count("SELECT COUNT(*) FROM run WHERE journey = 'three'"))
+        .isGreaterThanOrEqualTo(40);
+  }
+
+  @Test
   void publication_readsHistoryInPieces_whileTheStreamGoesOn() throws Exception {
-    for (int batch = 0; batch < 4; batch++) {
+    for (int batch = 0; batch < 9; batch++) {
       List<String> statements = new ArrayList<>();
       for (int i = 0; i < 300; i++) {
         int n = batch * 300 + i;

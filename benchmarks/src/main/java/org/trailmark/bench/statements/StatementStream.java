@@ -3,6 +3,7 @@ package org.trailmark.bench.statements;
 import java.time.Instant;
 import java.util.Random;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Statement after statement, by number. */
 public final class StatementStream {
@@ -13,11 +14,22 @@ public final class StatementStream {
   private static final long BEGIN = Instant.parse("2025-01-01T00:00:00Z").toEpochMilli();
 
   private final long seed;
+  private final @Nullable Cohort cohort;
   private final Template[] templates = new Template[TEMPLATES];
 
   /** The statements of a seed: other seeds have other statements, learners and activities. */
   public StatementStream(long seed) {
+    this(seed, null);
+  }
+
+  /** Those of so many learners, who come and go in sessions. */
+  public static StatementStream ofLearners(long seed, long learners) {
+    return new StatementStream(seed, new Cohort(seed, learners));
+  }
+
+  private StatementStream(long seed, @Nullable Cohort cohort) {
     this.seed = seed;
+    this.cohort = cohort;
     Random random = new Random(seed);
     for (int i = 0; i < TEMPLATES; i++) {
       templates[i] = Template.random(seed, i % 2 == 1, random);
@@ -26,7 +38,7 @@ public final class StatementStream {
 
   /** Length of a statement in bytes. */
   public int length(long index) {
-    return template(index, Learners.of(seed, index)).json.length;
+    return template(index, learner(index)).json.length;
   }
 
   /**
@@ -36,7 +48,7 @@ public final class StatementStream {
    * @return its length
    */
   public int write(long index, byte[] into, int offset) {
-    long learner = Learners.of(seed, index);
+    long learner = learner(index);
     Template template = template(index, learner);
     System.arraycopy(template.json, 0, into, offset, template.json.length);
     for (int at : template.offsets(Slot.ID)) {
@@ -49,7 +61,7 @@ public final class StatementStream {
       Digits.uuid(into, offset + at, registration(learner, template.course.number()));
     }
     for (int at : template.offsets(Slot.TIMESTAMP)) {
-      Digits.time(into, offset + at, BEGIN + index * 1000 + Mix.below(random(index, 3), 1000));
+      Digits.time(into, offset + at, timestamp(index).toEpochMilli());
     }
     for (int at : template.offsets(Slot.SESSION)) {
       Digits.hex(into, offset + at, Slot.SESSION.width, random(index, 4));
@@ -73,12 +85,12 @@ public final class StatementStream {
 
   /** The agent of a statement, as JSON. */
   public String agentOf(long index) {
-    return Learners.agent(seed, Learners.of(seed, index));
+    return Learners.agent(seed, learner(index));
   }
 
   /** Whether the agent of a statement has this statement alone. */
   public boolean isOnlyOneOfItsAgent(long index) {
-    return Learners.once(Learners.of(seed, index));
+    return Learners.once(learner(index));
   }
 
   /**
@@ -90,7 +102,7 @@ public final class StatementStream {
 
   /** Whether a statement is by one of the so many busiest agents. */
   public boolean isByBusyAgent(long index, int busiest) {
-    return Learners.of(seed, index) < busiest;
+    return learner(index) < busiest;
   }
 
   /** A registration of a busy agent. */
@@ -113,14 +125,35 @@ public final class StatementStream {
     return new Course(seed, number % Course.COUNT).instructor();
   }
 
+  /** A programme, which is a grouping of a quarter of all objects. */
+  public String programme(int number) {
+    return new Course(seed, 5 * (number % 4)).programme();
+  }
+
+  /** When a statement says that it happened. */
+  public Instant timestamp(long index) {
+    return Instant.ofEpochMilli(BEGIN + index * 1000 + Mix.below(random(index, 3), 1000));
+  }
+
   /** The verb of a statement, one of eight. */
   public String verbOf(long index) {
-    return Template.verb(template(index, Learners.of(seed, index)).verb);
+    return Template.verb(template(index, learner(index)).verb);
   }
 
   private Template template(long index, long learner) {
     int pair = (int) Mix.below(random(index, 0), TEMPLATES / 2);
+    if (cohort != null) {
+      int course = cohort.course(index);
+      while (templates[2 * pair + (Learners.hasAccount(learner) ? 1 : 0)].course.number()
+          != course) {
+        pair = (pair + 1) % (TEMPLATES / 2);
+      }
+    }
     return templates[2 * pair + (Learners.hasAccount(learner) ? 1 : 0)];
+  }
+
+  private long learner(long index) {
+    return cohort == null ? Learners.of(seed, index) : cohort.learner(index);
   }
 
   private UUID registration(long learner, int course) {

@@ -96,4 +96,17 @@ class StatementStreamTest {
         .contains("\"instructor\":" + stream.instructor(3))
         .contains("\"parent\":[{\"id\":\"" + stream.course(3));
   }
+
+  @Test
+  void learnersOfACohort_areSoMany_andComeInSessions() {
+    StatementStream cohort = StatementStream.ofLearners(1, 500);
+
+    assertThat(LongStream.range(0, MANY).mapToObj(cohort::agentOf).distinct().count())
+        .isBetween(450L, 500L);
+    Map<String, Long> inHalfAnHour =
+        LongStream.range(0, 2000)
+            .boxed()
+            .collect(Collectors.groupingBy(cohort::agentOf, Collectors.counting()));
+    assertThat(inHalfAnHour.size()).isBetween(140, 200);
+  }
 }

@@ -1,6 +1,8 @@
 package org.trailmark.journey.db;
 
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
@@ -22,5 +24,21 @@ public final class Handles {
     Handle handle = Jdbi.open(connection);
     handle.getConfig(SqlStatements.class).setSqlParser(PARSED);
     return handle;
+  }
+
+  /**
+   * Does work that says the same to the database many times: what it prepares is prepared once.
+   *
+   * @param work is done with its handle when it returns
+   */
+  public static <T> T over(Connection connection, Function<Handle, T> work) throws SQLException {
+    KeptStatements kept = new KeptStatements();
+    Handle handle = over(connection);
+    handle.setStatementBuilder(kept);
+    try {
+      return work.apply(handle);
+    } finally {
+      kept.close();
+    }
   }
 }

@@ -2,7 +2,6 @@ package org.trailmark.journey.engine;
 
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.definition.Condition;
@@ -43,13 +42,13 @@ final class MatchTest {
         && !match.categories().contains(OwnStatements.CATEGORY);
   }
 
-  private boolean fitsVerb(String verb) {
+  boolean fitsVerb(String verb) {
     return match.verbs().isEmpty() ? !verb.equals(VOIDED) : match.verbs().contains(verb);
   }
 
   /** What {@code where} says of a statement for which the rest fits. */
-  Where.Outcome test(Map<String, Object> statement) {
-    return where == null ? new Where.Outcome(true, null) : where.test(statement);
+  Where.Outcome test(OpenStatement statement) {
+    return where == null ? new Where.Outcome(true, null) : where.test(statement.prepared());
   }
 
   private static boolean isOneOf(Set<String> wanted, @Nullable String iri) {

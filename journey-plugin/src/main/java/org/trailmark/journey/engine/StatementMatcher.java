@@ -1,16 +1,11 @@
 package org.trailmark.journey.engine;
 
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.definition.Amount;
 import org.trailmark.journey.definition.Condition;
 import org.trailmark.journey.definition.Journey;
@@ -37,6 +31,7 @@ public final class StatementMatcher {
   private final List<MatchTest> tests;
   private final List<Amount> values;
   private final PatternAtoms patterns;
+  private final Set<Condition.Role> roles;
 
   public StatementMatcher(Journey journey) {
     this.journey = journey;
@@ -44,16 +39,28 @@ public final class StatementMatcher {
     this.values =
         journey.values().stream().map(value -> Amount.compile(value.expression())).toList();
     this.patterns = new PatternAtoms(journey);
+    this.roles = roles(journey);
   }
 
   /** What somebody may be in a statement for it to be of interest. */
   public Set<Condition.Role> roles() {
+    return roles;
+  }
+
+  private static Set<Condition.Role> roles(Journey journey) {
     Set<Condition.Role> roles = EnumSet.noneOf(Condition.Role.class);
     journey.matches().forEach(match -> roles.add(match.role()));
     if (!journey.patterns().isEmpty()) {
       roles.add(Condition.Role.ACTOR);
     }
-    return roles;
+    return Collections.unmodifiableSet(roles);
+  }
+
+  /**
+   * Whether a statement with this verb may mean anything; most do not, and need no further look.
+   */
+  public boolean mayMeet(String verb) {
+    return !journey.patterns().isEmpty() || tests.stream().anyMatch(test -> test.fitsVerb(verb));
   }
 
   /**
@@ -62,7 +69,7 @@ public final class StatementMatcher {
    * @param seq its place in the log
    */
   public Observation observe(Statement statement, long seq) {
-    return observe(statement.asMap(), statement.timestamp(), statement.stored(), seq);
+    return observe(statement.asMap(), statement.stored(), seq);
   }
 
   /**
@@ -73,23 +80,21 @@ public final class StatementMatcher {
    * @param seq its place in the log
    */
   public Observation observe(Map<String, ?> statement, Instant stored, long seq) {
-    return observe(statement, timestamp(statement, stored), stored, seq);
+    return observe(new OpenStatement(statement, stored, seq));
   }
 
-  private Observation observe(
-      Map<String, ?> statement, Instant timestamp, Instant stored, long seq) {
-    if (isSubStatement(statement)) {
+  /** Looks at a stored statement that others look at, too. */
+  public Observation observe(OpenStatement statement) {
+    if (statement.isAboutSubStatement()) {
       return Observation.NOTHING;
     }
-    StatementFacts facts = StatementFacts.of(statement);
+    StatementFacts facts = statement.facts();
     Map<Integer, Condition.Role> met = new HashMap<>();
     List<Observation.Problem> problems = new ArrayList<>();
-    Map<String, Object> prepared = null;
     for (MatchTest test : tests) {
       if (test.fits(facts)) {
-        prepared = prepared == null ? Where.prepare(statement) : prepared;
         Condition.Match match = test.match();
-        Where.Outcome outcome = test.test(prepared);
+        Where.Outcome outcome = test.test(statement);
         if (outcome.holds()) {
           met.put(match.atom(), match.role());
         } else if (outcome.problem() != null) {
@@ -98,21 +103,21 @@ public final class StatementMatcher {
       }
     }
     Set<Integer> followed = new HashSet<>();
-    Map<String, String> subregistrations = patterns.add(statement, followed);
+    Map<String, String> subregistrations = patterns.add(statement.json(), followed);
     followed.forEach(atom -> met.put(atom, Condition.Role.ACTOR));
     if (met.isEmpty()) {
-      return new Observation(null, Map.of(), problems);
+      return problems.isEmpty() ? Observation.NOTHING : new Observation(null, Map.of(), problems);
     }
     Evidence evidence =
         new Evidence(
-            UUID.fromString(String.valueOf(statement.get("id"))),
-            eventTime(timestamp, stored, journey.time().maxSkew()),
-            stored,
-            seq,
+            UUID.fromString(String.valueOf(statement.json().get("id"))),
+            eventTime(statement.timestamp(), statement.stored(), journey.time().maxSkew()),
+            statement.stored(),
+            statement.seq(),
             met.keySet(),
             facts.object(),
             facts.registration(),
-            prepared == null ? Map.of() : measure(prepared, met, problems),
+            values.isEmpty() ? Map.of() : measure(statement.prepared(), met, problems),
             subregistrations);
     return new Observation(evidence, met, problems);
   }
@@ -145,25 +150,5 @@ public final class StatementMatcher {
   public static Instant eventTime(Instant timestamp, Instant stored, Duration maxSkew) {
     Instant time = timestamp.isAfter(stored.plus(maxSkew)) ? stored : timestamp;
     return time.truncatedTo(ChronoUnit.MILLIS);
-  }
-
-  /** A text without a zone is UTC, as the store takes it. */
-  private static Instant timestamp(Map<String, ?> statement, Instant stored) {
-    Object text = statement.get("timestamp");
-    try {
-      TemporalAccessor time =
-          DateTimeFormatter.ISO_DATE_TIME.parseBest(
-              String.valueOf(text), OffsetDateTime::from, LocalDateTime::from);
-      return time instanceof OffsetDateTime zoned
-          ? zoned.toInstant()
-          : ((LocalDateTime) time).toInstant(ZoneOffset.UTC);
-    } catch (DateTimeException e) {
-      return stored;
-    }
-  }
-
-  private static boolean isSubStatement(Map<String, ?> statement) {
-    @Nullable Object object = statement.get("object");
-    return object instanceof Map<?, ?> map && "SubStatement".equals(map.get("objectType"));
   }
 }

@@ -72,7 +72,9 @@ final class DryRun {
                 .write(
                     c -> {
                       Handle tx = Handles.over(c);
-                      return history.read(new Publications(tx).get(draft.id()), published, tx);
+                      return !history
+                          .read(List.of(new Publications(tx).get(draft.id())), p -> published, tx)
+                          .isEmpty();
                     });
       }
       return count(published);

@@ -1,6 +1,9 @@
 package org.trailmark.journey.runtime;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,13 +12,16 @@ import org.trailmark.lrs.store.StoredStatement;
 import tools.jackson.core.JacksonException;
 
 /**
- * Reads for a publication what was in the log before it, in short pieces, and remembers how far it
+ * Reads for publications what was in the log before them, in short pieces, and remembers how far it
  * came: so it outlives a restart, and the live stream goes on in between. The evidence of both is
  * the same set in the end, whatever came first.
+ *
+ * <p>Several that wait are read for in one pass: whoever is behind is brought to where the next one
+ * is, and they go on together.
  */
 final class History {
   private static final Logger LOG = LoggerFactory.getLogger(History.class);
-  static final int PIECE = 500;
+  static final int PIECE = 2000;
 
   private final StatementLog log;
 
@@ -24,36 +30,54 @@ final class History {
   }
 
   /**
-   * Reads the next piece.
+   * Reads the next piece for those that are furthest behind.
    *
-   * @return whether that was the last
+   * @param waiting at least one
+   * @param journeys gives what was published
+   * @return those that are done
    */
-  boolean read(Publication publication, PublishedJourney published, Handle tx) {
-    List<StoredStatement> piece = log.readAfter(publication.historyAt(), PIECE);
-    Intake intake = new Intake(tx);
-    long at = publication.historyTo();
-    boolean last = true;
-    for (StoredStatement statement : piece) {
-      if (statement.seq() > publication.historyTo()) {
-        break;
+  List<Publication> read(
+      Collection<Publication> waiting,
+      Function<Publication, PublishedJourney> journeys,
+      Handle tx) {
+    long from = waiting.stream().mapToLong(Publication::historyAt).min().orElseThrow();
+    List<Publication> behind = waiting.stream().filter(p -> p.historyAt() == from).toList();
+    long to =
+        waiting.stream()
+            .mapToLong(p -> p.historyAt() == from ? p.historyTo() : p.historyAt())
+            .min()
+            .orElseThrow();
+    long at = take(from, to, behind.stream().map(journeys).toList(), tx);
+    List<Publication> done = new ArrayList<>();
+    for (Publication publication : behind) {
+      new Publications(tx).setHistoryAt(publication.id(), at);
+      if (at >= publication.historyTo()) {
+        done.add(publication);
       }
-      take(statement, published, intake);
-      at = statement.seq();
-      last = at >= publication.historyTo();
     }
-    new Publications(tx).setHistoryAt(publication.id(), last ? publication.historyTo() : at);
-    return last;
+    return done;
   }
 
-  private static void take(StoredStatement statement, PublishedJourney published, Intake intake) {
-    Incoming incoming;
+  /** Takes what lies after {@code from}, up to {@code to} at most; returns how far it came. */
+  private long take(long from, long to, List<PublishedJourney> published, Handle tx) {
+    Audience audience = new Audience(published);
+    Intake intake = new Intake(tx);
+    List<StoredStatement> piece = from < to ? log.readAfter(from, PIECE) : List.of();
+    for (StoredStatement statement : piece) {
+      if (statement.seq() > to) {
+        return to;
+      }
+      take(statement, audience, intake);
+    }
+    return piece.size() < PIECE ? to : Math.min(to, piece.get(PIECE - 1).seq());
+  }
+
+  private static void take(StoredStatement statement, Audience audience, Intake intake) {
     try {
-      incoming = Incoming.of(statement);
+      intake.history(statement, audience);
     } catch (JacksonException e) {
       // The live stream put it into quarantine; history must not stop where the stream went on.
       LOG.warn("statement {} in the log is no JSON; history goes on without it", statement.id(), e);
-      return;
     }
-    intake.history(incoming, published);
   }
 }

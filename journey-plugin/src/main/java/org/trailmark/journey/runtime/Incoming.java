@@ -10,9 +10,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.definition.Condition.Role;
+import org.trailmark.journey.engine.OpenStatement;
 import org.trailmark.journey.learner.AgentReader;
 import org.trailmark.journey.learner.Learner;
 import org.trailmark.lrs.store.StoredStatement;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param json as maps, lists, texts, numbers and truths
  */
 record Incoming(UUID id, Instant stored, long seq, boolean voided, Map<String, Object> json) {
-  private static final String VOIDED = "http://adlnet.gov/expapi/verbs/voided";
+  static final String VOIDED = "http://adlnet.gov/expapi/verbs/voided";
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
@@ -36,6 +39,41 @@ record Incoming(UUID id, Instant stored, long seq, boolean voided, Map<String, O
         statement.seq(),
         statement.voided(),
         MAPPER.readValue(statement.json(), OBJECT));
+  }
+
+  /**
+   * The IRI of a statement's verb, read no further than that.
+   *
+   * @return empty where there is none, which the store does not let in
+   * @throws tools.jackson.core.JacksonException if it is no JSON up to there
+   */
+  static String verb(StoredStatement statement) {
+    try (JsonParser parser = MAPPER.createParser(statement.json())) {
+      return parser.nextToken() == JsonToken.START_OBJECT
+              && goTo("verb", parser)
+              && parser.currentToken() == JsonToken.START_OBJECT
+              && goTo("id", parser)
+          ? String.valueOf(parser.getString())
+          : "";
+    }
+  }
+
+  /** To a property's value, from the beginning of its object. */
+  private static boolean goTo(String name, JsonParser parser) {
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      boolean found = name.equals(parser.currentName());
+      parser.nextToken();
+      if (found) {
+        return true;
+      }
+      parser.skipChildren();
+    }
+    return false;
+  }
+
+  /** For journeys to look at. */
+  OpenStatement open() {
+    return new OpenStatement(json, stored, seq);
   }
 
   /** The statement that this one voids; empty when it is no voiding statement. */

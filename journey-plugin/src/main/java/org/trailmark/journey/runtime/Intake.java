@@ -10,8 +10,10 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.trailmark.journey.engine.Evidence;
 import org.trailmark.journey.engine.Observation;
+import org.trailmark.journey.engine.OpenStatement;
 import org.trailmark.journey.learner.Learner;
 import org.trailmark.journey.learner.Learners;
+import org.trailmark.lrs.store.StoredStatement;
 
 /** Makes evidence of statements: the first part of the flow. For one transaction. */
 final class Intake {
@@ -34,57 +36,75 @@ final class Intake {
    *
    * @param known how far the stream is known
    * @return who is to be folded again
+   * @throws tools.jackson.core.JacksonException if it is no JSON, which the store does not let in
    */
-  Set<Pair> live(Incoming statement, List<PublishedJourney> observing, Instant known) {
+  Set<Pair> live(StoredStatement stored, Audience audience, Instant known) {
+    String verb = Incoming.verb(stored);
+    List<PublishedJourney> interested = audience.of(verb);
+    if (interested.isEmpty() && !verb.equals(Incoming.VOIDED)) {
+      return Set.of();
+    }
+    Incoming statement = Incoming.of(stored);
     Optional<UUID> target = statement.voids();
     if (target.isPresent()) {
       voids.add(target.get());
       return new LinkedHashSet<>(evidence.remove(target.get()));
     }
     Set<Pair> touched = new LinkedHashSet<>();
-    for (PublishedJourney published : observing) {
-      for (Sighting sighting : look(statement, published)) {
-        Pair pair = new Pair(published.journey().id(), sighting.who().learner());
-        boolean late = isLate(published, pair, sighting.evidence(), known);
-        if (keep(published, sighting, late) && sighting.counts() && !late) {
-          saves.forgetFrom(
-              new FoldSaves.Key(published.id(), pair.learner(), sighting.evidence().at()));
-          touched.add(pair);
-        }
+    for (Sighting sighting : look(statement, interested)) {
+      PublishedJourney published = sighting.by();
+      Pair pair = new Pair(published.journey().id(), sighting.who().learner());
+      boolean late = isLate(published, pair, sighting.evidence(), known);
+      if (keep(sighting, late) && sighting.counts() && !late) {
+        saves.forgetFrom(
+            new FoldSaves.Key(published.id(), pair.learner(), sighting.evidence().at()));
+        touched.add(pair);
       }
     }
     return touched;
   }
 
-  /** Takes a statement from history, for one publication: nothing in it is late. */
-  void history(Incoming statement, PublishedJourney published) {
+  /**
+   * Takes a statement from history: nothing in it is late.
+   *
+   * @throws tools.jackson.core.JacksonException if it is no JSON, which the store does not let in
+   */
+  void history(StoredStatement stored, Audience audience) {
+    String verb = Incoming.verb(stored);
+    List<PublishedJourney> interested = audience.of(verb);
+    if (interested.isEmpty() && !verb.equals(Incoming.VOIDED)) {
+      return;
+    }
+    Incoming statement = Incoming.of(stored);
     Optional<UUID> target = statement.voids();
     if (target.isPresent()) {
       voids.add(target.get());
       return;
     }
-    for (Sighting sighting : look(statement, published)) {
-      keep(published, sighting, false);
-    }
+    look(statement, interested).forEach(sighting -> keep(sighting, false));
   }
 
-  private List<Sighting> look(Incoming statement, PublishedJourney published) {
-    Observation seen =
-        published.matcher().observe(statement.json(), statement.stored(), statement.seq());
-    if (seen.evidence() == null && seen.problems().isEmpty()) {
-      return List.of();
-    }
-    if (statement.voided() || voids.contains(statement.id())) {
-      return List.of();
-    }
+  private List<Sighting> look(Incoming statement, List<PublishedJourney> interested) {
+    OpenStatement open = statement.open();
     List<Sighting> sightings = new ArrayList<>();
-    for (Incoming.Person person : statement.people(published.matcher().roles())) {
-      Evidence found = seen.of(person.roles());
-      List<String> problems =
-          seen.problemsOf(person.roles()).stream().map(p -> p.path() + ": " + p.message()).toList();
-      if (found != null || !problems.isEmpty()) {
-        Evidence shown = found != null ? found : nothing(statement);
-        sightings.add(new Sighting(know(person.agent()), shown, problems));
+    for (PublishedJourney published : interested) {
+      Observation seen = published.matcher().observe(open);
+      if (seen.evidence() == null && seen.problems().isEmpty()) {
+        continue;
+      }
+      if (sightings.isEmpty() && (statement.voided() || voids.contains(statement.id()))) {
+        return List.of();
+      }
+      for (Incoming.Person person : statement.people(published.matcher().roles())) {
+        Evidence found = seen.of(person.roles());
+        List<String> problems =
+            seen.problemsOf(person.roles()).stream()
+                .map(p -> p.path() + ": " + p.message())
+                .toList();
+        if (found != null || !problems.isEmpty()) {
+          Evidence shown = found != null ? found : nothing(statement);
+          sightings.add(new Sighting(published, know(person.agent()), shown, problems));
+        }
       }
     }
     return sightings;
@@ -106,9 +126,9 @@ final class Intake {
         null);
   }
 
-  private boolean keep(PublishedJourney published, Sighting sighting, boolean late) {
+  private boolean keep(Sighting sighting, boolean late) {
     return evidence.add(
-        published.id(), sighting.who().agent(), sighting.evidence(), sighting.problems(), late);
+        sighting.by().id(), sighting.who().agent(), sighting.evidence(), sighting.problems(), late);
   }
 
   /** Whether it would change what is settled: further back than the journey revises by itself. */
@@ -118,8 +138,9 @@ final class Intake {
         && new Moves(tx).anyFrom(pair, found.at());
   }
 
-  /** One person's share of a statement. */
-  private record Sighting(Learners.Identity who, Evidence evidence, List<String> problems) {
+  /** One person's share of a statement, as a journey sees it. */
+  private record Sighting(
+      PublishedJourney by, Learners.Identity who, Evidence evidence, List<String> problems) {
     boolean counts() {
       return !evidence.atoms().isEmpty();
     }

@@ -1,6 +1,7 @@
 package org.trailmark.journey.runtime;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -49,21 +50,28 @@ public final class JourneyHandler implements StatementHandler {
   }
 
   @Override
-  public void handle(List<StoredStatement> statements, Connection connection) {
-    Handle tx = Handles.over(connection);
+  public void handle(List<StoredStatement> statements, Connection connection) throws SQLException {
+    Handles.over(connection, tx -> take(statements, tx));
+  }
+
+  private boolean take(List<StoredStatement> statements, Handle tx) {
     Instant known = new StreamTime(tx).advance(statements.get(statements.size() - 1).stored());
-    List<PublishedJourney> observing = library.observing(tx);
+    Audience audience = new Audience(library.observing(tx));
     Intake intake = new Intake(tx);
     Set<Pair> touched = new LinkedHashSet<>();
     for (StoredStatement statement : statements) {
-      touched.addAll(intake.live(Incoming.of(statement), observing, known));
+      touched.addAll(intake.live(statement, audience, known));
     }
     fold(touched, known, tx);
+    return !touched.isEmpty();
   }
 
   @Override
-  public Optional<Instant> onTime(Instant now, Connection connection) {
-    Handle tx = Handles.over(connection);
+  public Optional<Instant> onTime(Instant now, Connection connection) throws SQLException {
+    return Handles.over(connection, tx -> goOn(now, tx));
+  }
+
+  private Optional<Instant> goOn(Instant now, Handle tx) {
     Instant known = new StreamTime(tx).advance(now);
     if (persons.follow(tx)) {
       return Optional.of(now); // persons first: nobody is spoken to as half of who she is
@@ -106,8 +114,8 @@ public final class JourneyHandler implements StatementHandler {
     if (collecting.isEmpty()) {
       return false;
     }
-    Publication publication = collecting.get(0);
-    if (history.read(publication, library.get(publication.id(), tx), tx)) {
+    List<Publication> done = history.read(collecting, p -> library.get(p.id(), tx), tx);
+    for (Publication publication : done) {
       Publications publications = new Publications(tx);
       putAside(publication, library.get(publication.id(), tx).journey().succession(), publications);
       publications.setState(publication.id(), Publication.State.RUNNING);

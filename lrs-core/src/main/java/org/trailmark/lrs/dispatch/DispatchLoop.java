@@ -17,7 +17,7 @@ import org.trailmark.lrs.store.StoredStatement;
 /** What the dispatch thread does: read on, hand over, tell the time, wait. */
 final class DispatchLoop implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(DispatchLoop.class);
-  private static final int BATCH = 500;
+  private static final int BATCH = 2000;
 
   /**
    * While statements come in, they are handed over so often and no oftener: a transaction of the

@@ -37,7 +37,12 @@ final class HostContext implements PluginContext {
    *     it stores
    */
   HostContext(
-      String name, InstantSource clock, PluginDatabase database, Storage storage, Jars jars, String homePage) {
+      String name,
+      InstantSource clock,
+      PluginDatabase database,
+      Storage storage,
+      Jars jars,
+      String homePage) {
     this.name = name;
     this.clock = clock;
     this.database = database;

@@ -1,0 +1,200 @@
+package org.trailmark.bench.journeys;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.trailmark.bench.load.LoadFailure;
+import org.trailmark.journey.JourneyConfig;
+import org.trailmark.journey.JourneyPlugin;
+import org.trailmark.journey.api.JourneysResource;
+import org.trailmark.lrs.dispatch.Checkpoints;
+import org.trailmark.lrs.dispatch.Dispatcher;
+import org.trailmark.lrs.dispatch.RetryPolicy;
+import org.trailmark.lrs.plugin.PluginContext;
+import org.trailmark.lrs.plugin.PluginInstance;
+import org.trailmark.lrs.sql.SqliteStorage;
+import org.trailmark.lrs.store.IdentityReader;
+import org.trailmark.lrs.store.PluginDatabase;
+import org.trailmark.lrs.store.StatementLog;
+import org.trailmark.lrs.store.StatementReader;
+import org.trailmark.lrs.store.StatementWriter;
+
+/** The store and the plugin as the server wires them; dispatch stands still until it is told. */
+final class Host implements AutoCloseable {
+  private static final Duration GLANCE = Duration.ofMillis(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(60);
+
+  private final StreamClock clock;
+  private final JourneyPlugin factory = new JourneyPlugin();
+  private final SqliteStorage storage;
+  private final PluginDatabase database;
+  private final PluginInstance plugin;
+  private final Context context = new Context();
+  private @Nullable Dispatcher dispatcher;
+
+  Host(Path folder, StreamClock clock) {
+    this.clock = clock;
+    this.storage = SqliteStorage.open(folder, clock);
+    this.database =
+        storage.pluginDatabase(factory.name(), factory.migrations(), Host.class.getClassLoader());
+    this.plugin = factory.create(new JourneyConfig(null, null, null), context);
+  }
+
+  StatementWriter writer() {
+    return storage.writer();
+  }
+
+  void publish(String definition) {
+    plugin.adminResources().stream()
+        .filter(JourneysResource.class::isInstance)
+        .map(JourneysResource.class::cast)
+        .findFirst()
+        .orElseThrow()
+        .publish(definition, null);
+  }
+
+  /** Lets dispatch go on from where it was. */
+  void follow() {
+    Dispatcher next =
+        new Dispatcher(
+            factory.name(),
+            plugin.handler().orElseThrow(),
+            database,
+            storage.log(),
+            storage.reader(),
+            RetryPolicy.standard(),
+            clock);
+    dispatcher = next;
+    next.start();
+  }
+
+  /** Ends what {@link #follow} began. */
+  void pause() {
+    if (dispatcher != null) {
+      dispatcher.close();
+      dispatcher = null;
+    }
+  }
+
+  /** Returns when every statement that is stored has taken effect. */
+  void awaitTaken() throws InterruptedException {
+    Dispatcher following = following();
+    while (following.status().lag() > 0) {
+      Thread.sleep(GLANCE.toMillis());
+    }
+    requireNothingRefused(following);
+  }
+
+  /** Returns when nothing is left that can be done by now. */
+  void awaitQuiet() throws InterruptedException {
+    Dispatcher following = following();
+    do {
+      if (!following.awaitThrough(clock.tick(), PATIENCE)) {
+        throw new LoadFailure("the plugin stands still: " + following.status());
+      }
+    } while (count("SELECT COUNT(*) FROM publication WHERE state = 'collecting'")
+            + count(
+                "SELECT COUNT(*) FROM (SELECT 1 FROM agenda WHERE act_at <= %d LIMIT 1) some"
+                    .formatted(clock.millis()))
+            + count(
+                "SELECT COUNT(*) FROM (SELECT 1 FROM touchpoint WHERE state = 'wanted' LIMIT 1) some")
+        > 0);
+    requireNothingRefused(following);
+  }
+
+  private Dispatcher following() {
+    if (dispatcher == null) {
+      throw new IllegalStateException("dispatch stands still");
+    }
+    return dispatcher;
+  }
+
+  private static void requireNothingRefused(Dispatcher dispatcher) {
+    if (!dispatcher.quarantine().list(0, 1).isEmpty()) {
+      throw new LoadFailure("the plugin refused a statement: " + dispatcher.status());
+    }
+  }
+
+  /** A number from the plugin's database. */
+  long count(String sql) {
+    return database.read(
+        connection -> {
+          try (Statement query = connection.createStatement();
+              ResultSet rows = query.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    pause();
+    plugin.close();
+    storage.close();
+  }
+
+  private final class Context implements PluginContext {
+    @Override
+    public String name() {
+      return factory.name();
+    }
+
+    @Override
+    public InstantSource clock() {
+      return clock;
+    }
+
+    @Override
+    public PluginDatabase database() {
+      return database;
+    }
+
+    @Override
+    public StatementReader statements() {
+      return storage.reader();
+    }
+
+    @Override
+    public StatementLog log() {
+      return storage.log();
+    }
+
+    @Override
+    public IdentityReader identities() {
+      return storage.identities();
+    }
+
+    @Override
+    public long checkpoint(Connection tx) throws SQLException {
+      return Checkpoints.read(tx);
+    }
+
+    /** These journeys say nothing over the channel that stores statements. */
+    @Override
+    public CompletionStage<StatementWriter.Appended> store(String json) {
+      return CompletableFuture.failedFuture(
+          new UnsupportedOperationException("nothing is stored by plugins here"));
+    }
+
+    @Override
+    public <T> List<T> extensions(Class<T> type) {
+      return List.of();
+    }
+
+    @Override
+    public void wake() {
+      if (dispatcher != null) {
+        dispatcher.wake();
+      }
+    }
+  }
+}

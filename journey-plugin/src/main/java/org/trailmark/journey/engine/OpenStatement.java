@@ -1,0 +1,93 @@
+package org.trailmark.journey.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.definition.Where;
+
+/**
+ * A stored statement for whatever number of journeys to look at: what they look at is made of its
+ * JSON when the first one asks, and once. For one thread.
+ */
+public final class OpenStatement {
+  private final Map<String, ?> json;
+  private final Instant stored;
+  private final long seq;
+  private @Nullable StatementFacts facts;
+  private @Nullable Map<String, Object> prepared;
+  private @Nullable Instant timestamp;
+
+  /**
+   * Opens.
+   *
+   * @param json as maps, lists, texts, numbers and truths
+   * @param stored when it was stored
+   * @param seq its place in the log
+   */
+  public OpenStatement(Map<String, ?> json, Instant stored, long seq) {
+    this.json = requireNonNull(json, "json");
+    this.stored = requireNonNull(stored, "stored");
+    this.seq = seq;
+  }
+
+  Map<String, ?> json() {
+    return json;
+  }
+
+  Instant stored() {
+    return stored;
+  }
+
+  long seq() {
+    return seq;
+  }
+
+  StatementFacts facts() {
+    if (facts == null) {
+      facts = StatementFacts.of(json);
+    }
+    return facts;
+  }
+
+  /** As expressions take it. */
+  Map<String, Object> prepared() {
+    if (prepared == null) {
+      prepared = Where.prepare(json);
+    }
+    return prepared;
+  }
+
+  /** A text without a zone is UTC, as the store takes it. */
+  Instant timestamp() {
+    if (timestamp == null) {
+      timestamp = read(json.get("timestamp"));
+    }
+    return timestamp;
+  }
+
+  boolean isAboutSubStatement() {
+    @Nullable Object object = json.get("object");
+    return object instanceof Map<?, ?> map && "SubStatement".equals(map.get("objectType"));
+  }
+
+  private Instant read(@Nullable Object text) {
+    try {
+      TemporalAccessor time =
+          DateTimeFormatter.ISO_DATE_TIME.parseBest(
+              String.valueOf(text), OffsetDateTime::from, LocalDateTime::from);
+      return time instanceof OffsetDateTime zoned
+          ? zoned.toInstant()
+          : ((LocalDateTime) time).toInstant(ZoneOffset.UTC);
+    } catch (DateTimeException e) {
+      return stored;
+    }
+  }
+}
