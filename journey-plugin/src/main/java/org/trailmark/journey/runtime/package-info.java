@@ -9,11 +9,15 @@
  * timers fire, history is read for what was just published, and the ledger judges. Everything is in
  * the transaction that also holds the host's checkpoint, so each statement takes effect once.
  *
- * <p>One version of a journey runs at a time: a higher one collects its evidence from history while
- * the old one still runs, then takes its place, and every learner is folded again on it ("follow").
- * Later come {@code pin} (a run finishes on the version that it began with: {@code run.publication}
- * says which that is) and {@code map} (an old step has a new name: translated before transitions
- * are compared).
+ * <p>A new version of a journey collects its evidence from history while learners still go by the
+ * old one; then every learner is folded again. Where it is followed, the old one is put aside;
+ * where runs finish on it or are mapped, it stays in the lineage that is folded ({@link
+ * org.trailmark.journey.engine.Lineage}), and goes on looking at statements for it.
+ *
+ * <p>A fold goes on from where an earlier one saved itself ({@link
+ * org.trailmark.journey.runtime.FoldSaves}). Whoever changes what was (a late statement, a voided
+ * one, a link, a roster, a zone) forgets what was saved at that time or later, in the same
+ * transaction.
  *
  * <p>Imports {@code engine}, {@code ledger}, {@code learner} and {@code db}; never a channel.
  */

@@ -1,0 +1,97 @@
+package org.trailmark.spec.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trailmark.journey.extension.ConditionKind;
+import org.trailmark.lrs.problem.LrsException;
+
+/** A jar that is no plugin, and adds a condition to one. */
+class ExtensionJarTest {
+  private static final String JOURNEYS = "admin/api/journey/journeys";
+
+  private static final String TWICE =
+      """
+      package org.example;
+
+      import java.time.ZoneId;
+      import java.util.*;
+      import org.trailmark.journey.extension.ConditionKind;
+
+      public final class Twice implements ConditionKind {
+        @Override public String name() { return "twice"; }
+        @Override public Map<String, String> check(Map<String, Object> parameters) {
+          return parameters.isEmpty() ? Map.of() : Map.of("", "It takes nothing but 'of'.");
+        }
+        @Override public Optional<List<UUID>> judge(
+            Map<String, Object> parameters, List<Seen> seen, ZoneId zone) {
+          return seen.size() < 2
+              ? Optional.empty()
+              : Optional.of(seen.stream().limit(2).map(Seen::statement).toList());
+        }
+      }
+      """;
+
+  private static final String JOURNEY =
+      """
+      journey: twice
+      version: 1
+      prefixes: {v: "https://ex.org/v/"}
+      entry: {plugin:twice: {of: {verb: "v:came"}%s}}
+      stages: [s]
+      steps: {a: {stage: s}}
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void condition_isOfferedByAJar_andMissedAtTheStartOnceItIsGone() throws Exception {
+    Path data = folder.resolve("data");
+    Path jar = data.resolve("plugins/twice.jar");
+    pack(jar);
+    try (Lrs lrs = Lrs.start(data)) {
+      var refused = lrs.post(JOURNEYS, JOURNEY.formatted(", often: true"));
+      assertThat(refused.statusCode()).isEqualTo(400);
+      assertThat(refused.body()).contains("It takes nothing but 'of'.", "\"line\":4");
+
+      assertThat(Lrs.json(lrs.post(JOURNEYS, JOURNEY.formatted(""))).path("outcome").asString())
+          .isEqualTo("published");
+    }
+    Files.delete(jar);
+
+    assertThatThrownBy(() -> Lrs.start(data).close())
+        .isInstanceOf(LrsException.class)
+        .hasMessageContaining("the journey twice, version 1")
+        .hasMessageContaining("There is no extension with the condition 'twice'.");
+  }
+
+  /** Compiled here, so that no class loader but the jar's own knows it. */
+  private void pack(Path jar) throws IOException {
+    Path source = Files.writeString(folder.resolve("Twice.java"), TWICE);
+    Path classes = Files.createDirectories(folder.resolve("classes"));
+    String classPath =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    int failed =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, "-cp", classPath, "-d", classes.toString(), source.toString());
+    assertThat(failed).isZero();
+    Files.createDirectories(jar.getParent());
+    try (OutputStream file = Files.newOutputStream(jar);
+        JarOutputStream out = new JarOutputStream(file)) {
+      out.putNextEntry(new ZipEntry("org/example/Twice.class"));
+      Files.copy(classes.resolve("org/example/Twice.class"), out);
+      out.putNextEntry(new ZipEntry("META-INF/services/" + ConditionKind.class.getName()));
+      out.write("org.example.Twice".getBytes(StandardCharsets.UTF_8));
+    }
+  }
+}
