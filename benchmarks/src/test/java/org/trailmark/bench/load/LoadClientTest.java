@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
@@ -134,12 +137,15 @@ class LoadClientTest {
 
   @Test
   void nobodyThere_endsTheLoad() throws IOException {
-    TinyServer server = TinyServer.always(OK);
-    server.close();
+    // The port is taken, so that nobody else begins to listen at it meanwhile.
+    try (Socket silent = new Socket()) {
+      silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      InetSocketAddress nobody = (InetSocketAddress) silent.getLocalSocketAddress();
 
-    assertThatThrownBy(() -> run(server, 1, 1))
-        .isInstanceOf(LoadFailure.class)
-        .hasMessageContaining("broke off");
+      assertThatThrownBy(() -> new LoadClient(nobody, POSTS, Load.of(1, 1)).run())
+          .isInstanceOf(LoadFailure.class)
+          .hasMessageContaining("broke off");
+    }
   }
 
   private static LoadResult run(TinyServer server, int connections, long requests) {
