@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.db.Json;
 import org.trailmark.journey.db.Rows;
+import org.trailmark.journey.learner.Learners;
 import org.trailmark.journey.ledger.Channel;
 import org.trailmark.journey.ledger.Outgoing;
 import org.trailmark.lrs.problem.LrsException;
@@ -66,12 +67,10 @@ public final class Inbox implements Channel {
   public static List<Item> of(
       String learner, Instant now, @Nullable Long before, int max, Handle handle) {
     List<Item> found = new ArrayList<>(page(learner, now, before, max, handle));
-    handle
-        .createQuery("SELECT id FROM agent WHERE learner = :learner AND id <> :learner")
-        .bind("learner", learner)
-        .mapTo(String.class)
-        .list()
-        .forEach(former -> found.addAll(page(former, now, before, max, handle)));
+    new Learners(handle)
+        .agents(learner).stream()
+            .filter(id -> !id.equals(learner))
+            .forEach(former -> found.addAll(page(former, now, before, max, handle)));
     return found.stream().sorted(NEWEST_FIRST).limit(max).toList();
   }
 

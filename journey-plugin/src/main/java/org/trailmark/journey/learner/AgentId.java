@@ -1,9 +1,7 @@
 package org.trailmark.journey.learner;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.trailmark.journey.db.Sha256;
 
 /**
  * An agent's id: the first 80 bits of the SHA-256 of its key. The same on every machine and after
@@ -15,12 +13,6 @@ final class AgentId {
   private AgentId() {}
 
   static String of(String key) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(key), 0, BYTES);
   }
 }

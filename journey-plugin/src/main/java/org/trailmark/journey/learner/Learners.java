@@ -1,5 +1,6 @@
 package org.trailmark.journey.learner;
 
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,15 @@ public final class Learners {
         .bind("id", AgentId.of(key))
         .mapTo(String.class)
         .findOne();
+  }
+
+  /** Ids of her agents, which are all the ids that she ever had, in their order. */
+  public List<String> agents(String learner) {
+    return handle
+        .createQuery("SELECT id FROM agent WHERE learner = :learner ORDER BY id")
+        .bind("learner", learner)
+        .mapTo(String.class)
+        .list();
   }
 
   /** Whether an agent belongs to a learner with this id. */

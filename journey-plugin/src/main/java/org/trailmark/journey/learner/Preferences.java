@@ -38,6 +38,12 @@ public final class Preferences {
     return new Told(zone(values.get(ZONE)), values.get(LANGUAGE));
   }
 
+  /** On whose clock her days are counted: her own, or where it is not known this one. */
+  public ZoneId zone(String learner, ZoneId otherwise) {
+    ZoneId hers = of(learner).zone();
+    return hers == null ? otherwise : hers;
+  }
+
   private static @Nullable ZoneId zone(@Nullable String text) {
     try {
       return text == null ? null : ZoneId.of(text);
@@ -50,12 +56,7 @@ public final class Preferences {
   public void replace(String learner, Told told, Instant now) {
     handle.execute(
         "DELETE FROM preference WHERE agent IN (SELECT id FROM agent WHERE learner = ?)", learner);
-    handle
-        .createQuery("SELECT id FROM agent WHERE learner = :learner ORDER BY id")
-        .bind("learner", learner)
-        .mapTo(String.class)
-        .list()
-        .forEach(agent -> add(agent, told, now));
+    new Learners(handle).agents(learner).forEach(agent -> add(agent, told, now));
   }
 
   /**

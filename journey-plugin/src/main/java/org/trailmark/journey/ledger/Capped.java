@@ -57,10 +57,10 @@ final class Capped implements Gate {
     Facts.Wall wall = candidate.facts().wall();
     Instant now = candidate.now();
     Window window = window(candidate, cap, wall.zone());
-    if (window.roomAt(own, now).equals(now)) {
+    Instant room = window.roomAt(own, now);
+    if (room.equals(now)) {
       return Answer.pass();
     }
-    Instant room = window.roomAt(own, now);
     Instant expiresAt = candidate.expiresAt();
     Map<String, String> numbers = new LinkedHashMap<>();
     numbers.put("cap", cap.toString());

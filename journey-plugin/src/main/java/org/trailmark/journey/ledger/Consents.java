@@ -11,6 +11,7 @@ import java.util.function.BinaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.db.Rows;
+import org.trailmark.journey.learner.Learners;
 
 /**
  * What learners agreed to and refused, as one transaction sees it. An event is written to each
@@ -45,7 +46,7 @@ public final class Consents {
       @Nullable String reason,
       Instant now) {
     long id = Rows.nextId(handle, "consent");
-    for (String agent : agents(learner)) {
+    for (String agent : new Learners(handle).agents(learner)) {
       handle.execute(
           "UPDATE consent SET newest = 0 WHERE agent = ? AND scope = ? AND newest = 1 AND at <= ?",
           agent,
@@ -66,14 +67,6 @@ public final class Consents {
           agent,
           scope.text());
     }
-  }
-
-  private List<String> agents(String learner) {
-    return handle
-        .createQuery("SELECT id FROM agent WHERE learner = :learner ORDER BY id")
-        .bind("learner", learner)
-        .mapTo(String.class)
-        .list();
   }
 
   /** What holds now: the newest of each scope, by scope. */

@@ -1,10 +1,9 @@
 package org.trailmark.journey.ledger;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.trailmark.journey.db.Sha256;
 import org.trailmark.journey.definition.Holdout;
 
 /** She is not one of those to whom the journey says nothing, to compare with. Duties pass. */
@@ -37,17 +36,7 @@ final class HeldOut implements Gate {
 
   /** Where a person lies between 0 and 100: 53 bits of the SHA-256 of salt and person. */
   static double draw(String salt, String person) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest((salt + "\n" + person).getBytes(StandardCharsets.UTF_8));
-      long bits = 0;
-      for (int i = 0; i < Long.BYTES; i++) {
-        bits = bits << 8 | (hash[i] & 0xff);
-      }
-      return (bits >>> 11) * 0x1.0p-53 * 100;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    long bits = ByteBuffer.wrap(Sha256.of(salt + "\n" + person)).getLong();
+    return (bits >>> 11) * 0x1.0p-53 * 100;
   }
 }

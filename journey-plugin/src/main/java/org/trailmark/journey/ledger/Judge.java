@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.trailmark.journey.ledger.Entry.Decision;
 
@@ -66,7 +67,7 @@ final class Judge {
     List<Channel> open =
         routes.stream()
             .filter(Route::open)
-            .flatMap(route -> java.util.stream.Stream.ofNullable(route.channel()))
+            .flatMap(route -> Stream.ofNullable(route.channel()))
             .toList();
     String names = open.stream().map(Channel::name).collect(joining(", "));
     Map<String, String> numbers = new LinkedHashMap<>();

@@ -1,9 +1,7 @@
 package org.trailmark.journey.ledger;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.trailmark.journey.db.Sha256;
 
 /**
  * What makes a touchpoint the same one: learner, journey, run, touchpoint and occurrence. Never a
@@ -18,12 +16,6 @@ public final class LedgerKey {
   public static String of(
       String learner, String journey, int run, String touchpoint, int occurrence) {
     String parts = String.join("\n", learner, journey, "" + run, touchpoint, "" + occurrence);
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(parts.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(parts));
   }
 }

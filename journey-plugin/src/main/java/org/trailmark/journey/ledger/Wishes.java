@@ -14,6 +14,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.db.Rows;
+import org.trailmark.journey.learner.Learners;
 
 /** What ways asked for and what became of it, as one transaction sees it. */
 public final class Wishes {
@@ -40,12 +41,10 @@ public final class Wishes {
   public List<Wish> ofLearner(
       String learner, Wish.@Nullable State state, @Nullable After after, int max) {
     List<Wish> found = new ArrayList<>(page(learner, state, after, max));
-    handle
-        .createQuery("SELECT id FROM agent WHERE learner = :learner AND id <> :learner")
-        .bind("learner", learner)
-        .mapTo(String.class)
-        .list()
-        .forEach(former -> found.addAll(page(former, state, after, max)));
+    new Learners(handle)
+        .agents(learner).stream()
+            .filter(id -> !id.equals(learner))
+            .forEach(former -> found.addAll(page(former, state, after, max)));
     return found.stream().sorted(NEWEST_FIRST).limit(max).toList();
   }
 

@@ -112,8 +112,7 @@ final class DryRun {
     Surroundings around =
         new Surroundings(
             Refold.Memberships.of(new Rosters(tx).of(learner), known).begun(),
-            Optional.ofNullable(new Preferences(tx).of(learner).zone())
-                .orElse(journey.time().zone()),
+            new Preferences(tx).zone(learner, journey.time().zone()),
             journey.time().grace().before(known, journey.time().zone()));
     Course course =
         Lineage.fold(Pasts.lookedAt(tx, lineage(published, tx), learner, around).legs(), around);

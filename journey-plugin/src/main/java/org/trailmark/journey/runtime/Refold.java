@@ -58,33 +58,35 @@ final class Refold {
     List<Place> before = new Places(tx).of(pair);
     Memberships memberships = Memberships.of(new Rosters(tx).of(learner), known);
     Instant horizon = horizon(newest, pair, before);
-    Surroundings around = new Surroundings(memberships.begun(), zone(learner, journey), horizon);
+    ZoneId zone = new Preferences(tx).zone(learner, journey.time().zone());
+    Surroundings around = new Surroundings(memberships.begun(), zone, horizon);
     Pasts pasts = Pasts.kept(tx, lineage, learner, around);
     Course course = Lineage.fold(pasts.legs(), around);
     Map<Integer, Integer> publications = new HashMap<>();
     lineage.forEach(version -> publications.put(version.journey().version(), version.id()));
     for (Run run : course.runs()) {
-      keep(pair, run, publications, newest, around, pasts.resumedAt());
+      keep(
+          pair,
+          run,
+          publications,
+          publication(run, publications, before, newest.id()),
+          newest,
+          around,
+          pasts.resumedAt());
     }
     forgetOthers(pair, before, course, journey.reentry(), newest.id());
     plan(pair, journey.time(), course.nextDue(), memberships.nextBegin());
-  }
-
-  /** Her own, or where it is not known the journey's. */
-  private ZoneId zone(String learner, Journey journey) {
-    ZoneId hers = new Preferences(tx).of(learner).zone();
-    return hers == null ? journey.time().zone() : hers;
   }
 
   private void keep(
       Pair pair,
       Run run,
       Map<Integer, Integer> publications,
+      int publication,
       PublishedJourney newest,
       Surroundings around,
       @Nullable Instant resumedAt) {
     new Moves(tx).record(pair, run.number(), run.known(), publications, run.transitions(), now);
-    int publication = publication(pair, run, publications, newest.id());
     new Places(tx)
         .save(
             new Place(
@@ -103,14 +105,16 @@ final class Refold {
   }
 
   /** The one by which she moved last. */
-  private int publication(Pair pair, Run run, Map<Integer, Integer> publications, int otherwise) {
+  private static int publication(
+      Run run, Map<Integer, Integer> publications, List<Place> before, int otherwise) {
     if (!run.transitions().isEmpty()) {
       int version = run.transitions().get(run.transitions().size() - 1).version();
       return publications.getOrDefault(version, otherwise);
     }
-    return new Places(tx)
-        .find(pair.journey(), pair.learner(), run.number())
+    return before.stream()
+        .filter(place -> place.number() == run.number())
         .map(Place::publication)
+        .findFirst()
         .orElse(otherwise);
   }
 
