@@ -214,6 +214,21 @@ class RunsTest {
   }
 
   @Test
+  void whatIsAhead_isToldOnTheClockOfTheLearner() throws Exception {
+    Instant midnight = Instant.parse("2026-10-24T22:00:00Z"); // the day has 25 hours in Amsterdam
+    world.send(Did.statement(Did.id(1), "ann", "registered", "thing", midnight));
+    world.publish(
+        version(1, "steps: {a: {stage: s, after: [{after: P30D, to: b}]}, b: {stage: s}}"));
+    world.preferences().put(world.learner("ann"), "{\"zone\": \"Europe/Amsterdam\"}");
+    world.settle();
+
+    JsonNode why = json(world.learners().why(world.learner("ann"), "onboarding", null));
+    assertThat(why.path("onward").path(0).path("due").asString())
+        .isEqualTo(why.path("run").path("nextDue").asString())
+        .isEqualTo("2026-11-23T23:00:00Z");
+  }
+
+  @Test
   void historyThatWaits_goesOnWhereItStopped() throws Exception {
     did(1, "ann", "registered", 1);
     world.settle();

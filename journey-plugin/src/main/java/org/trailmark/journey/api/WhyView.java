@@ -1,6 +1,7 @@
 package org.trailmark.journey.api;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.JourneyReader;
 import org.trailmark.journey.definition.Step;
 import org.trailmark.journey.definition.Target;
+import org.trailmark.journey.learner.Preferences;
 import org.trailmark.journey.learner.Rosters;
 import org.trailmark.journey.runtime.Library;
 import org.trailmark.journey.runtime.Move;
@@ -113,8 +115,9 @@ final class WhyView {
     for (Step.Rule rule : step.on()) {
       onward.add(definition.onward(rule.path(), rule.to(), "when", null, Words.of(rule.when())));
     }
+    ZoneId zone = new Preferences(tx).zone(place.learner(), journey.time().zone());
     for (Step.Timer timer : step.after()) {
-      Instant due = timer.span().after(place.since(), journey.time().zone());
+      Instant due = timer.span().after(place.since(), zone);
       onward.add(
           definition.onward(
               timer.path(), timer.to(), "after", due, timer.span() + " pass on this step"));
