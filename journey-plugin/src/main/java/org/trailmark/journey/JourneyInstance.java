@@ -15,6 +15,8 @@ import org.trailmark.journey.api.InboxResource;
 import org.trailmark.journey.api.JourneysResource;
 import org.trailmark.journey.api.LagResource;
 import org.trailmark.journey.api.LearnersResource;
+import org.trailmark.journey.api.MyInboxResource;
+import org.trailmark.journey.api.MyWaysResource;
 import org.trailmark.journey.api.OpenApiResource;
 import org.trailmark.journey.api.OutboxResource;
 import org.trailmark.journey.api.PreferencesResource;
@@ -48,6 +50,7 @@ import org.trailmark.lrs.plugin.StatementHandler;
 final class JourneyInstance implements PluginInstance {
   private final JourneyHandler handler;
   private final Set<Object> resources;
+  private final Set<Object> learnerResources;
   private final OutboxWorker worker;
 
   private JourneyInstance(JourneyConfig config, PluginContext context) {
@@ -78,6 +81,8 @@ final class JourneyInstance implements PluginInstance {
             new LagResource(context),
             new GoalsResource(context),
             new HistoryResource(context));
+    this.learnerResources =
+        Set.of(new MyWaysResource(context, library), new MyInboxResource(context));
   }
 
   private static boolean readable(Library library, Handle tx) {
@@ -132,6 +137,11 @@ final class JourneyInstance implements PluginInstance {
   @Override
   public Set<Object> adminResources() {
     return resources;
+  }
+
+  @Override
+  public Set<Object> learnerResources() {
+    return learnerResources;
   }
 
   @Override

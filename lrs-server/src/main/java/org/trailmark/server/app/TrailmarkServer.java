@@ -57,6 +57,10 @@ import org.trailmark.server.http.WellFormedContentType;
 import org.trailmark.server.identities.IdentitiesResource;
 import org.trailmark.server.identities.LinksResource;
 import org.trailmark.server.identities.SameEmailPlugin;
+import org.trailmark.server.me.LearnerFilter;
+import org.trailmark.server.me.LearnerLinks;
+import org.trailmark.server.me.LearnerLinksResource;
+import org.trailmark.server.me.LinkKey;
 import org.trailmark.server.plugins.PluginHost;
 import org.trailmark.server.plugins.PluginsResource;
 
@@ -64,6 +68,7 @@ import org.trailmark.server.plugins.PluginsResource;
 public final class TrailmarkServer implements AutoCloseable {
   private static final String XAPI = "/xapi";
   private static final String ADMIN = "/admin/api";
+  private static final String ME = "/me/api";
 
   /** So many clients may fail to read their answers before others wait for theirs. */
   private static final int ANSWERERS = 4;
@@ -178,7 +183,10 @@ public final class TrailmarkServer implements AutoCloseable {
       CredentialIssuer issuer,
       ExecutorService answers) {
     PrometheusMeterRegistry metrics = metrics(storage);
-    WebApplications make = new WebApplications(config, metrics, authenticator);
+    LinkKey linkKey = LinkKey.in(config.dataDir().resolve("learner-links.key"));
+    LearnerLinks links = new LearnerLinks(linkKey);
+    WebApplications make =
+        new WebApplications(config, metrics, authenticator, new LearnerFilter(links, clock));
     DocumentExchange documents = new DocumentExchange(storage.documents(), answers);
     Map<String, ResourceConfig> applications = new LinkedHashMap<>();
     applications.put(
@@ -228,6 +236,7 @@ public final class TrailmarkServer implements AutoCloseable {
                 new SignaturesResource(storage.reader(), storage.signatures()),
                 new IdentitiesResource(storage.identities()),
                 new LinksResource(storage.identities()),
+                new LearnerLinksResource(links, linkKey, clock, config.basePath()),
                 new PluginsResource(plugins))));
     plugins
         .resources()
@@ -235,6 +244,14 @@ public final class TrailmarkServer implements AutoCloseable {
             (name, resources) -> {
               if (!resources.isEmpty()) {
                 applications.put(ADMIN + "/" + name, make.forAdmins(name, resources));
+              }
+            });
+    plugins
+        .learnerResources()
+        .forEach(
+            (name, resources) -> {
+              if (!resources.isEmpty()) {
+                applications.put(ME + "/" + name, make.forLearners(name, resources));
               }
             });
     return applications;
