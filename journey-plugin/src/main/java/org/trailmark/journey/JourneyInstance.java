@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.trailmark.journey.api.CheckResource;
 import org.trailmark.journey.api.ConsentLoadResource;
 import org.trailmark.journey.api.ConsentResource;
 import org.trailmark.journey.api.GoalsResource;
 import org.trailmark.journey.api.HistoryResource;
 import org.trailmark.journey.api.InboxResource;
+import org.trailmark.journey.api.JourneyTouchpointsResource;
 import org.trailmark.journey.api.JourneysResource;
 import org.trailmark.journey.api.LagResource;
 import org.trailmark.journey.api.LearnersResource;
@@ -63,10 +65,10 @@ final class JourneyInstance implements PluginInstance {
     this.worker =
         new OutboxWorker(
             context.database(), context.clock(), carriers(config, context), config.backoff());
+    Publisher publisher = new Publisher(context, library, channels.keySet());
     this.resources =
         Set.of(
-            new JourneysResource(
-                context, library, new Publisher(context, library, channels.keySet())),
+            new JourneysResource(context, library, publisher),
             new LearnersResource(context, library),
             new InboxResource(context),
             new ConsentResource(context),
@@ -75,6 +77,8 @@ final class JourneyInstance implements PluginInstance {
             new RostersResource(context),
             new OutboxResource(context, config.tries()),
             new ProfilesResource(context),
+            new CheckResource(publisher),
+            new JourneyTouchpointsResource(context),
             new SchemaResource(),
             new OpenApiResource(),
             new StatisticsResource(context, library),

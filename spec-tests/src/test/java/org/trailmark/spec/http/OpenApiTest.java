@@ -69,6 +69,7 @@ class OpenApiTest {
       JsonNode document = get(lrs, "openapi");
       check(document, "post", "journeys", lrs.post(API + "journeys", "text/plain", JOURNEY));
       check(document, "post", "journeys", lrs.post(API + "journeys?dryRun=true", JOURNEY));
+      check(document, "post", "check", lrs.post(API + "check", "text/plain", JOURNEY));
       check(
           document,
           "put",
@@ -112,6 +113,8 @@ class OpenApiTest {
     questions.put(journey + "/counts", template + "/counts");
     questions.put(journey + "/learners?limit=1", template + "/learners");
     questions.put(journey + "/learners?stage=do&at=2999-01-01", template + "/learners");
+    questions.put(journey + "/touchpoints?limit=1", template + "/touchpoints");
+    questions.put(journey + "/touchpoints?state=sent", template + "/touchpoints");
     String statistics = journey + "/statistics/";
     String since = "?from=2020-01-01&to=2999-01-01&known=2999-01-01";
     questions.put(statistics + "standing", template + "/statistics/standing");
