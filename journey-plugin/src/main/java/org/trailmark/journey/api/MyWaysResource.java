@@ -16,6 +16,7 @@ import org.trailmark.journey.learner.Learner;
 import org.trailmark.journey.learner.Learners;
 import org.trailmark.journey.runtime.Library;
 import org.trailmark.journey.runtime.Places;
+import org.trailmark.journey.runtime.Publications;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
@@ -86,6 +87,21 @@ public final class MyWaysResource {
               Handle tx = Handles.over(c);
               return new WhyView(library, context.statements(), tx)
                   .of(onIt(journey, caller, tx), journey, number);
+            });
+  }
+
+  /** A journey that she is on, as it is now, to be drawn. */
+  @GET
+  @Path("{journey}/shape")
+  public Object shape(@PathParam("journey") String journey, @Context SecurityContext caller) {
+    return context
+        .database()
+        .read(
+            c -> {
+              Handle tx = Handles.over(c);
+              onIt(journey, caller, tx);
+              int current = new Publications(tx).current(journey).id();
+              return Shape.of(library.journey(current, tx));
             });
   }
 

@@ -67,6 +67,10 @@ final class ConsoleFiles {
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared, and handed to nobody who writes
   record File(byte[] content, String type, EntityTag tag) {
+    boolean isPage() {
+      return type.startsWith("text/html");
+    }
+
     String text() {
       return new String(content, StandardCharsets.UTF_8);
     }

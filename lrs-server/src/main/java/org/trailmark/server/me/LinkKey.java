@@ -71,8 +71,7 @@ public final class LinkKey {
     Files.deleteIfExists(draft);
     createPrivate(draft);
     Files.write(draft, fresh);
-    Files.move(
-        draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static void createPrivate(Path draft) throws IOException {

@@ -38,7 +38,10 @@ class ConsoleFilesTest {
           "frame", Set.of("frame"),
           "map", Set.of("map", "frame", "dagre"),
           "editor", Set.of("editor", "frame", "codemirror"),
-          "pages", Set.of("pages", "map", "editor", "frame"),
+          "records", Set.of("records", "frame"),
+          "timeline", Set.of("timeline", "frame"),
+          "pages", Set.of("pages", "map", "editor", "records", "timeline", "frame"),
+          "me", Set.of("me", "map", "frame"),
           "", Set.of("pages", "frame"));
 
   @Test
@@ -113,9 +116,10 @@ class ConsoleFilesTest {
             listed.valueStream().map(library -> library.get("file").asString()).toList());
   }
 
-  @Test
-  void page_hasNothingInlineButItsImportMap() throws IOException {
-    String page = Files.readString(FOLDER.resolve("index.html"));
+  @ParameterizedTest
+  @ValueSource(strings = {"index.html", "me.html"})
+  void page_hasNothingInlineButItsImportMap(String name) throws IOException {
+    String page = Files.readString(FOLDER.resolve(name));
 
     assertThat(page)
         .containsOnlyOnce("<script type=\"importmap\">")

@@ -57,7 +57,8 @@ class ArchitectureTest {
           Map.entry("api", 5));
 
   private static final List<String> SERVER_SIBLINGS =
-      List.of("config", "auth", "http", "admin", "console", "plugins", "importer", "identities");
+      List.of(
+          "config", "auth", "http", "admin", "console", "plugins", "importer", "identities", "me");
 
   private static final JavaClasses TRAILMARK =
       new ClassFileImporter()

@@ -98,6 +98,7 @@ class OpenApiTest {
             "inbox/{id}/" + act,
             lrs.send(lrs.request(API + "inbox/" + item + "/" + act).POST(BodyPublishers.noBody())));
       }
+      learnersOwn_isAsDescribed(lrs, document);
       tables_areChosenByAccept(lrs);
       problems_areAsDescribed(lrs, document);
     }
@@ -143,6 +144,26 @@ class OpenApiTest {
     questions.put("lag", "lag");
     questions.put("schema", "schema");
     return questions;
+  }
+
+  private static void learnersOwn_isAsDescribed(Lrs lrs, JsonNode document) {
+    String wish = "{\"agent\": {\"mbox\": \"mailto:ann@ex.org\"}}";
+    String link = Lrs.json(lrs.post("admin/api/learner-links", wish)).path("link").asString();
+    Map<String, String> hers = new LinkedHashMap<>();
+    hers.put("ways", "ways");
+    hers.put("ways/first-aid", "ways/{journey}");
+    hers.put("ways/first-aid/why", "ways/{journey}/why");
+    hers.put("ways/first-aid/shape", "ways/{journey}/shape");
+    hers.put("inbox", "inbox");
+    hers.forEach(
+        (path, template) ->
+            check(
+                document,
+                "get",
+                template,
+                lrs.send(
+                    lrs.bare("me/api/journey/" + path)
+                        .header("Authorization", "Bearer " + link.replaceFirst(".*#", "")))));
   }
 
   private static void tables_areChosenByAccept(Lrs lrs) {

@@ -1,6 +1,7 @@
 // Shows the page that the address names, keeps it fresh, and says so when that fails.
 //
-// A page is one module in pages/ that exports `open({ params, query, signal })`. It answers with
+// A page is one module in pages/ that exports `open({ params, query, search, signal })`: `query` has
+// what stands behind the `?` as texts by name, `search` as URLSearchParams. It answers with
 //   title     of the page and of the browser's tab
 //   body      one element, or a list of them
 //   actions   what stands beside the title; may be left out
@@ -129,10 +130,11 @@ function read(routes) {
   for (const route of routes) {
     const params = fits(route.path, parts);
     if (params) {
-      return { route, params, query: Object.fromEntries(new URLSearchParams(query)) };
+      const search = new URLSearchParams(query);
+      return { route, params, search, query: Object.fromEntries(search) };
     }
   }
-  return { route: null, params: {}, query: {} };
+  return { route: null, params: {}, search: new URLSearchParams(), query: {} };
 }
 
 function fits(pattern, parts) {
@@ -148,9 +150,11 @@ function fits(pattern, parts) {
   return same ? params : null;
 }
 
-/** Puts what is chosen on this page into its address; the page stays. */
+/** Puts what is chosen on this page into its address; the page stays. A list is a name many times. */
 export function remember(query) {
-  const given = Object.entries(query).filter(([, value]) => value);
+  const given = Object.entries(query)
+    .flatMap(([name, values]) => [values].flat().map((value) => [name, value]))
+    .filter(([, value]) => value);
   const where = location.hash.split('?')[0] || '#/';
   history.replaceState(null, '',
     given.length ? `${where}?${new URLSearchParams(given)}` : where);

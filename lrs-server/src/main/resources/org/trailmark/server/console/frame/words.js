@@ -16,7 +16,7 @@ export function preferredLanguage() {
 
 /** Speaks this language from now on; what is shown already stays as it is. */
 export async function speak(wanted) {
-  const response = await fetch(new URL(`lang/${wanted}.json`, document.baseURI));
+  const response = await fetch(new URL(`../lang/${wanted}.json`, import.meta.url));
   texts = await response.json();
   language = wanted;
   locale = navigator.languages.find((each) => each.split('-')[0] === wanted) ?? wanted;
@@ -43,6 +43,13 @@ export function t(key, values = {}) {
     return typeof value === 'number' ? number(value) : value ?? '';
   });
 }
+
+/** Whether there is a text with this key. */
+export const says = (key) => key in texts;
+
+/** A text as a list of children, with elements in the place of its `{name}`s. */
+export const tell = (key, values) => t(key).split(/\{(\w+)\}/)
+  .map((part, at) => (at % 2 === 0 ? part : values[part]));
 
 export const number = (value) => new Intl.NumberFormat(locale).format(value);
 
@@ -75,6 +82,21 @@ export function duration(iso) {
   return new Intl.NumberFormat(locale,
     { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 1 }).format(all / size);
 }
+
+/** A length in seconds, in the two largest units that it has: "1 hr, 5 min". */
+export function length(seconds) {
+  const whole = Math.round(seconds);
+  const parts = [[Math.floor(whole / 86400), 'day'], [Math.floor(whole / 3600) % 24, 'hour'],
+    [Math.floor(whole / 60) % 60, 'minute'], [whole % 60, 'second']];
+  const first = Math.min(parts.findIndex(([count]) => count > 0) >>> 0, parts.length - 1);
+  const shown = parts.slice(first, first + 2).filter(([count], at) => count > 0 || at === 0);
+  return new Intl.ListFormat(language, { type: 'unit', style: 'short' }).format(shown.map(([count, unit]) =>
+    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(count)));
+}
+
+/** What an IRI is known by: its last part, with blanks for its hyphens. */
+export const lastPart = (iri) =>
+  (iri.split(/[/#:]/).filter(Boolean).pop() ?? iri).replace(/[-_]+/g, ' ');
 
 /** A text of a language map, in the reader's language where there is one. */
 export function ofMap(map) {
