@@ -40,7 +40,10 @@ class ConsoleFilesTest {
           "editor", Set.of("editor", "frame", "codemirror"),
           "records", Set.of("records", "frame"),
           "timeline", Set.of("timeline", "frame"),
-          "pages", Set.of("pages", "map", "editor", "records", "timeline", "frame"),
+          "overview", Set.of("overview", "frame"),
+          "learner", Set.of("learner", "map", "records", "timeline", "frame"),
+          "pages",
+              Set.of("pages", "overview", "learner", "map", "editor", "records", "timeline", "frame"),
           "me", Set.of("me", "map", "frame"),
           "", Set.of("pages", "frame"));
 

@@ -23,6 +23,9 @@ export function card(title, ...children) {
   return h('section', { class: 'card' }, h('h2', null, title), children);
 }
 
+/** What is read aloud and not seen, such as the head of a column of bars. */
+export const unseen = (text) => h('span', { class: 'unseen' }, text);
+
 /** A word on a coloured ground; the kind is `good`, `bad`, `busy` or `plain`. */
 export const badge = (kind, text) => h('span', { class: `badge ${kind}` }, text);
 

@@ -5,6 +5,7 @@ import { badge, time } from 'frame/parts.js';
 import { path } from 'frame/rest.js';
 import { ofMap, t } from 'frame/words.js';
 import { draw } from 'map/draw.js';
+import { markWay } from 'map/way.js';
 import { condition, span } from 'me/condition.js';
 import { get } from 'me/rest.js';
 import { deed, placeName } from 'me/say.js';
@@ -74,13 +75,7 @@ function timer({ kind, definition, due }) {
 
 function map(run, moves, shape) {
   const drawing = draw({ shape, figures: null, down: NARROW.matches });
-  const mark = (id, name) => drawing.querySelector(`[data-id="${CSS.escape(id)}"]`)?.classList.add(name);
-  moves.forEach((move) => {
-    mark(move.to, 'been');
-    const from = move.from ?? 'entry:';
-    drawing.querySelector(`[data-from="${CSS.escape(from)}"][data-to="${CSS.escape(move.to)}"]`)?.classList.add('been');
-  });
-  mark(run.exit ? `exit:${run.exit}` : run.step, 'here');
+  markWay(drawing, moves, run);
   drawing.setAttribute('role', 'img'); // its texts are all on the page already
   drawing.setAttribute('aria-label', t('me.map.label', { place: placeName(run.exit ?? run.step) }));
   return h('div', { class: 'map-frame still', tabindex: '0', role: 'region', 'aria-label': t('me.map') }, drawing);

@@ -1,37 +1,70 @@
-// Finds a learner by her mail address.
+// Finds a learner by any of her names or identifiers.
 
-import { h } from 'frame/dom.js';
-import { during } from 'frame/parts.js';
-import { address, get, path } from 'frame/rest.js';
-import { goTo } from 'frame/router.js';
+import { h, replace } from 'frame/dom.js';
+import { action, empty, failure, loading, table, tableRow, timeAgo } from 'frame/parts.js';
+import { get, path } from 'frame/rest.js';
+import { remember } from 'frame/router.js';
 import { t } from 'frame/words.js';
+import * as asked from 'records/asked.js';
+import { agentName } from 'records/sentence.js';
 
-export async function open({ signal }) {
-  const error = h('p', { class: 'error', role: 'alert' });
-  const mail = h('input', { id: 'mail', type: 'email', required: true, autocomplete: 'off' });
-  const button = h('button', { type: 'submit', class: 'main' }, t('learners.show'));
+export async function open({ query, signal }) {
+  const list = h('div');
+  const text = h('input', { id: 'who', type: 'search', autocomplete: 'off', value: query.text ?? '', oninput: later });
+  let waiting = null;
 
-  function find(event) {
-    event.preventDefault();
-    error.textContent = '';
-    during(button, async () => {
-      const agent = JSON.stringify({ mbox: `mailto:${mail.value.trim()}` });
-      try {
-        const { learner } = await get(address('journey/learners', { agent }), { signal });
-        goTo(path`#/learners/${learner}`);
-      } catch (problem) {
-        if (problem.status !== 404) {
-          throw problem;
-        }
-        error.textContent = t('learners.nobody');
-      }
-    });
+  function later() {
+    clearTimeout(waiting);
+    waiting = setTimeout(load, 300);
   }
 
+  async function load() {
+    clearTimeout(waiting);
+    const wanted = text.value.trim();
+    remember({ text: wanted });
+    replace(list, loading());
+    try {
+      const page = await asked.learners({ text: wanted, limit: 25 }, signal);
+      if (wanted === text.value.trim()) {
+        replace(list, page.learners.length === 0 ? empty(t(wanted ? 'learners.nobody' : 'learners.none')) : pages(page));
+      }
+    } catch (problem) {
+      if (!signal.aborted) {
+        replace(list, failure(problem, load));
+      }
+    }
+  }
+
+  function pages(page) {
+    const shown = table(t('nav.learners'),
+      [t('learner'), t('learners.identifiers'), t('nav.statements'), t('learners.last')], page.learners.map(row));
+    let { more } = page;
+    const next = action(t('more'), async () => {
+      const following = await get(more, { signal });
+      more = following.more;
+      shown.querySelector('tbody').append(...following.learners.map((each) => tableRow(row(each))));
+      next.hidden = !more;
+    }, 'more');
+    next.hidden = !more;
+    return [shown, next];
+  }
+
+  load();
   return {
     title: t('nav.learners'),
-    body: h('form', { class: 'card stack', role: 'search', onsubmit: find },
-      h('div', { class: 'field' }, h('label', { for: 'mail' }, t('learners.mail')),
-        h('div', { class: 'row' }, mail, button)), error),
+    body: h('div', { class: 'stack' },
+      h('form', { class: 'card', role: 'search', onsubmit: (event) => { event.preventDefault(); load(); } },
+        h('div', { class: 'field' }, h('label', { for: 'who' }, t('learners.find')), text)),
+      h('section', { class: 'card', 'aria-label': t('nav.learners') }, list)),
   };
+}
+
+const row = ({ id, name, agents, statements, last }) => [
+  h('a', { href: path`#/learners/${id}` }, name ?? agentName(agents[0])),
+  h('span', { class: 'soft' }, agents.map(identifier).join(', ')), statements, timeAgo(last),
+];
+
+/** An agent's identifier as people write it. */
+function identifier(agent) {
+  return agent.account ? `${agent.account.name} (${agent.account.homePage})` : agentName({ ...agent, name: undefined });
 }

@@ -2,6 +2,7 @@
 
 export const ROUTES = [
   { path: '/', nav: 'overview', module: () => import('pages/overview.js') },
+  { path: '/statements', nav: 'statements', module: () => import('pages/statements.js') },
   { path: '/journeys', nav: 'journeys', module: () => import('pages/journeys.js') },
   { path: '/journeys/:journey', nav: 'journeys', module: () => import('pages/journey.js') },
   { path: '/journeys/:journey/edit', nav: 'journeys', module: () => import('pages/editor.js') },
@@ -18,8 +19,9 @@ export const ROUTES = [
 /** The entries of the navigation, in their order: what they are called is the text `nav.NAME`. */
 export const NAVIGATION = [
   ['overview', '#/'],
-  ['journeys', '#/journeys'],
+  ['statements', '#/statements'],
   ['learners', '#/learners'],
+  ['journeys', '#/journeys'],
   ['touchpoints', '#/touchpoints'],
   ['credentials', '#/credentials'],
   ['plugins', '#/plugins'],
