@@ -43,7 +43,8 @@ class ConsoleFilesTest {
           "overview", Set.of("overview", "frame"),
           "learner", Set.of("learner", "map", "records", "timeline", "frame"),
           "pages",
-              Set.of("pages", "overview", "learner", "map", "editor", "records", "timeline", "frame"),
+              Set.of(
+                  "pages", "overview", "learner", "map", "editor", "records", "timeline", "frame"),
           "me", Set.of("me", "map", "frame"),
           "", Set.of("pages", "frame"));
 

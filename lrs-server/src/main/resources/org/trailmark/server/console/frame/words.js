@@ -47,8 +47,8 @@ export function t(key, values = {}) {
 /** Whether there is a text with this key. */
 export const says = (key) => key in texts;
 
-/** A text as a list of children, with elements in the place of its `{name}`s. */
-export const tell = (key, values) => t(key).split(/\{(\w+)\}/)
+/** A text of one form as a list of children, with elements in the place of its `{name}`s. */
+export const tell = (key, values) => texts[key].split(/\{(\w+)\}/)
   .map((part, at) => (at % 2 === 0 ? part : values[part]));
 
 export const number = (value) => new Intl.NumberFormat(locale).format(value);

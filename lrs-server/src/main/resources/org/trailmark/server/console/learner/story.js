@@ -173,7 +173,7 @@ function listOf({ person, seen, events, statements, signal }) {
 }
 
 function statementOf(item) {
-  const line = statementLine(item);
+  const line = statementLine(item, time);
   line.id = `statement-${item.id}`;
   return line;
 }

@@ -20,7 +20,7 @@ export function hours(counted) {
         return [
           svg('rect', { class: 'count', x: index * wide + 1, y: HEIGHT - tall, width: wide - 2, height: tall, rx: 2 },
             svg('title', null, `${clock(at)}: ${number(count)}`)),
-          index % 6 === 0 && svg('text', { x: index * wide + 1, y: HEIGHT + 15 }, clock(at)),
+          index % 6 === 0 && index < counted.length - 2 && svg('text', { x: index * wide + 1, y: HEIGHT + 15 }, clock(at)),
         ];
       })),
     h('figcaption', { class: 'small soft' }, all === 0 ? t('overview.hours.none')

@@ -55,7 +55,7 @@ export async function open({ query, signal }) {
     body: h('div', { class: 'stack' },
       h('form', { class: 'card', role: 'search', onsubmit: (event) => { event.preventDefault(); load(); } },
         h('div', { class: 'field' }, h('label', { for: 'who' }, t('learners.find')), text)),
-      h('section', { class: 'card', 'aria-label': t('nav.learners') }, list)),
+      h('div', { class: 'card' }, list)),
   };
 }
 

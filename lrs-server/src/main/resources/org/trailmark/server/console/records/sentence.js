@@ -12,14 +12,15 @@ const JUDGING = ['passed', 'failed', 'mastered'];
  * The sentence, as a list of texts and links.
  *
  * @param item a statement of `GET statements`
+ * @param when says its time: how long ago, or exactly
  */
-export function sentence(item) {
+export function sentence(item, when = timeAgo) {
   const verb = lastPart(item.verb.id).toLowerCase();
   const who = actor(item);
   const what = h('strong', { title: item.activity?.id }, object(item));
   const said = says(`did.${verb}`) ? tell(`did.${verb}`, { who, what })
     : tell('did', { who, what, verb: ofMap(item.verb.name) ?? verb });
-  return [...said, ...outcome(item, verb), ', ', timeAgo(item.timestamp)];
+  return [...said, ...outcome(item, verb), ', ', when(item.timestamp)];
 }
 
 function outcome({ score, success, duration }, verb) {
