@@ -1,4 +1,4 @@
-package org.trailmark.journey.api;
+package org.trailmark.lrs.csv;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -15,23 +15,23 @@ import org.jspecify.annotations.Nullable;
  * spreadsheet takes a cell that begins with {@code =}, {@code +}, {@code -} or {@code @} for a
  * formula: such a text is written after an apostrophe.
  */
-final class CsvOut {
-  static final String MEDIA_TYPE = "text/csv; charset=UTF-8";
+public final class CsvOut {
+  public static final String MEDIA_TYPE = "text/csv; charset=UTF-8";
 
   private final Writer out;
 
-  CsvOut(OutputStream out) {
+  public CsvOut(OutputStream out) {
     this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
   }
 
   /** Writes a line; null is an empty cell. */
-  void line(@Nullable Object... cells) throws IOException {
+  public void line(@Nullable Object... cells) throws IOException {
     out.write(Arrays.stream(cells).map(CsvOut::cell).collect(Collectors.joining(",")));
     out.write("\r\n");
   }
 
   /** Hands over what was written so far. */
-  void flush() throws IOException {
+  public void flush() throws IOException {
     out.flush();
   }
 
