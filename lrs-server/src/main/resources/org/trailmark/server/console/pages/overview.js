@@ -10,6 +10,11 @@ import { hours } from 'overview/hours.js';
 
 const MINUTE = 60e3;
 const HOUR = 60 * MINUTE;
+
+/** What costs more than a glance is not asked each time. */
+const FUNNELS_MS = 60_000;
+const COUNTS_MS = 20_000;
+
 const MOST_JOURNEYS = 12;
 const NEWEST = 10;
 
@@ -26,17 +31,20 @@ export async function open({ signal }) {
     }
   }
 
+  const funnels = kept(FUNNELS_MS, (journeys) => Promise.all(
+    [...journeys].sort((one, other) => other.standing - one.standing).slice(0, MOST_JOURNEYS)
+      .map((journey) => funnelOf(journey, signal))));
+  const counts = kept(COUNTS_MS, () => countsOf(Date.now(), signal));
+
   async function load() {
-    const now = Date.now();
     const [status, plugins, lag, { journeys }, records] = await Promise.all([
       get('status', { signal }), get('plugins', { signal }), get('journey/lag', { signal }), get('journey/journeys', { signal }),
-      recordsNow(now, signal)]);
+      recordsNow(counts, signal)]);
     show('figures', { head: status.head, journeys: sums(journeys), records: records?.figures }, totals);
     show('hours', records?.hours ?? null, (counted) => (counted ? hours(counted) : empty(t('overview.no-records'))));
     show('health', { plugins, lag }, health);
     show('newest', records?.newest.map(({ id }) => id) ?? null, () => newest(records?.newest));
-    const most = [...journeys].sort((one, other) => other.standing - one.standing).slice(0, MOST_JOURNEYS);
-    show('journeys', await Promise.all(most.map((journey) => funnelOf(journey, signal))), journeyCards);
+    show('journeys', await funnels(journeys), journeyCards);
   }
 
   await load();
@@ -53,19 +61,15 @@ export async function open({ signal }) {
 }
 
 /** What the records tell of now; null where they are turned off. */
-async function recordsNow(now, signal) {
-  const since = (span) => new Date(now - span).toISOString();
+async function recordsNow(counts, signal) {
+  const since = (span) => new Date(Date.now() - span).toISOString();
   try {
-    const [minute, hour, week, byHour, latest] = await Promise.all([
+    const [minute, latest, counted] = await Promise.all([
       asked.statements({ storedFrom: since(MINUTE), count: 1_000_000, limit: 1 }, signal),
-      asked.statements({ storedFrom: since(HOUR), count: 1_000_000, limit: 1 }, signal),
-      asked.aggregate({ from: since(7 * 24 * HOUR), measures: 'learners' }, signal),
-      asked.aggregate({ from: since(24 * HOUR), to: new Date(now).toISOString(), by: 'hour', zone: asked.zone() }, signal),
-      asked.statements({ limit: NEWEST }, signal)]);
+      asked.statements({ limit: NEWEST }, signal), counts()]);
     return {
-      figures: { minute: minute.count.statements, hour: hour.count.statements, learners: week.groups[0]?.learners ?? 0, behind: latest.behind },
-      hours: byHour.groups.map(({ hour: at, statements }) => [at, statements]),
-      newest: latest.statements,
+      figures: { minute: minute.count.statements, hour: counted.hour, learners: counted.learners, behind: latest.behind },
+      hours: counted.hours, newest: latest.statements,
     };
   } catch (problem) {
     if (problem.status === 404 || problem.status === 503) {
@@ -73,6 +77,31 @@ async function recordsNow(now, signal) {
     }
     throw problem;
   }
+}
+
+async function countsOf(now, signal) {
+  const since = (span) => new Date(now - span).toISOString();
+  const [hour, week, byHour] = await Promise.all([
+    asked.statements({ storedFrom: since(HOUR), count: 1_000_000, limit: 1 }, signal),
+    asked.aggregate({ from: since(7 * 24 * HOUR), measures: 'learners' }, signal),
+    asked.aggregate({ from: since(24 * HOUR), to: new Date(now).toISOString(), by: 'hour', zone: asked.zone() }, signal)]);
+  return {
+    hour: hour.count.statements, learners: week.groups[0]?.learners ?? 0,
+    hours: byHour.groups.map(({ hour: at, statements }) => [at, statements]),
+  };
+}
+
+/** Asks again only when so much time is over; a failure is not kept. */
+function kept(milliseconds, ask) {
+  let answer = null;
+  let until = 0;
+  return async (...given) => {
+    if (Date.now() >= until) {
+      answer = await ask(...given);
+      until = Date.now() + milliseconds;
+    }
+    return answer;
+  };
 }
 
 const sums = (journeys) => ({

@@ -11,7 +11,10 @@ import { filterForm, NAMES } from 'records/filters.js';
 import { statementLine } from 'records/line.js';
 
 const SORTS = ['stored.desc', 'timestamp.desc', 'stored.asc', 'timestamp.asc'];
-const MOST_LIVE = 200;
+const MOST_LIVE = 100;
+
+/** Statements that come at once are looked at once. */
+const LULL_MS = 300;
 
 export async function open({ search, signal }) {
   const chosen = {
@@ -70,25 +73,41 @@ export async function open({ search, signal }) {
 
   function startLive() {
     live = new AbortController();
+    const mine = live.signal;
     signal.addEventListener('abort', () => live?.abort(), { once: true });
     tail.setAttribute('aria-pressed', 'true');
+    found.textContent = '';
     const lines = h('ol', { class: 'statements live', 'aria-live': 'polite' });
     const state = h('p', { class: 'soft small' });
     const none = empty(t('statements.waiting'));
     replace(list, state, none, lines);
-    found.textContent = '';
-    follow({
-      signal: live.signal,
-      onState: (each) => { state.textContent = t(`feed.${each}`); },
-      onStatement: (item) => {
+    let last = null;
+    let timer = null;
+
+    /** The feed says that something came; what of it fits the filters, the search says. */
+    async function look() {
+      const page = await asked.statements({ ...chosen.filter, limit: MOST_LIVE }, mine);
+      const fresh = last === null ? [] : page.statements.filter(({ seq }) => seq > last);
+      last = page.statements[0]?.seq ?? last ?? 0;
+      if (fresh.length > 0) {
         none.remove();
-        lines.prepend(statementLine(item));
+        lines.prepend(...fresh.map((item) => statementLine(item)));
         [...lines.children].slice(MOST_LIVE).forEach((line) => line.remove());
-      },
-    }).catch((problem) => {
-      notice('bad', problem.message);
-      stopLive();
-    });
+      }
+    }
+    const fail = (problem) => {
+      if (!mine.aborted) {
+        notice('bad', problem.message);
+        stopLive();
+      }
+    };
+    const later = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => look().catch(fail), LULL_MS);
+    };
+    look().then(() => follow({
+      signal: mine, onStatement: later, onState: (each) => { state.textContent = t(`feed.${each}`); },
+    })).catch(fail);
   }
 
   function stopLive() {
@@ -101,7 +120,13 @@ export async function open({ search, signal }) {
   const form = filterForm({
     filter: chosen.filter, signal, onFilter: (filter) => {
       chosen.filter = filter;
-      return live ? remember(filter) : load();
+      if (live) {
+        live.abort();
+        remember(filter);
+        startLive();
+      } else {
+        load();
+      }
     },
   });
   load();
