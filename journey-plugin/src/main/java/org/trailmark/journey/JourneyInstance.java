@@ -7,14 +7,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.trailmark.journey.api.CheckResource;
 import org.trailmark.journey.api.ConsentLoadResource;
 import org.trailmark.journey.api.ConsentResource;
 import org.trailmark.journey.api.GoalsResource;
 import org.trailmark.journey.api.HistoryResource;
 import org.trailmark.journey.api.InboxResource;
+import org.trailmark.journey.api.JourneyTouchpointsResource;
 import org.trailmark.journey.api.JourneysResource;
 import org.trailmark.journey.api.LagResource;
 import org.trailmark.journey.api.LearnersResource;
+import org.trailmark.journey.api.MyInboxResource;
+import org.trailmark.journey.api.MyWaysResource;
 import org.trailmark.journey.api.OpenApiResource;
 import org.trailmark.journey.api.OutboxResource;
 import org.trailmark.journey.api.PreferencesResource;
@@ -48,6 +52,7 @@ import org.trailmark.lrs.plugin.StatementHandler;
 final class JourneyInstance implements PluginInstance {
   private final JourneyHandler handler;
   private final Set<Object> resources;
+  private final Set<Object> learnerResources;
   private final OutboxWorker worker;
 
   private JourneyInstance(JourneyConfig config, PluginContext context) {
@@ -60,10 +65,10 @@ final class JourneyInstance implements PluginInstance {
     this.worker =
         new OutboxWorker(
             context.database(), context.clock(), carriers(config, context), config.backoff());
+    Publisher publisher = new Publisher(context, library, channels.keySet());
     this.resources =
         Set.of(
-            new JourneysResource(
-                context, library, new Publisher(context, library, channels.keySet())),
+            new JourneysResource(context, library, publisher),
             new LearnersResource(context, library),
             new InboxResource(context),
             new ConsentResource(context),
@@ -72,12 +77,16 @@ final class JourneyInstance implements PluginInstance {
             new RostersResource(context),
             new OutboxResource(context, config.tries()),
             new ProfilesResource(context),
+            new CheckResource(publisher),
+            new JourneyTouchpointsResource(context),
             new SchemaResource(),
             new OpenApiResource(),
             new StatisticsResource(context, library),
             new LagResource(context),
             new GoalsResource(context),
             new HistoryResource(context));
+    this.learnerResources =
+        Set.of(new MyWaysResource(context, library), new MyInboxResource(context));
   }
 
   private static boolean readable(Library library, Handle tx) {
@@ -132,6 +141,11 @@ final class JourneyInstance implements PluginInstance {
   @Override
   public Set<Object> adminResources() {
     return resources;
+  }
+
+  @Override
+  public Set<Object> learnerResources() {
+    return learnerResources;
   }
 
   @Override

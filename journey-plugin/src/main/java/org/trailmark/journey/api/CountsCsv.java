@@ -2,6 +2,7 @@ package org.trailmark.journey.api;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import org.trailmark.lrs.csv.CsvOut;
 
 /** Counts as tables: one line for each stage, step, exit or flow. */
 final class CountsCsv {

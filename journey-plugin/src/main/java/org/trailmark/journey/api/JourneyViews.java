@@ -47,7 +47,7 @@ final class JourneyViews {
    */
   record History(long at, long to, long foldsWaiting, boolean paused) {}
 
-  record Detail(Summary journey, String hash, String definition) {}
+  record Detail(Summary journey, String hash, String definition, Shape shape) {}
 
   record Published(
       String journey,

@@ -79,7 +79,11 @@ public final class JourneysResource {
               new Publications(tx)
                   .newest(id)
                   .orElseThrow(() -> new LrsException(ProblemCode.NOT_FOUND, "no journey " + id));
-          return new JourneyViews.Detail(summary(newest, tx), newest.hash(), newest.definition());
+          return new JourneyViews.Detail(
+              summary(newest, tx),
+              newest.hash(),
+              newest.definition(),
+              Shape.of(library.journey(newest.id(), tx)));
         });
   }
 
@@ -230,10 +234,8 @@ public final class JourneysResource {
         journey.title(),
         Parameters.slug(publication.state()),
         publication.publishedAt(),
-        journey.stages().stream().map(stage -> stage(journey, stage)).toList(),
-        journey.exits().values().stream()
-            .map(e -> new JourneyViews.Exit(e.id(), Parameters.slug(e.counts())))
-            .toList(),
+        journey.stages().stream().map(stage -> Shape.stage(journey, stage)).toList(),
+        Shape.exits(journey),
         standing,
         left,
         new JourneyViews.History(
@@ -241,15 +243,6 @@ public final class JourneysResource {
             publication.historyTo(),
             new Agenda(tx).waiting(publication.journey(), context.clock().instant()),
             publication.paused()));
-  }
-
-  private static JourneyViews.Stage stage(Journey journey, String stage) {
-    return new JourneyViews.Stage(
-        stage,
-        journey.steps().values().stream()
-            .filter(step -> step.stage().equals(stage))
-            .map(Step::id)
-            .toList());
   }
 
   private static Map<String, Long> touchpoints(String journey, Handle tx) {

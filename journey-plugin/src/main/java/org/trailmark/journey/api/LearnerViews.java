@@ -168,5 +168,13 @@ final class LearnerViews {
   record Onward(
       String rule, String to, String kind, Object definition, @Nullable Instant due, String text) {}
 
+  /**
+   * What a learner sees of herself first.
+   *
+   * @param name null: none of her agents carries one
+   * @param ways her runs, by journey and number
+   */
+  record Ways(@Nullable String name, List<Run> ways) {}
+
   record InboxPage(List<Inbox.Item> items, @Nullable String more) {}
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.db.Handles;
+import org.trailmark.lrs.csv.CsvOut;
 import org.trailmark.lrs.store.PluginDatabase;
 
 /**

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.trailmark.journey.channel.Inbox;
 import org.trailmark.journey.db.Handles;
 import org.trailmark.journey.learner.Learner;
 import org.trailmark.journey.learner.Learners;
@@ -155,12 +154,7 @@ public final class LearnersResource {
     return read(
         tx -> {
           String learner = new Learners(tx).get(id).id();
-          List<Inbox.Item> items =
-              Inbox.of(learner, context.clock().instant(), before, max + 1, tx);
-          boolean more = items.size() > max;
-          List<Inbox.Item> page = more ? items.subList(0, max) : items;
-          return new LearnerViews.InboxPage(
-              List.copyOf(page), more ? String.valueOf(page.get(max - 1).id()) : null);
+          return InboxView.page(learner, context.clock().instant(), before, max, tx);
         });
   }
 

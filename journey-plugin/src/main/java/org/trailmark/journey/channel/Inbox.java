@@ -107,6 +107,20 @@ public final class Inbox implements Channel {
     return get(id, tx);
   }
 
+  /**
+   * Whether an item was said to a learner, or to an agent of hers before it was linked.
+   *
+   * @param learner the id that she has now
+   */
+  public static boolean isHers(long id, String learner, Handle tx) {
+    return tx.createQuery("SELECT learner FROM inbox WHERE id = :id")
+        .bind("id", id)
+        .mapTo(String.class)
+        .findOne()
+        .filter(whose -> new Learners(tx).agents(learner).contains(whose))
+        .isPresent();
+  }
+
   private static Item get(long id, Handle tx) {
     return tx.createQuery("SELECT " + COLUMNS + " WHERE i.id = :id")
         .bind("id", id)

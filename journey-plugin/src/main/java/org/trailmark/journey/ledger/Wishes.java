@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.db.Rows;
@@ -58,6 +59,40 @@ public final class Wishes {
                 + (state == null ? "" : " AND state = '" + slug(state) + "'")
                 + " ORDER BY at DESC, ledger_key DESC LIMIT :max")
         .bind("l", learner)
+        .bind("at", after == null ? Long.MAX_VALUE : after.at().toEpochMilli())
+        .bind("key", after == null ? "" : after.key())
+        .bind("max", max)
+        .map((r, c) -> wish(r))
+        .list();
+  }
+
+  /**
+   * Those of a journey, newest first.
+   *
+   * @param state null: any
+   * @param after where the page before ended; null: from the newest
+   */
+  public List<Wish> ofJourney(
+      String journey, Wish.@Nullable State state, @Nullable After after, int max) {
+    // One state after the other, so that each is read in the order of the index.
+    return Stream.of(Wish.State.values())
+        .filter(each -> state == null || each == state)
+        .flatMap(each -> inState(journey, each, after, max).stream())
+        .sorted(NEWEST_FIRST)
+        .limit(max)
+        .toList();
+  }
+
+  private List<Wish> inState(String journey, Wish.State state, @Nullable After after, int max) {
+    return handle
+        .createQuery(
+            "SELECT "
+                + COLUMNS
+                + " FROM touchpoint WHERE journey = :j AND state = :s"
+                + " AND (at, ledger_key) < (:at, :key)"
+                + " ORDER BY at DESC, ledger_key DESC LIMIT :max")
+        .bind("j", journey)
+        .bind("s", slug(state))
         .bind("at", after == null ? Long.MAX_VALUE : after.at().toEpochMilli())
         .bind("key", after == null ? "" : after.key())
         .bind("max", max)

@@ -70,6 +70,18 @@ public final class Publisher {
     return effect(reading, added ? Effect.Outcome.PUBLISHED : Effect.Outcome.UNCHANGED, null);
   }
 
+  /**
+   * Reads a definition as {@link #publish} does, and looks at no learner.
+   *
+   * @throws LrsException {@code INVALID_DOCUMENT} with all faults
+   */
+  public JourneyReader.Reading check(String text) {
+    JourneyReader.Reading reading =
+        context.database().read(c -> Read.of(text, library, Handles.over(c))).reading();
+    checkChannels(reading.journey());
+    return reading;
+  }
+
   /** A text and the profiles that its patterns were found in. */
   private record Read(JourneyReader.Reading reading, PinnedProfiles profiles) {
     static Read of(String text, Library library, Handle tx) {

@@ -20,6 +20,15 @@ public interface PluginInstance extends AutoCloseable {
     return Set.of();
   }
 
+  /**
+   * JAX-RS resources (instances), served under {@code /me/api/NAME} to whoever holds a learner's
+   * link; asked for once. The principal of a request's {@code SecurityContext} is the {@link
+   * LearnerPrincipal}, and every answer is about that person alone: others' things are not found.
+   */
+  default Set<Object> learnerResources() {
+    return Set.of();
+  }
+
   /** Whether the plugin works; answers quickly, without waiting for anything remote. */
   default Health check() {
     return Health.ok();

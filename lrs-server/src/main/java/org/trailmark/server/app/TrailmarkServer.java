@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,13 +58,19 @@ import org.trailmark.server.http.WellFormedContentType;
 import org.trailmark.server.identities.IdentitiesResource;
 import org.trailmark.server.identities.LinksResource;
 import org.trailmark.server.identities.SameEmailPlugin;
+import org.trailmark.server.me.LearnerFilter;
+import org.trailmark.server.me.LearnerLinks;
+import org.trailmark.server.me.LearnerLinksResource;
+import org.trailmark.server.me.LinkKey;
 import org.trailmark.server.plugins.PluginHost;
 import org.trailmark.server.plugins.PluginsResource;
+import org.trailmark.server.records.RecordsPlugin;
 
 /** A running Trailmark: storage, plugins and HTTP, started and stopped in order. */
 public final class TrailmarkServer implements AutoCloseable {
   private static final String XAPI = "/xapi";
   private static final String ADMIN = "/admin/api";
+  private static final String ME = "/me/api";
 
   /** So many clients may fail to read their answers before others wait for theirs. */
   private static final int ANSWERERS = 4;
@@ -82,11 +89,12 @@ public final class TrailmarkServer implements AutoCloseable {
       Storage storage = closing.later(open(config, clock));
       Authenticator authenticator = new Authenticator(storage.credentials());
       CredentialIssuer issuer = new CredentialIssuer(storage.credentials(), authenticator, clock);
+      RecordsPlugin records = new RecordsPlugin(storage.documents());
       this.plugins =
           closing.later(
               PluginHost.create(
                   config.dataDir().resolve("plugins"),
-                  parts(config, storage),
+                  parts(config, storage, records),
                   new BoundPluginConfigs(config.plugins()),
                   storage,
                   clock,
@@ -99,7 +107,8 @@ public final class TrailmarkServer implements AutoCloseable {
                   config.host(),
                   config.port(),
                   config.workers(),
-                  applications(storage, authenticator, issuer, answers)));
+                  applications(storage, authenticator, issuer, records, answers)));
+      closing.later(records::disconnect);
       plugins.startDispatch();
       // Last, so that no secret is made by a start that fails, and so never shown.
       this.made = ensureAdmin(issuer);
@@ -109,12 +118,13 @@ public final class TrailmarkServer implements AutoCloseable {
     }
   }
 
-  /** What of the server works as a plugin, where it is configured. */
-  private static List<LrsPlugin<?>> parts(ServerConfig config, Storage storage) {
+  /** What of the server works as a plugin; the rule only where it is configured. */
+  private static List<LrsPlugin<?>> parts(
+      ServerConfig config, Storage storage, RecordsPlugin records) {
     String sameEmail = ServerConfig.PLUGIN_PREFIX + SameEmailPlugin.NAME + ".";
     return config.plugins().keySet().stream().anyMatch(key -> key.startsWith(sameEmail))
-        ? List.of(new SameEmailPlugin(storage.identities()))
-        : List.of();
+        ? List.of(records, new SameEmailPlugin(storage.identities()))
+        : List.of(records);
   }
 
   private static Storage open(ServerConfig config, InstantSource clock) {
@@ -176,9 +186,13 @@ public final class TrailmarkServer implements AutoCloseable {
       Storage storage,
       Authenticator authenticator,
       CredentialIssuer issuer,
+      RecordsPlugin records,
       ExecutorService answers) {
     PrometheusMeterRegistry metrics = metrics(storage);
-    WebApplications make = new WebApplications(config, metrics, authenticator);
+    LinkKey linkKey = LinkKey.in(config.dataDir().resolve("learner-links.key"));
+    LearnerLinks links = new LearnerLinks(linkKey);
+    WebApplications make =
+        new WebApplications(config, metrics, authenticator, new LearnerFilter(links, clock));
     DocumentExchange documents = new DocumentExchange(storage.documents(), answers);
     Map<String, ResourceConfig> applications = new LinkedHashMap<>();
     applications.put(
@@ -222,13 +236,16 @@ public final class TrailmarkServer implements AutoCloseable {
         ADMIN,
         make.forAdmins(
             "admin",
-            Set.of(
-                new StatusResource(Version.current(), storage.log(), clock),
-                new CredentialsResource(storage.credentials(), issuer),
-                new SignaturesResource(storage.reader(), storage.signatures()),
-                new IdentitiesResource(storage.identities()),
-                new LinksResource(storage.identities()),
-                new PluginsResource(plugins))));
+            union(
+                records.resources(),
+                Set.of(
+                    new StatusResource(Version.current(), storage.log(), clock),
+                    new CredentialsResource(storage.credentials(), issuer),
+                    new SignaturesResource(storage.reader(), storage.signatures()),
+                    new IdentitiesResource(storage.identities()),
+                    new LinksResource(storage.identities()),
+                    new LearnerLinksResource(links, linkKey, clock, config.basePath()),
+                    new PluginsResource(plugins)))));
     plugins
         .resources()
         .forEach(
@@ -237,7 +254,21 @@ public final class TrailmarkServer implements AutoCloseable {
                 applications.put(ADMIN + "/" + name, make.forAdmins(name, resources));
               }
             });
+    plugins
+        .learnerResources()
+        .forEach(
+            (name, resources) -> {
+              if (!resources.isEmpty()) {
+                applications.put(ME + "/" + name, make.forLearners(name, resources));
+              }
+            });
     return applications;
+  }
+
+  private static Set<Object> union(Set<Object> some, Set<Object> others) {
+    Set<Object> all = new HashSet<>(some);
+    all.addAll(others);
+    return all;
   }
 
   private PrometheusMeterRegistry metrics(Storage storage) {

@@ -15,6 +15,7 @@ import org.trailmark.server.http.BodyLimit;
 import org.trailmark.server.http.ProblemForm;
 import org.trailmark.server.http.ProblemMapper;
 import org.trailmark.server.http.SafeHeaders;
+import org.trailmark.server.me.LearnerFilter;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.jakarta.rs.json.JacksonJsonProvider;
@@ -32,12 +33,18 @@ final class WebApplications {
   private final BodyLimit xapiBodyLimit;
   private final MeterRegistry metrics;
   private final Authenticator authenticator;
+  private final LearnerFilter learners;
 
-  WebApplications(ServerConfig config, MeterRegistry metrics, Authenticator authenticator) {
+  WebApplications(
+      ServerConfig config,
+      MeterRegistry metrics,
+      Authenticator authenticator,
+      LearnerFilter learners) {
     this.bodyLimit = new BodyLimit(config.maxBodyBytes(), config.maxBodyBytes());
     this.xapiBodyLimit = new BodyLimit(config.maxBodyBytes(), config.maxMultipartBytes());
     this.metrics = metrics;
     this.authenticator = authenticator;
+    this.learners = learners;
   }
 
   /** An application for everybody. */
@@ -50,6 +57,11 @@ final class WebApplications {
     return application(name, bodyLimit, resources.toArray())
         .register(
             new AuthenticationFilter(authenticator, (method, path) -> Optional.of(Scope.ADMIN)));
+  }
+
+  /** An application for learners, each with a link of her own. */
+  ResourceConfig forLearners(String name, Set<Object> resources) {
+    return application(name, bodyLimit, resources.toArray()).register(learners);
   }
 
   /** The xAPI resources: readers read, writers write, and anybody asks what we speak. */

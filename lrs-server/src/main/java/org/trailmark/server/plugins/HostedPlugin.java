@@ -21,7 +21,8 @@ record HostedPlugin(
     PluginInstance instance,
     PluginDatabase database,
     Optional<Dispatcher> dispatcher,
-    Set<Object> resources) {
+    Set<Object> resources,
+    Set<Object> learnerResources) {
   private static final Logger log = LoggerFactory.getLogger(HostedPlugin.class);
 
   /** How it is; dispatch that cannot go on and a check that throws are answers too. */

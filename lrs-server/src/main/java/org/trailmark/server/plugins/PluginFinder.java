@@ -16,7 +16,17 @@ final class PluginFinder {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
 
   /** Taken by the admin interface itself. */
-  private static final Set<String> RESERVED = Set.of("status", "credentials", "plugins");
+  private static final Set<String> RESERVED =
+      Set.of(
+          "status",
+          "credentials",
+          "plugins",
+          "identities",
+          "signatures",
+          "statements",
+          "learners",
+          "feed",
+          "changes");
 
   private PluginFinder() {}
 

@@ -87,6 +87,13 @@ public final class PluginHost implements AutoCloseable {
     return resources;
   }
 
+  /** What each plugin serves to learners, in the order of the names; none is left out. */
+  public Map<String, Set<Object>> learnerResources() {
+    Map<String, Set<Object>> resources = new LinkedHashMap<>();
+    plugins.forEach(plugin -> resources.put(plugin.name(), plugin.learnerResources()));
+    return resources;
+  }
+
   /** How each plugin is, by name. */
   public Map<String, Health> health() {
     Map<String, Health> health = new LinkedHashMap<>();
@@ -147,7 +154,8 @@ public final class PluginHost implements AutoCloseable {
         instance,
         database,
         dispatcher,
-        Set.copyOf(instance.adminResources()));
+        Set.copyOf(instance.adminResources()),
+        Set.copyOf(instance.learnerResources()));
   }
 
   private Dispatcher dispatcher(String name, StatementHandler handler, PluginDatabase database) {

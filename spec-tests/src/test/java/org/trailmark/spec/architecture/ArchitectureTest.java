@@ -57,7 +57,20 @@ class ArchitectureTest {
           Map.entry("api", 5));
 
   private static final List<String> SERVER_SIBLINGS =
-      List.of("config", "auth", "http", "admin", "console", "plugins", "importer", "identities");
+      List.of(
+          "config",
+          "auth",
+          "http",
+          "admin",
+          "console",
+          "plugins",
+          "importer",
+          "identities",
+          "me",
+          "records");
+
+  private static final Map<String, Integer> RECORDS_RANKS =
+      Map.of("column", 0, "names", 0, "intake", 1, "query", 1, "rest", 2);
 
   private static final JavaClasses TRAILMARK =
       new ClassFileImporter()
@@ -79,6 +92,15 @@ class ArchitectureTest {
         .that()
         .resideInAPackage("org.trailmark.journey..")
         .should(importLowerRanksOnly("org.trailmark.journey.", JOURNEY_RANKS))
+        .check(TRAILMARK);
+  }
+
+  @Test
+  void everyPackageOfTheRecords_importsLowerRanksOnly() {
+    classes()
+        .that()
+        .resideInAPackage("org.trailmark.server.records..")
+        .should(importLowerRanksOnly("org.trailmark.server.records.", RECORDS_RANKS))
         .check(TRAILMARK);
   }
 

@@ -160,14 +160,12 @@ class AccessTest {
     assertThat(home.statusCode()).isEqualTo(303);
     assertThat(header(home, "Location")).isEqualTo("/console/");
     assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(page.body()).contains("console.js", "console.css");
+    assertThat(page.body()).contains("main.js", "console.css");
     assertThat(header(page, "Content-Security-Policy"))
         .contains("default-src 'none'", "script-src 'self'")
         .doesNotContain("unsafe");
     for (String file :
-        new String[] {
-          "console.js", "api.js", "dom.js", "overview.js", "learners.js", "console.css", "icon.svg"
-        }) {
+        new String[] {"main.js", "pages/journey.js", "lang/nl.json", "console.css", "icon.svg"}) {
       assertThat(lrs.send(lrs.bare("console/" + file)).statusCode()).isEqualTo(200);
     }
     assertThat(lrs.send(lrs.bare("console/ConsoleResource.class")).statusCode()).isEqualTo(404);

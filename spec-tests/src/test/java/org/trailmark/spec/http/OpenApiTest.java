@@ -69,6 +69,7 @@ class OpenApiTest {
       JsonNode document = get(lrs, "openapi");
       check(document, "post", "journeys", lrs.post(API + "journeys", "text/plain", JOURNEY));
       check(document, "post", "journeys", lrs.post(API + "journeys?dryRun=true", JOURNEY));
+      check(document, "post", "check", lrs.post(API + "check", "text/plain", JOURNEY));
       check(
           document,
           "put",
@@ -97,6 +98,7 @@ class OpenApiTest {
             "inbox/{id}/" + act,
             lrs.send(lrs.request(API + "inbox/" + item + "/" + act).POST(BodyPublishers.noBody())));
       }
+      learnersOwn_isAsDescribed(lrs, document);
       tables_areChosenByAccept(lrs);
       problems_areAsDescribed(lrs, document);
     }
@@ -112,6 +114,8 @@ class OpenApiTest {
     questions.put(journey + "/counts", template + "/counts");
     questions.put(journey + "/learners?limit=1", template + "/learners");
     questions.put(journey + "/learners?stage=do&at=2999-01-01", template + "/learners");
+    questions.put(journey + "/touchpoints?limit=1", template + "/touchpoints");
+    questions.put(journey + "/touchpoints?state=sent", template + "/touchpoints");
     String statistics = journey + "/statistics/";
     String since = "?from=2020-01-01&to=2999-01-01&known=2999-01-01";
     questions.put(statistics + "standing", template + "/statistics/standing");
@@ -140,6 +144,26 @@ class OpenApiTest {
     questions.put("lag", "lag");
     questions.put("schema", "schema");
     return questions;
+  }
+
+  private static void learnersOwn_isAsDescribed(Lrs lrs, JsonNode document) {
+    String wish = "{\"agent\": {\"mbox\": \"mailto:ann@ex.org\"}}";
+    String link = Lrs.json(lrs.post("admin/api/learner-links", wish)).path("link").asString();
+    Map<String, String> hers = new LinkedHashMap<>();
+    hers.put("ways", "ways");
+    hers.put("ways/first-aid", "ways/{journey}");
+    hers.put("ways/first-aid/why", "ways/{journey}/why");
+    hers.put("ways/first-aid/shape", "ways/{journey}/shape");
+    hers.put("inbox", "inbox");
+    hers.forEach(
+        (path, template) ->
+            check(
+                document,
+                "get",
+                template,
+                lrs.send(
+                    lrs.bare("me/api/journey/" + path)
+                        .header("Authorization", "Bearer " + link.replaceFirst(".*#", "")))));
   }
 
   private static void tables_areChosenByAccept(Lrs lrs) {

@@ -1,0 +1,69 @@
+package org.trailmark.journey.api;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.db.Handles;
+import org.trailmark.journey.learner.Learners;
+import org.trailmark.journey.ledger.Wish;
+import org.trailmark.journey.ledger.Wishes;
+import org.trailmark.journey.runtime.Publications;
+import org.trailmark.lrs.plugin.PluginContext;
+
+/** The ledger of a journey: what was said to whom, or held back, and why. */
+@Path("journeys/{id}/touchpoints")
+@Produces(MediaType.APPLICATION_JSON)
+public final class JourneyTouchpointsResource {
+  private final PluginContext context;
+
+  public JourneyTouchpointsResource(PluginContext context) {
+    this.context = context;
+  }
+
+  @GET
+  public Object list(
+      @PathParam("id") String id,
+      @QueryParam("state") @Nullable String state,
+      @QueryParam("after") @Nullable String after,
+      @QueryParam("limit") @Nullable String limit) {
+    int max = Parameters.limit(limit);
+    Wish.State wanted = Parameters.choice("state", state, Wish.State.class);
+    Wishes.After from = TouchpointView.after(after);
+    return context
+        .database()
+        .read(
+            c -> {
+              var tx = Handles.over(c);
+              String journey = new Publications(tx).current(id).journey();
+              List<Wish> found = new Wishes(tx).ofJourney(journey, wanted, from, max + 1);
+              boolean more = found.size() > max;
+              List<Wish> page = more ? found.subList(0, max) : found;
+              Learners learners = new Learners(tx);
+              return new Page(
+                  page.stream()
+                      .map(
+                          wish ->
+                              new Line(
+                                  wish.learner(),
+                                  learners.nameOf(wish.learner()).orElse(null),
+                                  TouchpointView.of(wish, tx)))
+                      .toList(),
+                  more ? TouchpointView.token(page.get(max - 1)) : null);
+            });
+  }
+
+  /** Newest first. */
+  record Page(List<Line> touchpoints, @Nullable String more) {}
+
+  /**
+   * What was wanted for somebody.
+   *
+   * @param learner the id under which it was wanted, which finds her still
+   */
+  record Line(String learner, @Nullable String name, TouchpointView touchpoint) {}
+}

@@ -1,0 +1,64 @@
+package org.trailmark.server.me;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+
+/** Makes learners' links, for admins and their LMS. */
+@Path("learner-links")
+@Produces(MediaType.APPLICATION_JSON)
+public final class LearnerLinksResource {
+  private final LearnerLinks links;
+  private final LinkKey key;
+  private final InstantSource clock;
+  private final String page;
+
+  /**
+   * @param key what the links are signed with
+   * @param basePath what clients see in front of every path
+   */
+  public LearnerLinksResource(
+      LearnerLinks links, LinkKey key, InstantSource clock, String basePath) {
+    this.links = links;
+    this.key = key;
+    this.clock = clock;
+    this.page = basePath + "/me/";
+  }
+
+  /** Makes one. The token stands behind #, which browsers send to nobody. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Response make(byte[] body) {
+    LinkWish wish = LinkWish.read(body);
+    Instant expiresAt = clock.instant().plus(wish.expiresIn()).truncatedTo(ChronoUnit.SECONDS);
+    String link = page + "#" + links.token(wish.agent(), expiresAt);
+    return Response.status(Response.Status.CREATED).entity(new Made(link, expiresAt)).build();
+  }
+
+  /** Ends all that were made so far. */
+  @DELETE
+  public void endAll() {
+    try {
+      key.renew();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A link.
+   *
+   * @param link its path and fragment on this server
+   * @param expiresAt until when it is good, UTC
+   */
+  public record Made(String link, Instant expiresAt) {}
+}

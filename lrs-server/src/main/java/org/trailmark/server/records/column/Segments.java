@@ -1,0 +1,168 @@
+package org.trailmark.server.records.column;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * All rows, as one transaction sees them: segments in the order of the log, larger ones first.
+ *
+ * <p>What comes is written as a segment of its own; eight neighbours of about one size are written
+ * again as one. So a row is written five times at most, always in bulk, until its segment is large
+ * and stays as it is.
+ */
+public final class Segments {
+  private static final String COLUMNS =
+      "first, last, row_count, stored_low, stored_high, timestamp_low, timestamp_high";
+
+  private static final int MOST_OPEN = Segment.FAN * (Segment.SEALED + 1);
+
+  private final Connection tx;
+
+  public Segments(Connection tx) {
+    this.tx = tx;
+  }
+
+  /** The directory, oldest first. */
+  public List<Segment> all() throws SQLException {
+    return list("SELECT " + COLUMNS + " FROM segment ORDER BY first");
+  }
+
+  /** The newest, oldest first: more than can be of less than the full size. */
+  private List<Segment> newest() throws SQLException {
+    List<Segment> found =
+        list("SELECT " + COLUMNS + " FROM segment ORDER BY first DESC LIMIT " + MOST_OPEN);
+    Collections.reverse(found);
+    return found;
+  }
+
+  public SegmentColumns columns(Segment segment) {
+    return new SegmentColumns(tx, segment);
+  }
+
+  /**
+   * Adds rows. Those of a batch are newer than all that are here; a statement that was set aside is
+   * not.
+   */
+  public void add(Rows rows) throws SQLException {
+    List<Segment> before = newest();
+    if (!before.isEmpty() && rows.first() <= before.get(before.size() - 1).last()) {
+      insert(rows);
+      return;
+    }
+    Rows added = rows;
+    List<Segment> joined = joined(before, added.size());
+    while (!joined.isEmpty()) {
+      Rows both = new Rows();
+      for (Segment segment : joined) {
+        both.add(segment, columns(segment));
+        delete(segment);
+      }
+      both.add(added);
+      added = both;
+      before.removeAll(joined);
+      joined = joined(before, added.size());
+    }
+    write(added);
+  }
+
+  /** What at the end is smaller than what is added; else the neighbours of its size, if enough. */
+  private static List<Segment> joined(List<Segment> before, int rows) {
+    int level = Segment.level(rows);
+    int begin = before.size();
+    while (begin > 0 && before.get(begin - 1).level() < level) {
+      begin--;
+    }
+    if (begin == before.size() && level < Segment.SEALED) {
+      while (begin > 0 && before.get(begin - 1).level() == level) {
+        begin--;
+      }
+      if (before.size() - begin < Segment.FAN - 1) {
+        return List.of();
+      }
+    }
+    return List.copyOf(before.subList(begin, before.size()));
+  }
+
+  /** A statement that was set aside comes later than its neighbours: its segment is made anew. */
+  private void insert(Rows late) throws SQLException {
+    List<Segment> all = all();
+    Segment home = all.get(0);
+    for (Segment segment : all) {
+      if (segment.first() < late.first()) {
+        home = segment;
+      }
+    }
+    Rows rows = new Rows();
+    rows.add(home, columns(home));
+    rows.insert(late);
+    delete(home);
+    write(rows);
+  }
+
+  private void write(Rows rows) throws SQLException {
+    Segment segment = Segment.of(rows);
+    try (PreparedStatement insert =
+        tx.prepareStatement("INSERT INTO segment (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+      insert.setLong(1, segment.first());
+      insert.setLong(2, segment.last());
+      insert.setInt(3, segment.rows());
+      insert.setLong(4, segment.storedLow());
+      insert.setLong(5, segment.storedHigh());
+      insert.setLong(6, segment.timestampLow());
+      insert.setLong(7, segment.timestampHigh());
+      insert.executeUpdate();
+    }
+    try (PreparedStatement insert =
+        tx.prepareStatement("INSERT INTO segment_column (first, part, data) VALUES (?, ?, ?)")) {
+      if (segment.isSmall()) {
+        write(insert, segment, SegmentColumns.WHOLE, Whole.join(rows));
+      } else {
+        for (Column column : Column.values()) {
+          write(insert, segment, column.ordinal(), rows.pack(column));
+        }
+      }
+    }
+  }
+
+  private static void write(PreparedStatement insert, Segment segment, int part, byte[] data)
+      throws SQLException {
+    insert.setLong(1, segment.first());
+    insert.setInt(2, part);
+    insert.setBytes(3, data);
+    insert.executeUpdate();
+  }
+
+  private void delete(Segment segment) throws SQLException {
+    for (String table : List.of("segment_column", "segment")) {
+      try (PreparedStatement delete =
+          tx.prepareStatement("DELETE FROM " + table + " WHERE first = ?")) {
+        delete.setLong(1, segment.first());
+        delete.executeUpdate();
+      }
+    }
+  }
+
+  private List<Segment> list(String sql) throws SQLException {
+    List<Segment> found = new ArrayList<>();
+    try (PreparedStatement select = tx.prepareStatement(sql);
+        ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        found.add(
+            new Segment(
+                rows.getLong(1),
+                rows.getLong(2),
+                rows.getInt(3),
+                rows.getLong(4),
+                rows.getLong(5),
+                rows.getLong(6),
+                rows.getLong(7)));
+      }
+    }
+    return found;
+  }
+}

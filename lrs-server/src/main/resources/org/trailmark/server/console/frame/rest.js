@@ -1,0 +1,87 @@
+// Asks the REST interfaces. The credential lives in this page's memory, and in the tab's session
+// storage where its user wishes that a reload keeps her signed in.
+
+const STORED = 'trailmark.authorization';
+
+let authorization = sessionStorage.getItem(STORED);
+
+/** What the server refused: its problem document. */
+export class Problem extends Error {
+  constructor(status, document) {
+    super(document.detail ?? document.title ?? `${status}`);
+    this.status = status;
+    this.code = document.code;
+    this.faults = document.faults ?? [];
+  }
+
+  /** Whether the key or the secret is wrong, or was taken away. */
+  get signsOut() {
+    return this.status === 401;
+  }
+}
+
+export const signedIn = () => authorization !== null;
+
+/** Tries a credential; `Problem` where it is not an admin's. */
+export async function signIn(key, secret, keep) {
+  const bytes = new TextEncoder().encode(`${key}:${secret}`);
+  authorization = `Basic ${btoa(String.fromCharCode(...bytes))}`;
+  try {
+    await get('status');
+  } catch (failure) {
+    signOut();
+    throw failure;
+  }
+  if (keep) {
+    sessionStorage.setItem(STORED, authorization);
+  }
+}
+
+export function signOut() {
+  authorization = null;
+  sessionStorage.removeItem(STORED);
+}
+
+/** Part of an address: its texts encoded, what is between them not. */
+export const path = (parts, ...texts) =>
+  String.raw({ raw: parts }, ...texts.map(encodeURIComponent));
+
+/** An address with a query; what is null, undefined or empty is left out. */
+export function address(base, query = {}) {
+  const given = Object.entries(query)
+    .filter(([, value]) => value !== null && value !== undefined && value !== '');
+  return given.length ? `${base}?${new URLSearchParams(given)}` : base;
+}
+
+/** Asks; addresses are relative to `/admin/api/`. */
+export const get = async (where, options) => (await send(where, options)).json();
+
+export const post = (where, body, options) => change('POST', where, body, options);
+export const put = (where, body, options) => change('PUT', where, body, options);
+export const remove = (where, options) => change('DELETE', where, undefined, options);
+
+/** JSON where the answer has any, else null. A body that is a text is sent as it is. */
+async function change(method, where, body, { signal, type } = {}) {
+  const isText = typeof body === 'string';
+  const headers = body === undefined ? {}
+    : { 'Content-Type': type ?? (isText ? 'text/plain' : 'application/json') };
+  const response = await send(where, {
+    method, headers, signal, body: isText || body === undefined ? body : JSON.stringify(body),
+  });
+  const text = await response.text();
+  return text ? JSON.parse(text) : null;
+}
+
+/** The whole answer; `Problem` where it is none of the good ones. */
+export async function send(where, { headers = {}, ...options } = {}) {
+  const response = await fetch(new URL(where, new URL('../admin/api/', document.baseURI)), {
+    ...options,
+    headers: { ...headers, Authorization: authorization },
+    credentials: 'omit', // so that the browser asks for no password of its own
+    cache: 'no-store',
+  });
+  if (response.ok) {
+    return response;
+  }
+  throw new Problem(response.status, await response.json().catch(() => ({})));
+}

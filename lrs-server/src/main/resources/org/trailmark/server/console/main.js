@@ -1,0 +1,41 @@
+// The console begins here: language and colours first, then somebody signs in, then the pages.
+
+import * as rest from 'frame/rest.js';
+import { start } from 'frame/router.js';
+import { shell } from 'frame/shell.js';
+import { signIn } from 'frame/sign-in.js';
+import { restoreTheme } from 'frame/theme.js';
+import { preferredLanguage, speak } from 'frame/words.js';
+import { NAVIGATION, ROUTES } from 'pages/routes.js';
+
+let stop = null;
+
+/** Shows the console anew: after signing in or out, or in another language. */
+async function begin(reason = '') {
+  stop?.();
+  if (rest.signedIn()) {
+    const { frame, main, here } = shell({
+      navigation: NAVIGATION, onLanguage: change, onSignOut: () => out(),
+    });
+    document.body.replaceChildren(...frame);
+    stop = start({ main, routes: ROUTES, here, onRefused: out });
+  } else {
+    stop = null;
+    document.body.replaceChildren(signIn({ reason, onSignedIn: () => begin(), onLanguage: change }));
+    document.getElementById('key').focus();
+  }
+}
+
+function out(reason) {
+  rest.signOut();
+  begin(reason);
+}
+
+async function change(language) {
+  await speak(language);
+  begin();
+}
+
+restoreTheme();
+await speak(preferredLanguage());
+begin();

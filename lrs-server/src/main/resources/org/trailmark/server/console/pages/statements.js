@@ -1,0 +1,164 @@
+// Statements: found by anything that is known of them, one sentence each, live if one likes.
+
+import { h, replace } from 'frame/dom.js';
+import { action, during, empty, failure, loading, notice } from 'frame/parts.js';
+import { get, send } from 'frame/rest.js';
+import { remember } from 'frame/router.js';
+import { spoken, t } from 'frame/words.js';
+import * as asked from 'records/asked.js';
+import { follow } from 'records/feed.js';
+import { filterForm, NAMES } from 'records/filters.js';
+import { statementLine } from 'records/line.js';
+
+const SORTS = ['stored.desc', 'timestamp.desc', 'stored.asc', 'timestamp.asc'];
+const MOST_LIVE = 100;
+
+/** Statements that come at once are looked at once. */
+const LULL_MS = 300;
+
+export async function open({ search, signal }) {
+  const chosen = {
+    filter: Object.fromEntries(NAMES.filter((name) => search.has(name)).map((name) => [name, search.getAll(name)])),
+    sort: SORTS.includes(search.get('sort')) ? search.get('sort') : SORTS[0],
+  };
+  const list = h('div');
+  const found = h('p', { class: 'soft small', role: 'status' });
+  let live = null;
+
+  async function load() {
+    remember({ ...chosen.filter, sort: chosen.sort === SORTS[0] ? null : chosen.sort });
+    const mine = asking();
+    replace(list, loading());
+    try {
+      const page = await asked.statements({ ...mine, count: 10000, limit: 25 }, signal);
+      if (sameAs(mine)) {
+        say(page);
+        replace(list, page.statements.length === 0 ? empty(t('statements.none')) : pages(page));
+      }
+    } catch (problem) {
+      if (!signal.aborted && sameAs(mine)) {
+        found.textContent = '';
+        replace(list, failure(problem, load));
+      }
+    }
+  }
+
+  function asking() {
+    const [sort, order] = chosen.sort.split('.');
+    return { ...chosen.filter, sort, order };
+  }
+  const sameAs = (question) => JSON.stringify(question) === JSON.stringify(asking());
+
+  function say({ count, behind }) {
+    const how = count.exact ? t('statements.found', { count: count.statements }) : t('statements.more-than', { count: count.statements });
+    found.textContent = behind > 0 ? `${how} ${t('statements.behind', { count: behind })}` : how;
+  }
+
+  function pages(page) {
+    const lines = h('ol', { class: 'statements' }, page.statements.map((item) => statementLine(item)));
+    let { more } = page;
+    const next = action(t('more'), async () => {
+      const following = await get(more, { signal });
+      more = following.more;
+      lines.append(...following.statements.map((item) => statementLine(item)));
+      next.hidden = !more;
+    }, 'more');
+    next.hidden = !more;
+    return [lines, next];
+  }
+
+  const sort = h('select', { id: 'sort', onchange: ({ target }) => { chosen.sort = target.value; load(); } },
+    SORTS.map((each) => h('option', { value: each, selected: each === chosen.sort }, t(`statements.sort.${each}`))));
+  const tail = h('button', { type: 'button', 'aria-pressed': 'false', onclick: () => (live ? stopLive() : startLive()) }, t('statements.live'));
+
+  function startLive() {
+    live = new AbortController();
+    const mine = live.signal;
+    signal.addEventListener('abort', () => live?.abort(), { once: true });
+    tail.setAttribute('aria-pressed', 'true');
+    found.textContent = '';
+    const lines = h('ol', { class: 'statements live', 'aria-live': 'polite' });
+    const state = h('p', { class: 'soft small' });
+    const none = empty(t('statements.waiting'));
+    replace(list, state, none, lines);
+    let last = null;
+    let timer = null;
+
+    /** The feed says that something came; what of it fits the filters, the search says. */
+    async function look() {
+      const page = await asked.statements({ ...chosen.filter, limit: MOST_LIVE }, mine);
+      const fresh = last === null ? [] : page.statements.filter(({ seq }) => seq > last);
+      last = page.statements[0]?.seq ?? last ?? 0;
+      if (fresh.length > 0) {
+        none.remove();
+        lines.prepend(...fresh.map((item) => statementLine(item)));
+        [...lines.children].slice(MOST_LIVE).forEach((line) => line.remove());
+      }
+    }
+    const fail = (problem) => {
+      if (!mine.aborted) {
+        notice('bad', problem.message);
+        stopLive();
+      }
+    };
+    const later = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => look().catch(fail), LULL_MS);
+    };
+    look().then(() => follow({
+      signal: mine, onStatement: later, onState: (each) => { state.textContent = t(`feed.${each}`); },
+    })).catch(fail);
+  }
+
+  function stopLive() {
+    live.abort();
+    live = null;
+    tail.setAttribute('aria-pressed', 'false');
+    load();
+  }
+
+  const form = filterForm({
+    filter: chosen.filter, signal, onFilter: (filter) => {
+      chosen.filter = filter;
+      if (live) {
+        live.abort();
+        remember(filter);
+        startLive();
+      } else {
+        load();
+      }
+    },
+  });
+  load();
+  return {
+    title: t('nav.statements'),
+    actions: [exportButton('csv', asking, signal), exportButton('ndjson', asking, signal), copyLink()],
+    body: h('div', { class: 'stack' }, form,
+      h('section', { class: 'card', 'aria-label': t('nav.statements') },
+        h('div', { class: 'row between' }, found,
+          h('div', { class: 'actions' }, h('label', { for: 'sort' }, t('statements.sort')), sort, tail)),
+        list)),
+    close: () => live?.abort(),
+  };
+}
+
+/** Saves everything that was found, however much it is, as a file. */
+function exportButton(format, asking, signal) {
+  return action(t(`statements.export.${format}`), async () => {
+    const language = format === 'csv' ? { language: spoken() } : {};
+    const response = await send(`statements?${asked.query({ ...asking(), format, ...language })}`, { signal });
+    const address = URL.createObjectURL(await response.blob());
+    const link = h('a', { href: address, download: `statements.${format === 'csv' ? 'csv' : 'jsonl'}` });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  });
+}
+
+/** All that is chosen stands in the address: a link is a saved search. */
+function copyLink() {
+  const button = h('button', { type: 'button', onclick: () => during(button, async () => {
+    await navigator.clipboard.writeText(location.href);
+    notice('good', t('statements.copied'));
+  }) }, t('statements.copy'));
+  return button;
+}

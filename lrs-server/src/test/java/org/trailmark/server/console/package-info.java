@@ -1,0 +1,4 @@
+@NullMarked
+package org.trailmark.server.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.trailmark.server.me;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,162 @@
+package org.trailmark.spec.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Statements and links as they come: told to who listens, and to be pulled by machines. */
+@Timeout(60) // who waits for an event that never comes waits for ever
+class FeedTest {
+  private static final String ANN = "{\"mbox\":\"mailto:ann@ex.org\"}";
+
+  @TempDir private static Path folder;
+  private static Lrs lrs;
+
+  @BeforeAll
+  static void start() {
+    lrs = Lrs.start(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    lrs.close();
+  }
+
+  private static String store(String verb) {
+    String statement =
+        """
+        {"actor":%s,"verb":{"id":"https://ex.org/verbs/%s"},"object":{"id":"https://ex.org/thing"}}\
+        """
+            .formatted(ANN, verb);
+    HttpResponse<String> answer = lrs.post("xapi/statements", statement);
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return Lrs.json(answer).get(0).asString();
+  }
+
+  /** A connection that listens, and the events that it hears. */
+  private record Connection(HttpResponse<Stream<String>> answer, Iterator<String> lines)
+      implements AutoCloseable {
+
+    static Connection open(HttpRequest.Builder request) throws IOException, InterruptedException {
+      HttpResponse<Stream<String>> answer =
+          HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofLines());
+      return new Connection(answer, answer.body().iterator());
+    }
+
+    /** The next event: its id, its kind and its data. */
+    List<String> next() {
+      List<String> event = new ArrayList<>();
+      while (event.size() < 3) {
+        String line = lines.next();
+        if (line.startsWith("id: ") || line.startsWith("event: ") || line.startsWith("data: ")) {
+          event.add(line.substring(line.indexOf(' ') + 1));
+        }
+      }
+      return event;
+    }
+
+    @Override
+    public void close() {
+      answer.body().close();
+    }
+  }
+
+  private static HttpRequest.Builder feed(String query) {
+    return lrs.request("admin/api/feed" + query).header("Accept", "text/event-stream");
+  }
+
+  @Test
+  void listeners_hearWhatComes_andGoOnWhereTheyWere() throws Exception {
+    String id;
+    try (Connection all = Connection.open(feed(""));
+        Connection passed = Connection.open(feed("?verb=https://ex.org/verbs/passed"))) {
+      assertThat(all.answer.headers().firstValue("Content-Type")).contains("text/event-stream");
+      assertThat(all.lines.next()).isEqualTo("retry: 2000");
+      assertThat(passed.lines.next()).isEqualTo("retry: 2000");
+      String launched = store("launched");
+      String done = store("passed");
+      List<String> first = all.next();
+      id = first.get(0);
+      assertThat(first.get(1)).isEqualTo("statement");
+      JsonNode data = Lrs.JSON.readTree(first.get(2));
+      assertThat(data.path("id").asString()).isEqualTo(launched);
+      assertThat(data.at("/statement/actor/mbox").asString()).isEqualTo("mailto:ann@ex.org");
+      assertThat(all.next().get(2)).contains(done);
+      assertThat(passed.next().get(2)).contains(done);
+    }
+    try (Connection again = Connection.open(feed("").header("Last-Event-ID", id))) {
+      assertThat(again.next().get(2)).contains("verbs/passed");
+    }
+    assertThat(lrs.get("admin/api/feed?after=yesterday&colour=red").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void changes_arePulled_eachOnce() {
+    List<String> kinds = new ArrayList<>();
+    String cursor = pull("0-0", kinds);
+    kinds.clear();
+    String id = store("failed");
+    String voiding =
+        """
+        {"actor":%s,"verb":{"id":"http://adlnet.gov/expapi/verbs/voided"},
+         "object":{"objectType":"StatementRef","id":"%s"}}\
+        """
+            .formatted(ANN, id);
+    assertThat(lrs.post("xapi/statements", voiding).statusCode()).isEqualTo(200);
+    String link = "{\"agents\":[" + ANN + ",{\"mbox\":\"mailto:ann@home.org\"}]}";
+    JsonNode made = Lrs.json(lrs.post("admin/api/identities/links", link));
+    lrs.send(lrs.request("admin/api/identities/links/" + made.path("id").asInt()).DELETE());
+
+    String end = pull(cursor, kinds);
+
+    assertThat(kinds)
+        .containsExactly("statement " + id, "statement", "voided " + id, "linked", "unlinked");
+    kinds.clear();
+    assertThat(pull(end, kinds)).isEqualTo(end);
+    assertThat(kinds).isEmpty();
+  }
+
+  /** Pulls all there is, two at a time; says where it ended. */
+  private static String pull(String after, List<String> kinds) {
+    String cursor = after;
+    JsonNode answer;
+    do {
+      answer = Lrs.json(lrs.get("admin/api/changes?limit=2&after=" + cursor));
+      for (JsonNode change : answer.path("changes")) {
+        String kind = change.path("kind").asString();
+        boolean voiding = change.at("/statement/object").has("objectType");
+        kinds.add(kind + (voiding || !change.has("id") ? "" : " " + change.path("id").asString()));
+      }
+      cursor = answer.path("cursor").asString();
+    } while (answer.path("more").asBoolean());
+    return cursor;
+  }
+
+  /** Nothing that goes on for ever keeps the server from stopping. */
+  @Test
+  void aServer_stops_thoughSomebodyListens(@TempDir Path other) throws Exception {
+    Lrs second = Lrs.start(other);
+    HttpRequest.Builder request =
+        second.request("admin/api/feed").header("Accept", "text/event-stream");
+    try (Connection listener = Connection.open(request)) {
+      assertThat(listener.lines.next()).isEqualTo("retry: 2000");
+      second.close();
+      assertThat(listener.lines.hasNext() && listener.lines.next().isEmpty()).isTrue();
+      assertThat(listener.lines.hasNext()).isFalse();
+    }
+  }
+}
