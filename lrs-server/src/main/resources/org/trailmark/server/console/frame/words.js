@@ -44,6 +44,10 @@ export function t(key, values = {}) {
   });
 }
 
+/** What the console calls a value of the REST; the value itself where it does not know it yet. */
+export const term = (kind, value) =>
+  (`${kind}.${value}` in texts ? t(`${kind}.${value}`) : value);
+
 export const number = (value) => new Intl.NumberFormat(locale).format(value);
 
 export const percent = (part) => (part === undefined || part === null ? '–'
