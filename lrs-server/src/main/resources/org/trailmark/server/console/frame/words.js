@@ -51,6 +51,10 @@ export const says = (key) => key in texts;
 export const tell = (key, values) => texts[key].split(/\{(\w+)\}/)
   .map((part, at) => (at % 2 === 0 ? part : values[part]));
 
+/** What the console calls a value of the REST; the value itself where it does not know it yet. */
+export const term = (kind, value) =>
+  (`${kind}.${value}` in texts ? t(`${kind}.${value}`) : value);
+
 export const number = (value) => new Intl.NumberFormat(locale).format(value);
 
 export const percent = (part) => (part === undefined || part === null ? '–'
