@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.channel.Backoff;
-import org.trailmark.journey.channel.Webhook;
+import org.trailmark.journey.channel.WebhookKind;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 
@@ -25,13 +25,16 @@ import org.trailmark.lrs.problem.ProblemCode;
  * @param webhookSecrets what signs the calls of a receiver, by its name: one secret, or two with a
  *     comma between them while it is changed; null: nothing is signed
  * @param email the server for the channel {@code email}; null: there is no such channel
+ * @param channels settings of channels that extensions add, by {@code KIND.NAME.SETTING}; null:
+ *     there are none
  */
 public record JourneyConfig(
     @Nullable Map<String, String> webhooks,
     @Nullable Integer webhookTries,
     @Nullable Duration webhookPause,
     @Nullable Map<String, String> webhookSecrets,
-    @Nullable EmailConfig email) {
+    @Nullable EmailConfig email,
+    @Nullable Map<String, String> channels) {
   private static final int SHORTEST_SECRET = 16;
   private static final int TRIES = 10;
   private static final Duration PAUSE = Duration.ofSeconds(10);
@@ -41,7 +44,7 @@ public record JourneyConfig(
       @Nullable Map<String, String> webhooks,
       @Nullable Integer webhookTries,
       @Nullable Duration webhookPause) {
-    this(webhooks, webhookTries, webhookPause, null, null);
+    this(webhooks, webhookTries, webhookPause, null, null, null);
   }
 
   int tries() {
@@ -60,18 +63,23 @@ public record JourneyConfig(
     return new Backoff(pause);
   }
 
-  /** Receivers by the name of their channel. */
-  Map<String, URI> receivers() {
-    Map<String, URI> receivers = new LinkedHashMap<>();
+  /** Receivers by their names. */
+  Map<String, WebhookKind.Settings> receivers() {
+    Map<String, List<String>> secrets = secrets();
+    Map<String, WebhookKind.Settings> receivers = new LinkedHashMap<>();
     if (webhooks != null) {
       webhooks.forEach(
-          (name, url) -> receivers.put(Webhook.PREFIX + name, receiver("webhooks." + name, url)));
+          (name, url) ->
+              receivers.put(
+                  name,
+                  new WebhookKind.Settings(
+                      receiver("webhooks." + name, url), secrets.getOrDefault(name, List.of()))));
     }
     return receivers;
   }
 
-  /** What signs the calls of each receiver, by the name of its channel. */
-  Map<String, List<String>> secrets() {
+  /** What signs the calls of each receiver, by its name. */
+  private Map<String, List<String>> secrets() {
     Map<String, List<String>> secrets = new LinkedHashMap<>();
     if (webhookSecrets != null) {
       webhookSecrets.forEach(
@@ -85,7 +93,7 @@ public record JourneyConfig(
                   "webhookSecrets.%s: a secret has %d characters or more"
                       .formatted(name, SHORTEST_SECRET));
             }
-            secrets.put(Webhook.PREFIX + name, parts);
+            secrets.put(name, parts);
           });
     }
     return secrets;

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.trailmark.journey.api.CheckResource;
 import org.trailmark.journey.api.ConsentLoadResource;
 import org.trailmark.journey.api.ConsentResource;
@@ -26,17 +29,18 @@ import org.trailmark.journey.api.ProfilesResource;
 import org.trailmark.journey.api.RostersResource;
 import org.trailmark.journey.api.SchemaResource;
 import org.trailmark.journey.api.StatisticsResource;
-import org.trailmark.journey.channel.Carrier;
-import org.trailmark.journey.channel.Email;
+import org.trailmark.journey.channel.ChannelKinds;
 import org.trailmark.journey.channel.EmailCarrier;
 import org.trailmark.journey.channel.Inbox;
+import org.trailmark.journey.channel.Outbox;
+import org.trailmark.journey.channel.OutboxChannel;
 import org.trailmark.journey.channel.OutboxWorker;
 import org.trailmark.journey.channel.StatementCarrier;
-import org.trailmark.journey.channel.StatementChannel;
-import org.trailmark.journey.channel.Webhook;
-import org.trailmark.journey.channel.WebhookCarrier;
+import org.trailmark.journey.channel.WebhookKind;
 import org.trailmark.journey.db.Handles;
 import org.trailmark.journey.definition.ConditionKinds;
+import org.trailmark.journey.extension.Carrier;
+import org.trailmark.journey.extension.ChannelKind;
 import org.trailmark.journey.extension.ConditionKind;
 import org.trailmark.journey.ledger.Channel;
 import org.trailmark.journey.ledger.Ledger;
@@ -50,22 +54,34 @@ import org.trailmark.lrs.plugin.StatementHandler;
 
 /** The plugin at work: everything wired once. */
 final class JourneyInstance implements PluginInstance {
+  private static final Logger LOG = LoggerFactory.getLogger(JourneyInstance.class);
+
   private final JourneyHandler handler;
   private final Set<Object> resources;
   private final Set<Object> learnerResources;
-  private final OutboxWorker worker;
+  private final List<OutboxWorker> workers;
 
   private JourneyInstance(JourneyConfig config, PluginContext context) {
-    Map<String, Channel> channels = channels(config);
-    Library library = new Library(new ConditionKinds(context.extensions(ConditionKind.class)));
+    Map<String, Carrier> carriers = carriers(config, context);
+    Map<String, Channel> channels = channels(carriers, config.tries());
+    ConditionKinds conditions = new ConditionKinds(conditions(context));
+    Library library = new Library(conditions);
     context.database().read(c -> readable(library, Handles.over(c)));
     this.handler =
         new JourneyHandler(
             library, new Ledger(channels), context.log(), context.identities(), context.clock());
-    this.worker =
-        new OutboxWorker(
-            context.database(), context.clock(), carriers(config, context), config.backoff());
     Publisher publisher = new Publisher(context, library, channels.keySet());
+    this.workers =
+        carriers.entrySet().stream()
+            .map(
+                channel ->
+                    new OutboxWorker(
+                        context.database(),
+                        context.clock(),
+                        channel.getKey(),
+                        channel.getValue(),
+                        config.backoff()))
+            .toList();
     this.resources =
         Set.of(
             new JourneysResource(context, library, publisher),
@@ -79,7 +95,7 @@ final class JourneyInstance implements PluginInstance {
             new ProfilesResource(context),
             new CheckResource(publisher),
             new JourneyTouchpointsResource(context),
-            new SchemaResource(),
+            new SchemaResource(conditions),
             new OpenApiResource(),
             new StatisticsResource(context, library),
             new LagResource(context),
@@ -87,6 +103,12 @@ final class JourneyInstance implements PluginInstance {
             new HistoryResource(context));
     this.learnerResources =
         Set.of(new MyWaysResource(context, library), new MyInboxResource(context));
+  }
+
+  private static List<ConditionKind<?>> conditions(PluginContext context) {
+    List<ConditionKind<?>> conditions = new ArrayList<>();
+    context.extensions(ConditionKind.class).forEach(conditions::add);
+    return conditions;
   }
 
   private static boolean readable(Library library, Handle tx) {
@@ -97,39 +119,45 @@ final class JourneyInstance implements PluginInstance {
   static JourneyInstance start(JourneyConfig config, PluginContext context) {
     JourneyInstance instance = new JourneyInstance(config, context);
     Publisher.forgetDrafts(context.database());
-    instance.worker.start();
+    instance.tellOfForsaken(context);
+    instance.workers.forEach(OutboxWorker::start);
     return instance;
   }
 
-  private static Map<String, Channel> channels(JourneyConfig config) {
+  /** They wait until their channel is configured again. */
+  private void tellOfForsaken(PluginContext context) {
+    List<String> served = workers.stream().map(OutboxWorker::channel).toList();
+    context.database().read(c -> new Outbox(Handles.over(c)).waitingChannels()).stream()
+        .filter(channel -> !served.contains(channel))
+        .forEach(channel -> LOG.warn("deliveries wait for {}, which is not configured", channel));
+  }
+
+  private static Map<String, Channel> channels(Map<String, Carrier> carriers, int tries) {
     Map<String, Channel> channels = new LinkedHashMap<>();
     Inbox inbox = new Inbox();
     channels.put(inbox.name(), inbox);
-    int tries = config.tries();
-    for (String name : config.receivers().keySet()) {
-      channels.put(name, new Webhook(name, tries));
-    }
-    channels.put(StatementChannel.NAME, new StatementChannel(tries));
-    if (config.email() != null) {
-      channels.put(Email.NAME, new Email(tries));
-    }
+    carriers.forEach(
+        (name, carrier) -> channels.put(name, new OutboxChannel(name, carrier, tries)));
     return channels;
   }
 
-  private static List<Carrier> carriers(JourneyConfig config, PluginContext context) {
-    Map<String, List<String>> secrets = config.secrets();
-    List<Carrier> carriers = new ArrayList<>();
+  /** What brings the deliveries of each channel: ours, and what extensions add. */
+  private static Map<String, Carrier> carriers(JourneyConfig config, PluginContext context) {
+    Map<String, Carrier> carriers = new LinkedHashMap<>();
+    WebhookKind webhook = new WebhookKind();
     config
         .receivers()
         .forEach(
             (name, receiver) ->
-                carriers.add(
-                    new WebhookCarrier(
-                        name, receiver, secrets.getOrDefault(name, List.of()), context.clock())));
-    carriers.add(new StatementCarrier(context));
+                carriers.put(webhook.name() + ":" + name, webhook.open(receiver, context.clock())));
+    carriers.put(StatementCarrier.NAME, new StatementCarrier(context));
     if (config.email() != null) {
-      carriers.add(new EmailCarrier(config.email().server()));
+      carriers.put(EmailCarrier.NAME, new EmailCarrier(config.email().server()));
     }
+    List<ChannelKind<?>> kinds = new ArrayList<>();
+    context.extensions(ChannelKind.class).forEach(kinds::add);
+    Map<String, String> settings = config.channels() == null ? Map.of() : config.channels();
+    carriers.putAll(new ChannelKinds(kinds).open(settings, context.clock()));
     return carriers;
   }
 
@@ -150,13 +178,16 @@ final class JourneyInstance implements PluginInstance {
 
   @Override
   public Health check() {
-    return worker.isAlive()
-        ? Health.ok()
-        : Health.down("the outbox worker has ended; restart to deliver again");
+    String complaints =
+        workers.stream()
+            .flatMap(worker -> worker.complaint().stream())
+            .collect(Collectors.joining("; "));
+    return complaints.isEmpty() ? Health.ok() : Health.down(complaints);
   }
 
   @Override
   public void close() {
-    worker.close();
+    workers.forEach(OutboxWorker::end);
+    workers.forEach(OutboxWorker::close);
   }
 }

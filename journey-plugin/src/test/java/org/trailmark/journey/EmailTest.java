@@ -45,7 +45,8 @@ class EmailTest {
             "secret",
             "Academy <academy@example.org>");
     World made =
-        new World(folder, new JourneyConfig(null, 2, Duration.ofMinutes(1), null, email), START);
+        new World(
+            folder, new JourneyConfig(null, 2, Duration.ofMinutes(1), null, email, null), START);
     made.publish(
         Definitions.ONBOARDING
             .replace(

@@ -11,11 +11,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.trailmark.journey.definition.ConditionKinds;
 import org.trailmark.journey.runtime.Library;
 import org.trailmark.lrs.problem.Fault;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Conditions that extensions add. */
 class ExtensionTest {
@@ -53,7 +57,7 @@ class ExtensionTest {
 
   @Test
   void condition_holdsAsTheExtensionSays_alsoOverALateStatement() throws Exception {
-    world.publish(journey("days: 3, within: 7"));
+    world.publish(journey("days: 3, within: P7D"));
     did(1, "registered", 0);
     did(2, "practised", 1);
     did(3, "practised", 3);
@@ -75,22 +79,59 @@ class ExtensionTest {
     return START.plus(Duration.ofDays(day)).toString();
   }
 
-  @Test
-  void parameters_areCheckedByTheExtension_eachFaultAtItsPlace() {
-    assertThatThrownBy(() -> world.publish(journey("days: none")))
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          days: none, within: P7D  | days: This must be a whole number.
+          days: 0, within: P7D     | days: This must be 1 or more.
+          days: 3, within: 7       | within: This must be a length of time such as P3D, PT10M or P1DT12H.
+          days: 3                  | within: 'within' is missing.
+          days: 3, whithin: P7D    | whithin: Unknown key 'whithin'; did you mean 'within'?
+          days: 3, within: PT7H    | within: 'PT7H' is not a length of time in days or longer such as P14D.
+          days: 9, within: P7D     | So many days do not lie within P7D.
+          days: 3, within: P7D, value: 's.verb ==' | value: This is not CEL
+          """)
+  void parameters_areChecked_eachFaultAtItsPlace(String parameters, String fault) {
+    String place = "line 7 /steps/a/on/0/plugin:practice-days";
+    assertThatThrownBy(() -> world.publish(journey(parameters)))
         .isInstanceOf(LrsException.class)
         .satisfies(
             e ->
                 assertThat(((LrsException) e).faults())
                     .extracting(Fault::toString)
-                    .containsExactly(
-                        "line 7 /steps/a/on/0/plugin:practice-days: 'within' is 1 or more.",
-                        "line 7 /steps/a/on/0/plugin:practice-days/days: 'days' is 1 or more."));
+                    .anySatisfy(
+                        said ->
+                            assertThat(said)
+                                .startsWith(
+                                    fault.matches("[a-z]+: .*")
+                                        ? place + "/" + fault
+                                        : place + ": " + fault)));
+  }
+
+  @Test
+  void publishedSchema_showsWhatTheExtensionAsksFor() {
+    JsonNode schema = JsonMapper.shared().readTree(world.schema().get());
+
+    JsonNode part = schema.path("$defs").path("plugin:practice-days");
+    assertThat(part.path("properties").propertyNames()).contains("days", "within", "of", "value");
+    assertThat(part.path("required").valueStream().map(JsonNode::asString))
+        .containsExactly("days", "within", "of");
+    for (String place : List.of("rule", "condition")) {
+      assertThat(
+              schema
+                  .at("/$defs/" + place + "/properties")
+                  .path("plugin:practice-days")
+                  .path("$ref")
+                  .asString())
+          .isEqualTo("#/$defs/plugin:practice-days");
+    }
   }
 
   @Test
   void extensionThatIsGone_isMissedAtTheStart_andNotWithTheNextStatement() throws Exception {
-    world.publish(journey("days: 3, within: 7"));
+    world.publish(journey("days: 3, within: P7D"));
 
     assertThatThrownBy(
             () ->

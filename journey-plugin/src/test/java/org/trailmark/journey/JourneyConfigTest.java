@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trailmark.journey.channel.WebhookKind;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 
@@ -23,7 +24,10 @@ class JourneyConfigTest {
   @Test
   void receiver_isAChannel() {
     assertThat(withWebhook("https://lms.example.org/touch").receivers())
-        .containsExactly(Map.entry("webhook:lms", URI.create("https://lms.example.org/touch")));
+        .containsExactly(
+            Map.entry(
+                "lms",
+                new WebhookKind.Settings(URI.create("https://lms.example.org/touch"), List.of())));
   }
 
   @ParameterizedTest
@@ -47,16 +51,19 @@ class JourneyConfigTest {
 
   private static JourneyConfig withSecrets(String name, String secrets) {
     return new JourneyConfig(
-        Map.of("lms", "https://lms.example.org"), null, null, Map.of(name, secrets), null);
+        Map.of("lms", "https://lms.example.org"), null, null, Map.of(name, secrets), null, null);
   }
 
   @Test
   void secrets_areOneOrTwo_andBelongToAWebhook() {
-    assertThat(withSecrets("lms", "0123456789abcdef, fedcba9876543210").secrets())
-        .containsExactly(Map.entry("webhook:lms", List.of("0123456789abcdef", "fedcba9876543210")));
-    assertThatThrownBy(() -> withSecrets("lms", "short").secrets())
+    assertThat(withSecrets("lms", "0123456789abcdef, fedcba9876543210").receivers())
+        .extractingByKey("lms")
+        .satisfies(
+            lms ->
+                assertThat(lms.secrets()).containsExactly("0123456789abcdef", "fedcba9876543210"));
+    assertThatThrownBy(() -> withSecrets("lms", "short").receivers())
         .hasMessageContaining("webhookSecrets.lms");
-    assertThatThrownBy(() -> withSecrets("lsm", "0123456789abcdef").secrets())
+    assertThatThrownBy(() -> withSecrets("lsm", "0123456789abcdef").receivers())
         .hasMessageContaining("webhookSecrets.lsm belongs to no webhook");
   }
 

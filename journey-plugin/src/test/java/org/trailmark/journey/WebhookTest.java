@@ -51,6 +51,7 @@ class WebhookTest {
                 2,
                 Duration.ofMinutes(1),
                 Map.of("lms", "the-new-secret-of-march, the-old-secret-of-may"),
+                null,
                 null),
             START);
     world.publish(Definitions.WITH_WEBHOOK);

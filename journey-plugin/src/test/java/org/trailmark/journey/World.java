@@ -32,6 +32,7 @@ import org.trailmark.journey.api.OutboxResource;
 import org.trailmark.journey.api.PreferencesResource;
 import org.trailmark.journey.api.ProfilesResource;
 import org.trailmark.journey.api.RostersResource;
+import org.trailmark.journey.api.SchemaResource;
 import org.trailmark.journey.api.StatisticsResource;
 import org.trailmark.journey.db.Handles;
 import org.trailmark.lrs.dispatch.Checkpoints;
@@ -216,6 +217,10 @@ final class World implements AutoCloseable {
 
   InboxResource inboxes() {
     return resource(InboxResource.class);
+  }
+
+  SchemaResource schema() {
+    return resource(SchemaResource.class);
   }
 
   StatisticsResource statistics() {

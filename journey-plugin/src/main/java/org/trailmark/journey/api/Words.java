@@ -44,7 +44,7 @@ final class Words {
     if (condition instanceof Condition.Measure measure) {
       return measure(measure);
     }
-    if (condition instanceof Condition.Plugin plugin) {
+    if (condition instanceof Condition.Plugin<?> plugin) {
       return "%s says so of statements with %s".formatted(plugin.kind().name(), match(plugin.of()));
     }
     if (condition instanceof Condition.Pattern pattern) {

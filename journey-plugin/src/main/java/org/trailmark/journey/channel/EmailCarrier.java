@@ -10,18 +10,28 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.trailmark.journey.db.Json;
+import org.trailmark.journey.extension.Carried;
+import org.trailmark.journey.extension.Carrier;
+import org.trailmark.journey.extension.Parcel;
+import org.trailmark.journey.extension.Payload;
 
 /**
- * Hands e-mails to a mail server: plain text, and the same as HTML. A repeat after a crash has the
- * same {@code Message-ID}, by which mail programs know it.
+ * The channel {@code email}: hands e-mails to a mail server, to the address by which she is known;
+ * plain text, and the same as HTML. A repeat after a crash has the same {@code Message-ID}, by
+ * which mail programs know it.
  */
 public final class EmailCarrier implements Carrier {
+  /** As a definition names it. */
+  public static final String NAME = "email";
+
+  private static final String MAILTO = "mailto:";
   private static final Logger LOG = LoggerFactory.getLogger(EmailCarrier.class);
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
@@ -39,14 +49,24 @@ public final class EmailCarrier implements Carrier {
   }
 
   @Override
-  public String channel() {
-    return Email.NAME;
+  public Optional<String> cannotReach(Payload.Addressee learner) {
+    return address(learner).isPresent()
+        ? Optional.empty()
+        : Optional.of("none of her identifiers is an e-mail address");
+  }
+
+  /** The first of her addresses, in the order of her agents. */
+  private static Optional<String> address(Payload.Addressee learner) {
+    return learner.agents().stream()
+        .flatMap(agent -> Stream.ofNullable(agent.get("mbox")))
+        .map(mbox -> String.valueOf(mbox).substring(MAILTO.length()))
+        .findFirst();
   }
 
   @Override
   public Carried carry(Parcel parcel) {
     try {
-      MimeMessage message = message(parcel.key(), Json.read(parcel.payload(), Letter.class));
+      MimeMessage message = message(parcel.content());
       Transport transport = session.getTransport();
       try {
         transport.connect(server.user(), server.password());
@@ -71,22 +91,24 @@ public final class EmailCarrier implements Carrier {
     }
   }
 
-  private MimeMessage message(String key, Letter letter) throws MessagingException {
+  private MimeMessage message(Payload content) throws MessagingException {
+    Payload.Words words = content.words();
     InternetAddress from = new InternetAddress(server.from(), true);
-    String address = from.getAddress();
-    MimeMessage message =
-        new KnownMessage(session, "<" + key + address.substring(address.lastIndexOf('@')) + ">");
+    String domain = from.getAddress().substring(from.getAddress().lastIndexOf('@'));
+    MimeMessage message = new KnownMessage(session, "<" + content.key() + domain + ">");
     message.setFrom(from);
-    message.setRecipient(Message.RecipientType.TO, new InternetAddress(letter.to(), true));
-    message.setSubject(letter.subject(), UTF_8);
-    message.setSentDate(Date.from(letter.sentAt()));
+    message.setRecipient(
+        Message.RecipientType.TO,
+        new InternetAddress(address(content.learner()).orElseThrow(), true));
+    message.setSubject(words.subject(), UTF_8);
+    message.setSentDate(Date.from(content.sentAt()));
     message.setHeader("Auto-Submitted", "auto-generated");
-    message.setHeader("Idempotency-Key", key);
-    message.setHeader("Content-Language", letter.language());
+    message.setHeader("Idempotency-Key", content.key());
+    message.setHeader("Content-Language", words.language());
     MimeBodyPart plain = new MimeBodyPart();
-    plain.setText(letter.text(), UTF_8);
+    plain.setText(words.body(), UTF_8);
     MimeBodyPart html = new MimeBodyPart();
-    html.setText(Html.page(letter.subject(), letter.text(), letter.language()), UTF_8, "html");
+    html.setText(Html.page(words.subject(), words.body(), words.language()), UTF_8, "html");
     message.setContent(new MimeMultipart("alternative", plain, html));
     message.saveChanges();
     return message;

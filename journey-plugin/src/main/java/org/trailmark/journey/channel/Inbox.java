@@ -8,13 +8,17 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.db.Json;
 import org.trailmark.journey.db.Rows;
+import org.trailmark.journey.extension.Payload;
 import org.trailmark.journey.learner.Learners;
 import org.trailmark.journey.ledger.Channel;
 import org.trailmark.journey.ledger.Outgoing;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 
-/** Touchpoints that wait for an LMS or a page to show them: on demand, on any device. */
+/**
+ * Touchpoints that wait for an LMS or a page to show them: on demand, on any device. Nothing is
+ * carried anywhere: what is written down in the ledger's transaction is there.
+ */
 public final class Inbox implements Channel {
   private static final String COLUMNS =
       "i.id AS id, i.payload AS payload, i.created_at AS created_at, i.expires_at AS expires_at,"
@@ -37,7 +41,7 @@ public final class Inbox implements Channel {
         Rows.nextId(tx, "inbox"),
         outgoing.wish().key(),
         outgoing.learner().id(),
-        Json.write(Payload.of(outgoing)),
+        Json.write(Payloads.of(outgoing)),
         outgoing.sentAt().toEpochMilli(),
         Rows.millis(outgoing.expiresAt()));
   }

@@ -63,9 +63,12 @@ public final class Outbox {
         == 0;
   }
 
-  boolean isDue(Instant now) {
+  boolean isDue(String channel, Instant now) {
     return handle
-        .createQuery("SELECT 1 FROM outbox WHERE state = 'waiting' AND next_at <= :now LIMIT 1")
+        .createQuery(
+            "SELECT 1 FROM outbox WHERE state = 'waiting' AND channel = :channel"
+                + " AND next_at <= :now LIMIT 1")
+        .bind("channel", channel)
         .bind("now", now.toEpochMilli())
         .mapTo(Integer.class)
         .findOne()
@@ -73,17 +76,19 @@ public final class Outbox {
   }
 
   /**
-   * Takes the delivery that is due for longest, and counts the attempt before it is made: so one
-   * that dies in the middle is known to have perhaps gone out.
+   * Takes the delivery of a channel that is due for longest, and counts the attempt before it is
+   * made: so one that dies in the middle is known to have perhaps gone out.
    *
    * @param leaseUntil when it is tried again if nobody reports
    */
-  Optional<Claim> claim(Instant now, Instant leaseUntil) {
+  Optional<Claim> claim(String channel, Instant now, Instant leaseUntil) {
     Optional<Claim> claim =
         handle
             .createQuery(
                 "SELECT id, ledger_key, channel, payload, attempts, tries_left FROM outbox"
-                    + " WHERE state = 'waiting' AND next_at <= :now ORDER BY next_at, id LIMIT 1")
+                    + " WHERE state = 'waiting' AND channel = :channel AND next_at <= :now"
+                    + " ORDER BY next_at, id LIMIT 1")
+            .bind("channel", channel)
             .bind("now", now.toEpochMilli())
             .map(
                 (r, c) ->
@@ -232,6 +237,11 @@ public final class Outbox {
         .map((r, c) -> Map.entry(Rows.text(r, "channel"), r.getLong("deliveries")))
         .forEach(e -> counts.put(e.getKey(), e.getValue()));
     return counts;
+  }
+
+  /** Channels for which something waits. */
+  public List<String> waitingChannels() {
+    return List.copyOf(countByChannel(Delivery.State.WAITING).keySet());
   }
 
   private Delivery get(long id) {

@@ -1,23 +1,28 @@
 package org.trailmark.journey.channel;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
+import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trailmark.journey.db.Handles;
+import org.trailmark.journey.db.Json;
+import org.trailmark.journey.extension.Carried;
+import org.trailmark.journey.extension.Carrier;
+import org.trailmark.journey.extension.Parcel;
+import org.trailmark.journey.extension.Payload;
 import org.trailmark.lrs.store.PluginDatabase;
 
 /**
- * Empties the outbox: one delivery after another, on one thread of its own. Holds no transaction
- * while it waits for a receiver.
+ * Empties the outbox of one channel: one delivery after another, on one thread of its own, so that
+ * a receiver that is slow holds up no other channel. Holds no transaction while it waits for a
+ * receiver.
  */
 public final class OutboxWorker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxWorker.class);
@@ -32,21 +37,29 @@ public final class OutboxWorker implements AutoCloseable {
 
   private final PluginDatabase database;
   private final InstantSource clock;
-  private final Map<String, Carrier> carriers;
+  private final String channel;
+  private final Carrier carrier;
   private final Backoff backoff;
+  private volatile @Nullable Instant carryingSince;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
 
   /**
-   * @param carriers one for each channel that writes into the outbox; closed with this
+   * @param channel as definitions name it
+   * @param carrier brings its deliveries; closed with this
    */
   public OutboxWorker(
-      PluginDatabase database, InstantSource clock, Collection<Carrier> carriers, Backoff backoff) {
+      PluginDatabase database,
+      InstantSource clock,
+      String channel,
+      Carrier carrier,
+      Backoff backoff) {
     this.database = database;
     this.clock = clock;
-    this.carriers = carriers.stream().collect(toUnmodifiableMap(Carrier::channel, c -> c));
+    this.channel = channel;
+    this.carrier = carrier;
     this.backoff = backoff;
-    this.thread = new Thread(this::run, "journey-outbox");
+    this.thread = new Thread(this::run, "journey-outbox-" + channel);
     thread.setDaemon(true);
   }
 
@@ -60,17 +73,38 @@ public final class OutboxWorker implements AutoCloseable {
     return thread.isAlive();
   }
 
+  /** What is wrong with it, in words; empty: nothing is. */
+  public Optional<String> complaint() {
+    Instant since = carryingSince;
+    if (!isAlive()) {
+      return Optional.of("the outbox of " + channel + " has ended; restart to deliver again");
+    }
+    return since != null && since.plus(LEASE).isBefore(clock.instant())
+        ? Optional.of(channel + " has not come back from a delivery since " + since)
+        : Optional.empty();
+  }
+
+  /** The channel that it serves, as definitions name it. */
+  public String channel() {
+    return channel;
+  }
+
+  /** Asks it to end; returns at once. */
+  public void end() {
+    closing.countDown();
+    thread.interrupt();
+  }
+
   /** Ends within the time of one answer; what was in the air is tried again at the next start. */
   @Override
   public void close() {
-    closing.countDown();
-    thread.interrupt();
+    end();
     try {
       thread.join(ENDING.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    carriers.values().forEach(Carrier::close);
+    carrier.close();
   }
 
   private void run() {
@@ -90,12 +124,12 @@ public final class OutboxWorker implements AutoCloseable {
     try {
       Instant now = clock.instant();
       // Most looks find nothing: a read does not keep the handler from writing.
-      boolean due = database.read(c -> new Outbox(Handles.over(c)).isDue(now));
+      boolean due = database.read(c -> new Outbox(Handles.over(c)).isDue(channel, now));
       if (!due) {
         return false;
       }
       Optional<Outbox.Claim> claim =
-          database.write(c -> new Outbox(Handles.over(c)).claim(now, now.plus(LEASE)));
+          database.write(c -> new Outbox(Handles.over(c)).claim(channel, now, now.plus(LEASE)));
       if (claim.isEmpty()) {
         return false;
       }
@@ -103,7 +137,7 @@ public final class OutboxWorker implements AutoCloseable {
       return true;
     } catch (RuntimeException e) {
       // Whatever it is, the other deliveries must go on: this one comes again after its lease.
-      LOG.warn("the outbox cannot be read or written now; it is tried again", e);
+      LOG.warn("the outbox of {} cannot be read or written now; it is tried again", channel, e);
       return false;
     }
   }
@@ -124,10 +158,18 @@ public final class OutboxWorker implements AutoCloseable {
         });
   }
 
+  /** Whatever a carrier throws, the next delivery has its turn. */
   private Carried carry(Outbox.Claim claim) throws InterruptedException {
-    Carrier carrier = carriers.get(claim.channel());
-    return carrier == null
-        ? Carried.failed(claim.channel() + " is not configured")
-        : carrier.carry(new Carrier.Parcel(claim.key(), claim.payload()));
+    carryingSince = clock.instant();
+    try {
+      Payload content = Json.read(claim.payload(), Payload.class);
+      return requireNonNull(
+          carrier.carry(new Parcel(content, claim.payload())), "the carrier says nothing");
+    } catch (RuntimeException | LinkageError e) {
+      LOG.warn("{} failed to carry {}", channel, claim.key(), e);
+      return Carried.failed(e);
+    } finally {
+      carryingSince = null;
+    }
   }
 }

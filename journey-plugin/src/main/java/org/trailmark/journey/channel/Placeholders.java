@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.Touchpoint;
+import org.trailmark.journey.extension.Payload;
 import org.trailmark.journey.learner.Learner;
 import org.trailmark.journey.ledger.Outgoing;
 
@@ -25,8 +26,8 @@ final class Placeholders {
   }
 
   /** The texts in plain text; the subject is one line, whatever was put in. */
-  Touchpoint.Message fill(Touchpoint.Message message) {
-    return new Touchpoint.Message(
+  Payload.Message fill(Touchpoint.Message message) {
+    return new Payload.Message(
         BREAKS.matcher(fill(message.subject())).replaceAll(" ").strip(), fill(message.body()));
   }
 

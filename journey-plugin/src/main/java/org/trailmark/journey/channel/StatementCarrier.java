@@ -4,12 +4,22 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.trailmark.journey.extension.Carried;
+import org.trailmark.journey.extension.Carrier;
+import org.trailmark.journey.extension.Parcel;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 
-/** Stores statements. A second store of one is nothing to do, for its id is made of its key. */
+/**
+ * The channel {@code statement}: an xAPI statement into the store, so that who reads the store
+ * reads what was said. It interrupts nobody. A second store of one is nothing to do, for its id is
+ * made of its key.
+ */
 public final class StatementCarrier implements Carrier {
+  /** As a definition names it. */
+  public static final String NAME = "statement";
+
   private static final long PATIENCE_SECONDS = 30;
 
   private final PluginContext context;
@@ -19,14 +29,17 @@ public final class StatementCarrier implements Carrier {
   }
 
   @Override
-  public String channel() {
-    return StatementChannel.NAME;
+  public boolean interrupts() {
+    return false;
   }
 
   @Override
   public Carried carry(Parcel parcel) throws InterruptedException {
     try {
-      context.store(parcel.payload()).toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      context
+          .store(StatementWords.of(parcel.content()))
+          .toCompletableFuture()
+          .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       return Carried.delivered();
     } catch (TimeoutException e) {
       return Carried.failed("the store did not answer within " + PATIENCE_SECONDS + " seconds");

@@ -5,11 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.trailmark.journey.db.Json;
-import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.OwnStatements;
-import org.trailmark.journey.definition.Touchpoint;
-import org.trailmark.journey.learner.XapiAgent;
-import org.trailmark.journey.ledger.Outgoing;
+import org.trailmark.journey.extension.Payload;
 
 /** Says a touchpoint as an xAPI statement: she was offered this. Pure. */
 final class StatementWords {
@@ -20,20 +17,19 @@ final class StatementWords {
 
   private StatementWords() {}
 
-  static String of(Outgoing outgoing) {
-    Journey journey = outgoing.journey();
-    String journeyIri = "urn:trailmark:journey:" + journey.id();
+  static String of(Payload payload) {
+    String journeyIri = "urn:trailmark:journey:" + payload.journey().id();
     Map<String, Object> statement = new LinkedHashMap<>();
-    statement.put("id", id(outgoing.wish().key()).toString());
-    statement.put("actor", XapiAgent.of(outgoing.learner().agents().get(0)));
+    statement.put("id", id(payload.key()).toString());
+    statement.put("actor", payload.learner().agents().get(0));
     statement.put("verb", Map.of("id", VERB, "display", Map.of("en", "was offered")));
     statement.put(
         "object",
         Map.of(
             "id",
-            journeyIri + ":touchpoint:" + outgoing.touchpoint().id(),
+            journeyIri + ":touchpoint:" + payload.touchpoint(),
             "definition",
-            definition(outgoing)));
+            definition(payload)));
     statement.put(
         "context",
         Map.of(
@@ -42,8 +38,8 @@ final class StatementWords {
                 "parent", List.of(Map.of("id", journeyIri)),
                 "category", List.of(Map.of("id", OwnStatements.CATEGORY))),
             "extensions",
-            Map.of(EXTENSION, extension(outgoing))));
-    statement.put("timestamp", outgoing.sentAt().toString());
+            Map.of(EXTENSION, extension(payload))));
+    statement.put("timestamp", payload.sentAt().toString());
     return Json.write(statement);
   }
 
@@ -55,18 +51,16 @@ final class StatementWords {
         (high & 0xffffffffffff0fffL) | 0x5000L, (low & 0x3fffffffffffffffL) | 0x8000000000000000L);
   }
 
-  private static Map<String, Object> definition(Outgoing outgoing) {
+  private static Map<String, Object> definition(Payload payload) {
     Map<String, Object> definition = new LinkedHashMap<>();
     Map<String, String> names = new LinkedHashMap<>();
     Map<String, String> descriptions = new LinkedHashMap<>();
-    outgoing
-        .touchpoint()
+    payload
         .message()
         .forEach(
             (language, message) -> {
-              Touchpoint.Message filled = new Placeholders(outgoing, language).fill(message);
-              names.put(language, cut(filled.subject()));
-              descriptions.put(language, filled.body());
+              names.put(language, cut(message.subject()));
+              descriptions.put(language, message.body());
             });
     definition.put("type", TYPE);
     if (!names.isEmpty()) {
@@ -76,20 +70,20 @@ final class StatementWords {
     return definition;
   }
 
-  private static Map<String, Object> extension(Outgoing outgoing) {
+  private static Map<String, Object> extension(Payload payload) {
     Map<String, Object> extension = new LinkedHashMap<>();
-    extension.put("key", outgoing.wish().key());
-    extension.put("journey", outgoing.journey().id());
-    extension.put("version", outgoing.journey().version());
-    extension.put("run", outgoing.wish().run());
-    extension.put("step", outgoing.wish().step());
-    extension.put("occurrence", outgoing.wish().occurrence());
-    extension.put("benefit", outgoing.touchpoint().benefit());
-    if (outgoing.touchpoint().effort() != null) {
-      extension.put("effort", outgoing.touchpoint().effort().toString());
+    extension.put("key", payload.key());
+    extension.put("journey", payload.journey().id());
+    extension.put("version", payload.journey().version());
+    extension.put("run", payload.run());
+    extension.put("step", payload.step());
+    extension.put("occurrence", payload.occurrence());
+    extension.put("benefit", payload.benefit());
+    if (payload.effort() != null) {
+      extension.put("effort", payload.effort());
     }
-    if (outgoing.expiresAt() != null) {
-      extension.put("expiresAt", outgoing.expiresAt().toString());
+    if (payload.expiresAt() != null) {
+      extension.put("expiresAt", payload.expiresAt().toString());
     }
     return extension;
   }

@@ -9,9 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.trailmark.journey.extension.Carried;
+import org.trailmark.journey.extension.Carrier;
+import org.trailmark.journey.extension.Parcel;
 
 /** Calls one receiver over HTTP. */
-public final class WebhookCarrier implements Carrier {
+final class WebhookCarrier implements Carrier {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration ANSWER = Duration.ofSeconds(15);
   private static final HttpClient HTTP =
@@ -21,27 +24,17 @@ public final class WebhookCarrier implements Carrier {
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
 
-  private final String channel;
   private final URI receiver;
   private final Signatures signatures;
   private final InstantSource clock;
 
   /**
-   * Made once for each receiver.
-   *
-   * @param channel {@code webhook:NAME}
    * @param secrets each signs every call; empty: calls are not signed
    */
-  public WebhookCarrier(String channel, URI receiver, List<String> secrets, InstantSource clock) {
-    this.channel = channel;
+  WebhookCarrier(URI receiver, List<String> secrets, InstantSource clock) {
     this.receiver = receiver;
     this.signatures = new Signatures(secrets);
     this.clock = clock;
-  }
-
-  @Override
-  public String channel() {
-    return channel;
   }
 
   @Override
@@ -52,11 +45,11 @@ public final class WebhookCarrier implements Carrier {
               .timeout(ANSWER)
               .header("Content-Type", "application/json")
               .header("Idempotency-Key", parcel.key())
-              .POST(HttpRequest.BodyPublishers.ofString(parcel.payload()));
+              .POST(HttpRequest.BodyPublishers.ofString(parcel.json()));
       if (signatures.any()) {
         Instant now = clock.instant();
         request.header(Signatures.TIMESTAMP, String.valueOf(now.getEpochSecond()));
-        request.header(Signatures.SIGNATURE, signatures.of(now, parcel.payload()));
+        request.header(Signatures.SIGNATURE, signatures.of(now, parcel.json()));
       }
       HttpResponse<Void> answer =
           HTTP.send(request.build(), HttpResponse.BodyHandlers.discarding());

@@ -3,8 +3,8 @@ package org.trailmark.journey.definition;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -249,15 +249,22 @@ public sealed interface Condition {
    * Once true it stays true.
    *
    * @param of which statements it is asked about
-   * @param parameters as the definition has them, checked by the kind
+   * @param value position in {@link Journey#values()} of what is measured in them; null: nothing
+   * @param parameters as the definition has them
    */
-  record Plugin(String path, ConditionKind kind, Match of, Map<String, Object> parameters)
+  record Plugin<P extends Record>(
+      String path, ConditionKind<P> kind, Match of, @Nullable Integer value, P parameters)
       implements Condition {
     public Plugin {
       requireNonNull(path, "path");
       requireNonNull(kind, "kind");
       requireNonNull(of, "of");
-      parameters = Map.copyOf(parameters);
+      requireNonNull(parameters, "parameters");
+    }
+
+    /** What the extension says of these statements. */
+    public Optional<List<UUID>> judge(List<ConditionKind.Seen> seen, ZoneId zone) {
+      return kind.judge(parameters, seen, zone);
     }
   }
 

@@ -3,7 +3,6 @@ package org.trailmark.journey.definition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -87,10 +86,9 @@ final class ConditionReader {
     };
   }
 
-  /** What stands beside {@code of} is the extension's to judge. */
   private @Nullable Condition plugin(String word, Place place) {
     String name = word.substring(ConditionKinds.PREFIX.length());
-    Optional<ConditionKind> kind = kinds.find(name);
+    Optional<ConditionKind<?>> kind = kinds.find(name);
     if (kind.isEmpty()) {
       faults.add(
           place.pointer(),
@@ -100,21 +98,25 @@ final class ConditionReader {
               + Nearest.hint(name, kinds.names()));
       return null;
     }
-    Map<String, Object> parameters = new LinkedHashMap<>();
-    place
-        .entries()
-        .forEach(
-            (key, value) -> {
-              if (!key.equals("of")) {
-                parameters.put(key, value.plain());
-              }
-            });
-    kind.get()
-        .check(parameters)
-        .forEach(
-            (key, sentence) ->
-                faults.add(key.isEmpty() ? place.pointer() : place.at(key).pointer(), sentence));
-    return new Condition.Plugin(place.pointer(), kind.get(), match(place.at("of")), parameters);
+    return plugin(kind.get(), place);
+  }
+
+  /** What stands beside {@code of} and {@code value} is the extension's to judge. */
+  private <P extends Record> @Nullable Condition plugin(ConditionKind<P> kind, Place place) {
+    Condition.Match of = match(place.at(ConditionKinds.OF));
+    Place value = place.at(ConditionKinds.VALUE);
+    Integer measured = value.exists() ? measured(value, of) : null;
+    if (faults.anyBelow(place.pointer())) {
+      return null; // what the record would say follows from that
+    }
+    P parameters =
+        RecordReader.read(
+            kind.parameters().type(),
+            place.without(Set.of(ConditionKinds.OF, ConditionKinds.VALUE)),
+            (pointer, sentence) -> faults.add(place.pointer() + pointer, sentence));
+    return parameters == null
+        ? null
+        : new Condition.Plugin<>(place.pointer(), kind, of, measured, parameters);
   }
 
   private List<Condition> readAll(Place list) {
@@ -173,7 +175,18 @@ final class ConditionReader {
 
   private Condition.Measure measure(Place place, Condition.Measure.Kind kind) {
     Condition.Match of = match(place.at("of"));
-    Place value = place.at("value");
+    int value = measured(place.at("value"), of);
+    BigDecimal atLeast = place.at("atLeast").decimal();
+    BigDecimal atMost = place.at("atMost").decimal();
+    if (atLeast != null && atMost != null && atLeast.compareTo(atMost) > 0) {
+      faults.add(place.at("atMost").pointer(), "This is less than atLeast, so it never holds.");
+    }
+    return new Condition.Measure(
+        place.pointer(), kind, of, value, atLeast, atMost, spans.positive(place.at("within")));
+  }
+
+  /** The number of what is measured there. */
+  private int measured(Place value, Condition.Match of) {
     if (value.text() != null) {
       try {
         Amount.compile(value.text());
@@ -181,20 +194,8 @@ final class ConditionReader {
         faults.add(value.pointer(), "This is not CEL that gives a number: " + e.getMessage());
       }
     }
-    BigDecimal atLeast = place.at("atLeast").decimal();
-    BigDecimal atMost = place.at("atMost").decimal();
-    if (atLeast != null && atMost != null && atLeast.compareTo(atMost) > 0) {
-      faults.add(place.at("atMost").pointer(), "This is less than atLeast, so it never holds.");
-    }
     values.add(new Condition.Value(value.pointer(), of.atom(), value.text("0")));
-    return new Condition.Measure(
-        place.pointer(),
-        kind,
-        of,
-        values.size() - 1,
-        atLeast,
-        atMost,
-        spans.positive(place.at("within")));
+    return values.size() - 1;
   }
 
   private Condition.Registration registration(Place place) {

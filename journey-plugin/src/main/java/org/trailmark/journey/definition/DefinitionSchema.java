@@ -9,33 +9,61 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The published JSON Schema of a definition, and what it finds said in words for authors: the
- * schema's own descriptions.
+ * The published JSON Schema of a definition, with what extensions add to it, and what it finds said
+ * in words for authors: the schema's own descriptions. Safe on any thread.
  */
 final class DefinitionSchema {
   static final String RESOURCE = "journey.schema.json";
 
-  private static final JsonNode DOCUMENT = load();
-  private static final Schema SCHEMA =
-      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(DOCUMENT);
+  /** Parts of the language in which a condition may stand. */
+  private static final List<String> PLACES_OF_CONDITIONS = List.of("condition", "rule");
 
-  private DefinitionSchema() {}
+  private final JsonNode document;
+  private final Schema schema;
 
-  /** The schema as JSON text. */
-  static String text() {
-    return DOCUMENT.toPrettyString();
+  private DefinitionSchema(JsonNode document) {
+    this.document = document;
+    this.schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(document);
   }
 
-  static void check(JsonNode root, Faults faults) {
-    List<Error> errors = SCHEMA.validate(root);
+  /**
+   * The language, and these conditions of extensions.
+   *
+   * @param parts the JSON Schema of each condition, by the key under which definitions name it
+   */
+  static DefinitionSchema with(Map<String, JsonNode> parts) {
+    ObjectNode document = load();
+    ObjectNode known = (ObjectNode) document.path("$defs");
+    parts.forEach(
+        (key, part) -> {
+          known.set(key, part);
+          for (String place : PLACES_OF_CONDITIONS) {
+            ((ObjectNode) known.path(place).path("properties"))
+                .putObject(key)
+                .put("$ref", "#/$defs/" + key);
+          }
+        });
+    return new DefinitionSchema(document);
+  }
+
+  /** The schema as JSON text. */
+  String text() {
+    return document.toPrettyString();
+  }
+
+  void check(JsonNode root, Faults faults) {
+    List<Error> errors = schema.validate(root);
     Set<String> incomplete =
         errors.stream()
             .filter(error -> error.getKeyword().equals("required"))
@@ -53,7 +81,7 @@ final class DefinitionSchema {
     }
   }
 
-  private static String sentence(Error error, @Nullable String property) {
+  private String sentence(Error error, @Nullable String property) {
     JsonNode rule = error.getSchemaNode();
     JsonNode around = around(error);
     return switch (error.getKeyword()) {
@@ -70,7 +98,10 @@ final class DefinitionSchema {
           rule.asInt() == 1
               ? "This list must not be empty."
               : "This must have at least " + rule.asString() + " items.";
-      case "minLength" -> "This text must not be empty.";
+      case "minLength" ->
+          rule.asInt() == 1
+              ? "This text must not be empty."
+              : "This text must have at least " + rule.asString() + " characters.";
       case "maxLength" -> "This text must not be longer than " + rule.asString() + " characters.";
       case "uniqueItems" -> "This list names something twice.";
       case "minProperties", "maxProperties" -> "Say " + description(around, "something") + " here.";
@@ -128,9 +159,9 @@ final class DefinitionSchema {
   }
 
   /** The schema in which the keyword that failed stands. */
-  private static JsonNode around(Error error) {
+  private JsonNode around(Error error) {
     NodePath path = error.getSchemaLocation().getFragment();
-    JsonNode node = DOCUMENT;
+    JsonNode node = document;
     for (int i = 0; i < path.getNameCount() - 1; i++) {
       Object element = path.getElement(i);
       node = element instanceof Integer index ? node.path(index) : node.path(element.toString());
@@ -138,9 +169,9 @@ final class DefinitionSchema {
     return node;
   }
 
-  private static JsonNode resolve(JsonNode schema) {
+  private JsonNode resolve(JsonNode schema) {
     String reference = schema.path("$ref").asString("");
-    return reference.isEmpty() ? schema : DOCUMENT.at(reference.substring(1));
+    return reference.isEmpty() ? schema : document.at(reference.substring(1));
   }
 
   private static String pointer(NodePath path) {
@@ -151,9 +182,9 @@ final class DefinitionSchema {
     return pointer;
   }
 
-  private static JsonNode load() {
+  private static ObjectNode load() {
     try (InputStream in = DefinitionSchema.class.getResourceAsStream(RESOURCE)) {
-      return JsonMapper.shared().readTree(Objects.requireNonNull(in, RESOURCE));
+      return (ObjectNode) JsonMapper.shared().readTree(Objects.requireNonNull(in, RESOURCE));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -38,6 +38,12 @@ final class Faults {
     warnings.add(Fault.inDocument(pointer, line(pointer), message));
   }
 
+  /** Whether there is a fault at a place or below. */
+  boolean anyBelow(String pointer) {
+    return faulty.stream()
+        .anyMatch(place -> place.equals(pointer) || place.startsWith(pointer + "/"));
+  }
+
   boolean any() {
     return !faults.isEmpty();
   }

@@ -55,7 +55,7 @@ public final class JourneyReader {
   public Reading readWithWarnings(String text, Vocabulary vocabulary) {
     DefinitionText.Tree tree = DefinitionText.read(text);
     Faults faults = tree.faults();
-    DefinitionSchema.check(tree.root(), faults);
+    vocabulary.kinds().schema().check(tree.root(), faults);
     Journey journey =
         new JourneyBuilder(new Place("", tree.root()), faults, vocabulary)
             .build(ContentHash.of(tree.root()));
@@ -78,9 +78,13 @@ public final class JourneyReader {
     return DefinitionText.read(text).root();
   }
 
-  /** The JSON Schema (draft 2020-12) of a definition, to be published. */
-  public static String schema() {
-    return DefinitionSchema.text();
+  /**
+   * The JSON Schema (draft 2020-12) of a definition, to be published.
+   *
+   * @param kinds conditions that a definition may name
+   */
+  public static String schema(ConditionKinds kinds) {
+    return kinds.schema().text();
   }
 
   /**

@@ -18,7 +18,7 @@ final class NotYet {
   }
 
   static boolean isValue(String value) {
-    return VALUES.contains(value) || value.startsWith("plugin:");
+    return VALUES.contains(value);
   }
 
   static String sentence(String word) {

@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A place of the text and what stands there. What is missing or of another kind than asked for
@@ -56,25 +59,17 @@ record Place(String pointer, JsonNode value) {
     return text == null ? otherwise : text;
   }
 
-  /**
-   * What stands there as maps, lists, texts, truths and numbers, whole ones as {@code Long} and
-   * others as {@code BigDecimal}; nothing reads as "".
-   */
-  Object plain() {
-    if (value.isObject()) {
-      Map<String, Object> map = new LinkedHashMap<>();
-      entries().forEach((key, place) -> map.put(key, place.plain()));
-      return map;
-    }
-    if (value.isArray()) {
-      return items().stream().map(Place::plain).toList();
-    }
-    if (value.isNumber()) {
-      return value.canConvertToLong() && value.isIntegralNumber()
-          ? (Object) value.longValue()
-          : value.decimalValue();
-    }
-    return value.isBoolean() ? (Object) value.booleanValue() : value.asString("");
+  /** The map that stands there, less these keys; empty where there is none. */
+  JsonNode without(Set<String> keys) {
+    ObjectNode rest = JsonNodeFactory.instance.objectNode();
+    entries()
+        .forEach(
+            (key, place) -> {
+              if (!keys.contains(key)) {
+                rest.set(key, place.value());
+              }
+            });
+    return rest;
   }
 
   boolean truth(boolean otherwise) {

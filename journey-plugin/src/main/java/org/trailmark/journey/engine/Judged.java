@@ -1,26 +1,38 @@
 package org.trailmark.journey.engine;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.trailmark.journey.definition.Condition;
 import org.trailmark.journey.extension.ConditionKind;
 
 /**
  * Asks an extension's condition after each statement. Keeps all statements that met its match, for
- * what the extension will ask of them nobody here can know.
+ * what the extension will ask of them nobody here can know. An answer that fails counts as "it does
+ * not hold", as an expression that cannot be told does: one condition's fault is not the stream's.
  */
 final class Judged implements Memory {
-  private final Condition.Plugin condition;
+  private static final Logger LOG = LoggerFactory.getLogger(Judged.class);
+
+  /** Failures that were told, so that a fold of thousands does not tell them thousands of times. */
+  private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
+
+  private final Condition.Plugin<?> condition;
   private final ZoneId zone;
   private final List<Evidence> taken = new ArrayList<>();
   private @Nullable Proof proof;
 
-  Judged(Condition.Plugin condition, ZoneId zone, Kept kept) {
+  Judged(Condition.Plugin<?> condition, ZoneId zone, Kept kept) {
     this.condition = condition;
     this.zone = zone;
     if (kept.settled()) {
@@ -36,10 +48,23 @@ final class Judged implements Memory {
       return;
     }
     taken.add(evidence);
-    condition
-        .kind()
-        .judge(condition.parameters(), taken.stream().map(Judged::seen).toList(), zone)
-        .ifPresent(this::holds);
+    ask().ifPresent(this::holds);
+  }
+
+  private Optional<List<UUID>> ask() {
+    try {
+      return requireNonNull(
+          condition.judge(taken.stream().map(this::seen).toList(), zone), "an answer");
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      if (TOLD.add(condition.kind().name() + " " + e.getClass().getName())) {
+        LOG.warn(
+            "the condition {} of an extension failed, and counts as false: {}",
+            condition.kind().name(),
+            condition.path(),
+            e);
+      }
+      return Optional.empty();
+    }
   }
 
   private void holds(List<UUID> statements) {
@@ -48,9 +73,13 @@ final class Judged implements Memory {
     taken.clear();
   }
 
-  private static ConditionKind.Seen seen(Evidence evidence) {
+  private ConditionKind.Seen seen(Evidence evidence) {
     return new ConditionKind.Seen(
-        evidence.statementId(), evidence.at(), evidence.object(), evidence.registration());
+        evidence.statementId(),
+        evidence.at(),
+        evidence.object(),
+        evidence.registration(),
+        condition.value() == null ? null : evidence.values().get(condition.value()));
   }
 
   @Override

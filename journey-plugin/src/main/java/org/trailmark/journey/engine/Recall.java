@@ -63,7 +63,7 @@ final class Recall {
     if (leaf instanceof Condition.Measure measure) {
       return new Gauge(measure, zone, kept);
     }
-    if (leaf instanceof Condition.Plugin plugin) {
+    if (leaf instanceof Condition.Plugin<?> plugin) {
       return new Judged(plugin, zone, kept);
     }
     if (leaf instanceof Condition.Pattern pattern) {
@@ -97,7 +97,7 @@ final class Recall {
     if (leaf instanceof Condition.Measure measure) {
       return Stream.of(measure.of().atom());
     }
-    if (leaf instanceof Condition.Plugin plugin) {
+    if (leaf instanceof Condition.Plugin<?> plugin) {
       return Stream.of(plugin.of().atom());
     }
     if (leaf instanceof Condition.Pattern pattern) {

@@ -32,6 +32,8 @@ import org.trailmark.journey.db.Handles;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.JourneyReader;
 import org.trailmark.journey.engine.Run;
+import org.trailmark.journey.extension.Carried;
+import org.trailmark.journey.extension.Carrier;
 import org.trailmark.journey.learner.Learners;
 import org.trailmark.journey.ledger.Asked;
 import org.trailmark.journey.ledger.Ledger;
@@ -48,6 +50,7 @@ import org.trailmark.lrs.store.PluginDatabase;
 class CrashTest {
   private static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final String WEBHOOK = "webhook:lms";
   private static final Journey JOURNEY =
       new JourneyReader()
           .read(
@@ -66,7 +69,12 @@ class CrashTest {
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
   private final Ledger ledger =
-      new Ledger(Map.of("inbox", new Inbox(), "webhook:lms", new Webhook("webhook:lms", 5)));
+      new Ledger(
+          Map.of(
+              "inbox",
+              new Inbox(),
+              WEBHOOK,
+              new OutboxChannel(WEBHOOK, parcel -> Carried.delivered(), 5)));
   private HttpServer receiver;
   private SqliteStorage storage;
   private PluginDatabase database;
@@ -191,7 +199,8 @@ class CrashTest {
     cutEverywhere(this::note);
     cutEverywhere(this::judge);
     AtomicReference<Outbox.@Nullable Claim> claim = new AtomicReference<>();
-    cutEverywhere(tx -> claim.set(new Outbox(tx).claim(NOON, NOON.plusSeconds(60)).orElseThrow()));
+    cutEverywhere(
+        tx -> claim.set(new Outbox(tx).claim(WEBHOOK, NOON, NOON.plusSeconds(60)).orElseThrow()));
     Outbox.Claim taken = java.util.Objects.requireNonNull(claim.get());
     cutEverywhere(tx -> new Outbox(tx).delivered(taken, NOON));
     cutEverywhere(tx -> new Outbox(tx).delivered(taken, NOON));
@@ -245,12 +254,11 @@ class CrashTest {
   }
 
   private OutboxWorker worker(PluginDatabase over, Carrier carrier) {
-    return new OutboxWorker(over, now::get, List.of(carrier), new Backoff(Duration.ofSeconds(1)));
+    return new OutboxWorker(over, now::get, WEBHOOK, carrier, new Backoff(Duration.ofSeconds(1)));
   }
 
   private Carrier webhook() {
     return new WebhookCarrier(
-        "webhook:lms",
         URI.create("http://127.0.0.1:" + receiver.getAddress().getPort() + "/"),
         List.of(),
         now::get);
@@ -258,23 +266,15 @@ class CrashTest {
 
   private Carrier carrier(Place place) {
     Carrier whole = webhook();
-    return new Carrier() {
-      @Override
-      public String channel() {
-        return whole.channel();
+    return parcel -> {
+      if (place == Place.BEFORE_CALL) {
+        throw new Cut();
       }
-
-      @Override
-      public Carried carry(Parcel parcel) throws InterruptedException {
-        if (place == Place.BEFORE_CALL) {
-          throw new Cut();
-        }
-        Carried carried = whole.carry(parcel);
-        if (place == Place.AFTER_CALL) {
-          throw new Cut();
-        }
-        return carried;
+      Carried carried = whole.carry(parcel);
+      if (place == Place.AFTER_CALL) {
+        throw new Cut();
       }
+      return carried;
     };
   }
 

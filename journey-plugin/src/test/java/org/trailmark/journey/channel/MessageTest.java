@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.JourneyReader;
+import org.trailmark.journey.extension.Payload;
 import org.trailmark.journey.learner.Learner;
 import org.trailmark.journey.ledger.Outgoing;
 import org.trailmark.journey.ledger.Wish;
@@ -63,20 +64,24 @@ class MessageTest {
         NOON);
   }
 
+  private static Payload.Words words(Outgoing outgoing) {
+    return Payloads.of(outgoing).words();
+  }
+
   @Test
   void placeholders_areFilled_inTheLanguageOfTheText() {
-    Words english = Words.of(outgoing("hello", "Ann", "en-GB"));
+    Payload.Words english = words(outgoing("hello", "Ann", "en-GB"));
 
     assertThat(english.subject()).isEqualTo("Hi Ann");
     assertThat(english.body()).isEqualTo("First aid: know whom to ask (a)");
     assertThat(english.language()).isEqualTo("en");
-    assertThat(Words.of(outgoing("hello", "Ann", "pt")).body()).isEqualTo("Eerste hulp");
+    assertThat(words(outgoing("hello", "Ann", "pt")).body()).isEqualTo("Eerste hulp");
   }
 
   @Test
   void language_fallsBackToThatOfTheJourney() {
-    assertThat(Words.of(outgoing("hello", "Ann", null)).subject()).isEqualTo("Dag Ann");
-    assertThat(Words.of(outgoing("hello", "Ann", "fr")).subject()).isEqualTo("Dag Ann");
+    assertThat(words(outgoing("hello", "Ann", null)).subject()).isEqualTo("Dag Ann");
+    assertThat(words(outgoing("hello", "Ann", "fr")).subject()).isEqualTo("Dag Ann");
     assertThat(Languages.choose("fr", List.of("und"), List.of("de", "en"))).contains("en");
     assertThat(Languages.choose(null, List.of(), List.of("de", "it"))).contains("de");
     assertThat(Languages.choose("PT-pt", List.of(), List.of("en", "pt-BR"))).contains("pt-BR");
@@ -86,14 +91,14 @@ class MessageTest {
 
   @Test
   void touchpointWithoutAMessage_saysItsBenefit() {
-    Words bare = Words.of(outgoing("bare", "Ann", "en"));
+    Payload.Words bare = words(outgoing("bare", "Ann", "en"));
 
-    assertThat(bare).isEqualTo(new Words("First aid", "rest a while", "und"));
+    assertThat(bare).isEqualTo(new Payload.Words("First aid", "rest a while", "und"));
   }
 
   @Test
   void name_cannotBreakTheSubject_norAskForMorePlaces() {
-    Words words = Words.of(outgoing("hello", "Ann\r\nBcc: eve@ex.org {{step.id}} $1\\", "en"));
+    Payload.Words words = words(outgoing("hello", "Ann\r\nBcc: eve@ex.org {{step.id}} $1\\", "en"));
 
     assertThat(words.subject()).isEqualTo("Hi Ann Bcc: eve@ex.org {{step.id}} $1\\");
   }
@@ -107,7 +112,7 @@ class MessageTest {
 
   @Test
   void statement_isTheSameWheneverItIsMade_andMarkedAsOurs() {
-    String statement = StatementWords.of(outgoing("hello", "Ann", "en"));
+    String statement = StatementWords.of(Payloads.of(outgoing("hello", "Ann", "en")));
 
     assertThat(StatementWords.id("00112233445566778899aabbccddeeff"))
         .hasToString("00112233-4455-5677-8899-aabbccddeeff");

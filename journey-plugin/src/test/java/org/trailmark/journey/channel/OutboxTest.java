@@ -56,13 +56,13 @@ class OutboxTest {
     assertThat(back).isTrue();
     assertThat(delivery().state()).isEqualTo(Delivery.State.WITHDRAWN);
     assertThat(delivery().doneAt()).isEqualTo(LATER);
-    Optional<Outbox.Claim> claim = outbox(outbox -> outbox.claim(LATER, LATER));
+    Optional<Outbox.Claim> claim = outbox(outbox -> outbox.claim("webhook:lms", LATER, LATER));
     assertThat(claim).isEmpty();
   }
 
   @Test
   void delivery_onceTried_mayHaveGoneOut() {
-    outbox(outbox -> outbox.claim(NOON, LATER));
+    outbox(outbox -> outbox.claim("webhook:lms", NOON, LATER));
 
     boolean back = outbox(outbox -> outbox.retract("key", "webhook:lms", LATER));
 
@@ -72,13 +72,25 @@ class OutboxTest {
 
   @Test
   void delivery_whoseWorkerDied_isClaimedAgainWhenTheLeaseIsOver() {
-    outbox(outbox -> outbox.claim(NOON, LATER));
+    outbox(outbox -> outbox.claim("webhook:lms", NOON, LATER));
 
-    Optional<Outbox.Claim> early = outbox(o -> o.claim(LATER.minusMillis(1), LATER));
-    Optional<Outbox.Claim> again = outbox(o -> o.claim(LATER, LATER.plusSeconds(60)));
+    Optional<Outbox.Claim> early = outbox(o -> o.claim("webhook:lms", LATER.minusMillis(1), LATER));
+    Optional<Outbox.Claim> again =
+        outbox(o -> o.claim("webhook:lms", LATER, LATER.plusSeconds(60)));
 
     assertThat(early).isEmpty();
     assertThat(again.orElseThrow().attempt()).isEqualTo(2);
+  }
+
+  @Test
+  void delivery_isClaimedByItsOwnChannelAlone() {
+    Optional<Outbox.Claim> other = outbox(o -> o.claim("email", NOON, LATER));
+    boolean due = outbox(o -> o.isDue("email", NOON));
+    boolean own = outbox(o -> o.isDue("webhook:lms", NOON));
+
+    assertThat(other).isEmpty();
+    assertThat(due).isFalse();
+    assertThat(own).isTrue();
   }
 
   @Test

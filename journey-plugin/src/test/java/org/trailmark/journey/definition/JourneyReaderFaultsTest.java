@@ -133,7 +133,7 @@ class JourneyReaderFaultsTest {
         arguments(
             "[inbox]",
             "[fax]",
-            "line 19 /touchpoints/hello/channels/0: 'fax' is not a channel: inbox, email, statement, or webhook:NAME."),
+            "line 19 /touchpoints/hello/channels/0: 'fax' is not a channel: inbox, email, statement, webhook:NAME, or KIND:NAME of an extension's kind."),
         // the names
         arguments("{to: b", "{to: c", "line 13 /steps/a/on/0/to: There is no step 'c'."),
         arguments(
@@ -260,7 +260,7 @@ class JourneyReaderFaultsTest {
         arguments(
             "[inbox]",
             "[inbox, post]",
-            "line 19 /touchpoints/hello/channels/1: 'post' is not a channel: inbox, email, statement, or webhook:NAME."),
+            "line 19 /touchpoints/hello/channels/1: 'post' is not a channel: inbox, email, statement, webhook:NAME, or KIND:NAME of an extension's kind."),
         arguments(
             "channels: [inbox]",
             "audience: manager, channels: [inbox]",

@@ -27,14 +27,16 @@ class ExtensionJarTest {
       import java.time.ZoneId;
       import java.util.*;
       import org.trailmark.journey.extension.ConditionKind;
+      import org.trailmark.journey.extension.Parameters;
 
-      public final class Twice implements ConditionKind {
+      public final class Twice implements ConditionKind<Twice.Nothing> {
+        public record Nothing() {}
         @Override public String name() { return "twice"; }
-        @Override public Map<String, String> check(Map<String, Object> parameters) {
-          return parameters.isEmpty() ? Map.of() : Map.of("", "It takes nothing but 'of'.");
+        @Override public Parameters<Nothing> parameters() {
+          return new Parameters<>(Nothing.class, "{\\\"additionalProperties\\\": false}");
         }
         @Override public Optional<List<UUID>> judge(
-            Map<String, Object> parameters, List<Seen> seen, ZoneId zone) {
+            Nothing parameters, List<Seen> seen, ZoneId zone) {
           return seen.size() < 2
               ? Optional.empty()
               : Optional.of(seen.stream().limit(2).map(Seen::statement).toList());
@@ -62,7 +64,7 @@ class ExtensionJarTest {
     try (Lrs lrs = Lrs.start(data)) {
       var refused = lrs.post(JOURNEYS, JOURNEY.formatted(", often: true"));
       assertThat(refused.statusCode()).isEqualTo(400);
-      assertThat(refused.body()).contains("It takes nothing but 'of'.", "\"line\":4");
+      assertThat(refused.body()).contains("Unknown key 'often'", "\"line\":4");
 
       assertThat(Lrs.json(lrs.post(JOURNEYS, JOURNEY.formatted(""))).path("outcome").asString())
           .isEqualTo("published");

@@ -1,4 +1,4 @@
-package org.trailmark.journey.channel;
+package org.trailmark.journey.extension;
 
 import static java.util.Objects.requireNonNull;
 
@@ -31,9 +31,9 @@ public record Carried(Outcome outcome, String error) {
   }
 
   /** As {@link #failed(String)}, for what was thrown. */
-  static Carried failed(Exception e) {
-    String message = e.getMessage();
-    return failed(e.getClass().getSimpleName() + (message == null ? "" : ": " + message));
+  public static Carried failed(Throwable thrown) {
+    String message = thrown.getMessage();
+    return failed(thrown.getClass().getSimpleName() + (message == null ? "" : ": " + message));
   }
 
   /** Whether it arrived. */

@@ -1,0 +1,23 @@
+package org.trailmark.journey.contract;
+
+import java.util.List;
+import org.trailmark.journey.PracticeDays;
+import org.trailmark.journey.extension.ConditionKind;
+
+class PracticeDaysContractTest extends ConditionKindContract<PracticeDays.Days> {
+
+  @Override
+  protected ConditionKind<PracticeDays.Days> kind() {
+    return new PracticeDays();
+  }
+
+  @Override
+  protected List<String> parameters() {
+    return List.of("days: 3, within: P14D", "days: 2, within: P2D");
+  }
+
+  @Override
+  protected List<String> wrongParameters() {
+    return List.of("days: 0, within: P14D", "days: 3", "days: 3, within: P14D, weeks: 2");
+  }
+}
