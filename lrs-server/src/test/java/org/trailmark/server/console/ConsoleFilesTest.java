@@ -10,10 +10,12 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,9 +30,12 @@ class ConsoleFilesTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)\\}");
   private static final Pattern ASKED =
-      Pattern.compile("\\bt\\('([^']+)'|\\? '([\\w.-]+)' : '([\\w.-]+)'\\)");
-  private static final Pattern ASKED_BY_BEGINNING = Pattern.compile("\\bt\\(`([\\w.-]+)\\$\\{");
-  private static final Pattern IMPORT = Pattern.compile("(?:from|import\\()\\s*'([^']+)'");
+      Pattern.compile("\\bt\\('([^']+)'|\\bt\\(\\w+ \\? '([^']+)' : '([^']+)'|sure: '([^']+)'");
+  private static final Pattern ASKED_BY_BEGINNING =
+      Pattern.compile("\\bt\\(`([\\w.-]+\\.)\\$\\{|\\bterm\\('([\\w.-]+)',");
+  private static final Pattern IMPORT =
+      Pattern.compile(
+          "^(?:import .*|\\} )from '([^']+)'|\\bimport\\('([^']+)'\\)", Pattern.MULTILINE);
 
   /** What each folder of modules may import from. */
   private static final Map<String, Set<String>> RANKS =
@@ -67,10 +72,14 @@ class ConsoleFilesTest {
       ASKED
           .matcher(source)
           .results()
-          .flatMap(found -> Stream.of(found.group(1), found.group(2), found.group(3)))
-          .filter(key -> key != null)
+          .flatMap(found -> IntStream.rangeClosed(1, 4).mapToObj(found::group))
+          .filter(Objects::nonNull)
           .forEach(asked::add);
-      ASKED_BY_BEGINNING.matcher(source).results().forEach(found -> beginnings.add(found.group(1)));
+      ASKED_BY_BEGINNING
+          .matcher(source)
+          .results()
+          .map(found -> found.group(1) != null ? found.group(1) : found.group(2) + ".")
+          .forEach(beginnings::add);
     }
 
     assertThat(known).containsAll(asked);
@@ -84,12 +93,12 @@ class ConsoleFilesTest {
   @Test
   void modules_importWhatIsThere_andOfLowerRankOnly() throws IOException {
     for (Path module : modules()) {
-      String folder =
-          module.getParent().equals(FOLDER) ? "" : module.getParent().getFileName().toString();
+      Path place = FOLDER.relativize(module);
+      String folder = place.getNameCount() == 1 ? "" : place.getName(0).toString();
       IMPORT
           .matcher(Files.readString(module))
           .results()
-          .map(found -> found.group(1))
+          .map(found -> found.group(1) != null ? found.group(1) : found.group(2))
           .forEach(
               name -> {
                 assertThat(RANKS.get(folder))

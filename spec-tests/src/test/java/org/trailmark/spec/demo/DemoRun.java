@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A demo folder: runs the command on it, and opens it again to be asked over HTTP. */
-final class DemoRun implements AutoCloseable {
+public final class DemoRun implements AutoCloseable {
   /** A Sunday at noon, so that every run of a test sees the same days. */
   static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
@@ -43,18 +43,12 @@ final class DemoRun implements AutoCloseable {
   private DemoRun(Path folder) throws IOException {
     this.folder = folder;
     this.plan = JSON.readTree(Files.readAllBytes(folder.resolve("demo.json")));
-    this.server =
-        InProcessServer.start(
-            folder,
-            0,
-            plan.get("key").asString(),
-            plan.get("secret").asString(),
-            InstantSource.fixed(NOW));
+    this.server = InProcessServer.start(folder, 0, key(), secret(), InstantSource.fixed(NOW));
     assertThat(server.awaitPlugins(NOW, Duration.ofMinutes(1))).isTrue();
   }
 
   /** Runs the command as a user would; what it printed. */
-  static String command(Path folder, String... options) {
+  public static String command(Path folder, String... options) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     int code = run(InProcessServer::start, printed, folder, options);
     assertThat(code).as(printed.toString(StandardCharsets.UTF_8)).isZero();
@@ -77,8 +71,23 @@ final class DemoRun implements AutoCloseable {
   }
 
   /** Opens a folder; the server's clock stands. */
-  static DemoRun open(Path folder) throws IOException {
+  public static DemoRun open(Path folder) throws IOException {
     return new DemoRun(folder);
+  }
+
+  /** Where its server listens, with a slash at the end. */
+  public URI baseUri() {
+    return server.baseUri();
+  }
+
+  /** Key of its admin. */
+  public String key() {
+    return plan.get("key").asString();
+  }
+
+  /** Secret of its admin. */
+  public String secret() {
+    return plan.get("secret").asString();
   }
 
   Instant start() {
@@ -89,7 +98,7 @@ final class DemoRun implements AutoCloseable {
     return Instant.parse(plan.get("end").asString());
   }
 
-  JsonNode journeyApi(String path) {
+  public JsonNode journeyApi(String path) {
     return get("admin/api/journey/" + path);
   }
 
@@ -104,7 +113,7 @@ final class DemoRun implements AutoCloseable {
 
   /** Asks; null where there is no such thing. */
   @Nullable JsonNode find(String path) {
-    String who = plan.get("key").asString() + ":" + plan.get("secret").asString();
+    String who = key() + ":" + secret();
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(server.baseUri() + path))
             .header(

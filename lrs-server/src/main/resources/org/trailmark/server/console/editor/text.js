@@ -57,7 +57,7 @@ export function editor({ text, label, complete, onChange }) {
     // Tab leaves the editor, as everywhere on the page; the keys of CodeMirror indent by Ctrl-] and Ctrl-[.
     cm.keymap.of([...cm.closeBracketsKeymap, ...cm.completionKeymap, ...cm.lintKeymap, ...cm.searchKeymap,
       ...cm.historyKeymap, ...cm.foldKeymap, ...cm.defaultKeymap]),
-    cm.EditorView.contentAttributes.of({ 'aria-label': label }),
+    cm.EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
     cm.EditorView.updateListener.of((update) => update.docChanged && onChange(update.state.doc.toString())),
   ] });
   view.dom.style.height = '100%';

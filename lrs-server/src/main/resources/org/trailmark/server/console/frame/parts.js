@@ -63,7 +63,7 @@ export const tableRow = (cells) => h('tr', null, cells.map((cell) =>
 export function bar(part, whole, kind = '') {
   const filled = h('span', { class: `bar ${kind}`, 'aria-hidden': 'true' });
   filled.style.width = `${whole ? (100 * part) / whole : 0}%`;
-  return h('span', { class: 'track', 'aria-hidden': 'true' }, filled);
+  return h('span', { class: 'track', 'aria-hidden': 'true' }, part > 0 && filled);
 }
 
 /**

@@ -51,6 +51,10 @@ export const says = (key) => key in texts;
 export const tell = (key, values) => texts[key].split(/\{(\w+)\}/)
   .map((part, at) => (at % 2 === 0 ? part : values[part]));
 
+/** What the console calls a value of the REST; the value itself where it does not know it yet. */
+export const term = (kind, value) =>
+  (`${kind}.${value}` in texts ? t(`${kind}.${value}`) : value);
+
 export const number = (value) => new Intl.NumberFormat(locale).format(value);
 
 export const percent = (part) => (part === undefined || part === null ? '–'
@@ -90,8 +94,8 @@ export function length(seconds) {
     [Math.floor(whole / 60) % 60, 'minute'], [whole % 60, 'second']];
   const first = Math.min(parts.findIndex(([count]) => count > 0) >>> 0, parts.length - 1);
   const shown = parts.slice(first, first + 2).filter(([count], at) => count > 0 || at === 0);
-  return new Intl.ListFormat(language, { type: 'unit', style: 'short' }).format(shown.map(([count, unit]) =>
-    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(count)));
+  return new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(shown.map(([count, unit]) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(count)));
 }
 
 /** What an IRI is known by: its last part, with blanks for its hyphens. */

@@ -84,8 +84,7 @@ function node(id, box, shape, figures, whole) {
   const label = counts ? t('map.exit', { exit: named(id), counts: t(`counts.${counts}`), count: here })
     : t('map.step', { step: id, count: here });
   const name = named(id);
-  return svg('g', { class: `node ${counts ?? 'step'}`, 'data-id': id, 'aria-label': label },
-    svg('title', null, name),
+  return svg('g', { class: `node ${counts ?? 'step'}`, 'data-id': id, role: 'img', 'aria-label': label },
     svg('rect', { class: 'box', x, y, width, height, rx: counts ? height / 2 : 10 }),
     !counts && here > 0 && svg('rect', {
       class: 'level', x: x + 2, y: y + height - 8, width: Math.max(8, (width - 4) * (here / whole)), height: 6, rx: 3,
@@ -93,6 +92,7 @@ function node(id, box, shape, figures, whole) {
     counts && svg('path', { class: 'sign', d: SIGNS[counts], transform: `translate(${x + 24} ${y + height / 2})` }),
     svg('text', { class: 'name', x: x + (counts ? 42 : 14), y: y + (figures && !counts ? 24 : height / 2 + 5) },
       shortened(name, counts ? 13 : 16)),
+    ' ', // so that what is read is what is seen: a name, and a number
     figures && svg('text', counts
       ? { class: `count ${here ? '' : 'none'}`, x: x + width - 18, y: y + height / 2 + 6, 'text-anchor': 'end' }
       : { class: `count ${here ? '' : 'none'}`, x: x + 14, y: y + 49 }, number(here)));
@@ -104,10 +104,9 @@ function line({ from, to, points, label, turned }, moves, most, counted) {
   const text = number(moves);
   const half = 9 + 3.6 * text.length;
   return svg('g', {
-    class: `arrow ${moves || !counted ? 'used' : 'unused'} ${turned ? 'back' : ''}`, 'data-from': from, 'data-to': to,
+    class: `arrow ${moves || !counted ? 'used' : 'unused'} ${turned ? 'back' : ''}`, 'data-from': from, 'data-to': to, role: 'img',
     'aria-label': t('map.arrow', { from: named(from), to: named(to), count: moves }),
   },
-  svg('title', null, `${named(from)} → ${named(to)}`),
   svg('path', { class: 'wide', d: path }),
   svg('path', { class: 'line', d: path, 'stroke-width': counted ? wide : 1.5, 'marker-end': 'url(#arrow-head)' }),
   counted && moves > 0 && [
@@ -147,13 +146,17 @@ function choosable(drawing, element, choose) {
 
 const shortened = (text, length) => (text.length > length ? `${text.slice(0, length - 1)}…` : text);
 
-/** What the signs and lines of a map mean. */
-export function legend() {
+/** Where a map stands: it scrolls where it does not fit, by keyboard too. */
+export const mapFrame = () =>
+  h('div', { class: 'map-frame', role: 'region', 'aria-label': t('map'), tabindex: '0' });
+
+/** What the signs of a map mean, and where people are counted, its lines. */
+export function legend(counted) {
   const sign = (counts) => h('span', { class: counts }, svg('svg', { class: 'map', width: 18, height: 18, viewBox: '-9 -9 18 18', 'aria-hidden': 'true' },
     svg('g', { class: counts }, svg('path', { class: 'sign', d: SIGNS[counts] }))), t(`counts.${counts}`));
   const arrow = (kind, width) => svg('svg', { class: 'map', width: 34, height: 12, viewBox: '0 0 34 12', 'aria-hidden': 'true' },
     svg('g', { class: `arrow ${kind}` }, svg('path', { class: 'line', d: 'M1 6H33', 'stroke-width': width })));
   return h('p', { class: 'legend' }, Object.keys(SIGNS).map(sign),
-    h('span', null, arrow('used', 4), t('legend.flow')),
-    h('span', null, arrow('unused', 1.5), t('legend.unused')));
+    counted && [h('span', null, arrow('used', 4), t('legend.flow')),
+      h('span', null, arrow('unused', 1.5), t('legend.unused'))]);
 }

@@ -11,7 +11,7 @@ export const ENTRY = 'entry:';
 
 const SIZES = {
   step: { width: 152, height: 64 },
-  exit: { width: 164, height: 48 },
+  exit: { width: 184, height: 48 },
   entry: { width: 18, height: 18 },
 };
 const LABEL = { width: 36, height: 24, labelpos: 'c' };

@@ -3,7 +3,7 @@
 import { h, replace } from 'frame/dom.js';
 import { action, badge, card, confirm, dialog, during, empty, notice, paged, time } from 'frame/parts.js';
 import { get, path, post, remove } from 'frame/rest.js';
-import { t } from 'frame/words.js';
+import { t, term } from 'frame/words.js';
 
 const SCOPES = ['statements-write', 'statements-read', 'people-read', 'admin'];
 
@@ -31,7 +31,7 @@ export async function open({ signal }) {
 function row({ key, label, scopes, createdAt }, load) {
   return [
     label || h('span', { class: 'soft' }, t('credentials.unnamed')), h('code', null, key),
-    h('span', { class: 'row' }, scopes.map((scope) => badge(scope === 'admin' ? 'busy' : 'plain', t(`scope.${scope}`)))),
+    h('span', { class: 'row' }, scopes.map((scope) => badge(scope === 'admin' ? 'busy' : 'plain', term('scope', scope)))),
     time(createdAt),
     action(t('credentials.remove'), async () => {
       if (await confirm(t('credentials.remove.sure', { name: label || key }), t('credentials.remove'))) {
@@ -60,7 +60,7 @@ async function add(load) {
     return h('form', { onsubmit: submit },
       h('div', { class: 'field' }, h('label', { for: 'label' }, t('credentials.label')), label),
       h('fieldset', null, h('legend', null, t('credentials.scopes')), SCOPES.map((scope, at) =>
-        h('label', { class: 'check' }, boxes[at], t(`scope.${scope}`)))),
+        h('label', { class: 'check' }, boxes[at], term('scope', scope)))),
       error,
       h('div', { class: 'actions' },
         h('button', { type: 'button', onclick: () => close() }, t('cancel')), button));

@@ -11,7 +11,7 @@ import { effect } from 'editor/effect.js';
 import { TEMPLATE } from 'editor/template.js';
 import { editor } from 'editor/text.js';
 import * as asked from 'map/asked.js';
-import { draw, legend } from 'map/draw.js';
+import { draw, legend, mapFrame } from 'map/draw.js';
 
 const YAML = { type: 'application/yaml' };
 const PAUSE_MS = 300;
@@ -22,7 +22,7 @@ export async function open({ params: { journey }, signal }) {
   const original = known ? known.definition : TEMPLATE;
   const names = { stages: [], targets: [], touchpoints: [] };
   const faults = h('ul', { class: 'faults', 'aria-label': t('editor.faults') });
-  const map = h('div', { class: 'map-frame' });
+  const map = mapFrame();
   const outcome = h('div', null, h('p', { class: 'soft' }, t('editor.try.first')));
   const tryIt = h('button', { type: 'button', onclick: tried }, t('editor.try'));
   const publish = h('button', { type: 'button', class: 'main', disabled: true, onclick: published }, t('editor.publish'));
@@ -35,7 +35,7 @@ export async function open({ params: { journey }, signal }) {
     label: t('editor.text'), complete: completions(schema, () => names), onChange: changed,
   });
   const side = tabs(t('editor.side'), [
-    ['map', t('map'), () => h('div', { class: 'stack' }, map, legend())],
+    ['map', t('map'), () => h('div', { class: 'stack' }, map, legend(false))],
     ['effect', t('editor.effect'), () => outcome]]);
 
   function changed() {

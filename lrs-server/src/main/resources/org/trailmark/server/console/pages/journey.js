@@ -4,9 +4,9 @@ import { h, replace } from 'frame/dom.js';
 import { badge, card, empty, tabs } from 'frame/parts.js';
 import { path } from 'frame/rest.js';
 import { remember } from 'frame/router.js';
-import { ofMap, t } from 'frame/words.js';
+import { ofMap, t, term } from 'frame/words.js';
 import * as asked from 'map/asked.js';
-import { draw, legend } from 'map/draw.js';
+import { draw, legend, mapFrame } from 'map/draw.js';
 import * as figure from 'map/figures.js';
 import { momentChoice } from 'map/moment.js';
 import { peopleOf } from 'map/people.js';
@@ -21,7 +21,7 @@ export async function open({ params: { journey }, query, signal }) {
     chosen: chosenOf(query), tab: query.tab,
   };
   const parts = {
-    totals: h('div'), map: h('div', { class: 'map-frame' }), aside: h('div'), figures: h('div'),
+    totals: h('div'), map: mapFrame(), aside: h('div'), figures: h('div'),
   };
   const beside = h('div', { class: 'map-and-more' });
   let shown = '';
@@ -99,10 +99,10 @@ export async function open({ params: { journey }, query, signal }) {
   }
 
   const body = first === null
-    ? h('div', { class: 'stack' }, card(t('map'), replaceIn(parts.map, draw({ shape, figures: null }))),
+    ? h('div', { class: 'stack' }, h('div', { class: 'card' }, replaceIn(parts.map, draw({ shape, figures: null }))),
       empty(t('journey.nobody')))
     : h('div', { class: 'stack' }, parts.totals, momentChoice(first, view.when, onMoment),
-      fillIn(beside, h('section', { class: 'card' }, h('h2', { class: 'unseen' }, t('map')), parts.map, legend()), parts.aside),
+      fillIn(beside, h('div', { class: 'card' }, parts.map, legend(true)), parts.aside),
       parts.figures);
   if (first !== null) {
     await load();
@@ -114,7 +114,7 @@ export async function open({ params: { journey }, query, signal }) {
     trail: [[t('nav.journeys'), '#/journeys']],
     actions: [
       badge('plain', t('version', { version: detail.journey.version })),
-      badge(detail.journey.state === 'running' ? 'good' : 'busy', t(`state.${detail.journey.state}`)),
+      badge(detail.journey.state === 'running' ? 'good' : 'busy', term('state', detail.journey.state)),
       h('a', { class: 'button', href: path`#/touchpoints?journey=${journey}` }, t('nav.touchpoints')),
       h('a', { class: 'button', href: path`#/journeys/${journey}/edit` }, t('edit')),
     ],

@@ -3,7 +3,7 @@
 import { h, replace } from 'frame/dom.js';
 import { action, badge, bar, empty } from 'frame/parts.js';
 import { path, post } from 'frame/rest.js';
-import { moment, number, ofMap, percent, t } from 'frame/words.js';
+import { moment, number, ofMap, percent, t, term } from 'frame/words.js';
 import * as asked from 'map/asked.js';
 
 export async function open({ signal }) {
@@ -32,7 +32,7 @@ function card(journey, load) {
   return h('article', { class: 'card stack' },
     h('div', { class: 'row' },
       h('h2', null, h('a', { href: path`#/journeys/${journey.id}` }, ofMap(journey.title) ?? journey.id)),
-      badge(journey.state === 'running' ? 'good' : 'busy', t(`state.${journey.state}`))),
+      badge(journey.state === 'running' ? 'good' : 'busy', term('state', journey.state))),
     h('p', { class: 'soft small' }, h('code', null, journey.id), ' · ', t('version', { version: journey.version }),
       ' · ', t('journeys.published', { when: moment(journey.publishedAt, { dateStyle: 'medium' }) })),
     h('dl', { class: 'figures' }, [[t('totals.standing'), journey.standing], [t('totals.over'), journey.left]]

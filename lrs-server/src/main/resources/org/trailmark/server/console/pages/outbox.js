@@ -4,7 +4,7 @@ import { h, replace } from 'frame/dom.js';
 import { action, badge, empty, notice, paged, tabs, time } from 'frame/parts.js';
 import { address, get, path, post } from 'frame/rest.js';
 import { remember } from 'frame/router.js';
-import { t } from 'frame/words.js';
+import { t, term } from 'frame/words.js';
 
 const STATES = ['dead', 'waiting', 'delivered', 'withdrawn'];
 const KINDS = { delivered: 'good', dead: 'bad', waiting: 'busy', withdrawn: 'plain' };
@@ -28,12 +28,12 @@ export async function open({ query, signal }) {
       channels.length > 0 && h('dl', { class: 'figures' }, channels.map(({ channel, waiting, dead }) =>
         h('div', null, h('dt', null, channel), h('dd', { class: 'small' }, t('outbox.channel.figures', { waiting, dead }))))),
       h('div', { class: 'card' }, tabs(t('state'), STATES.map((state) =>
-        [state, t(`delivery.${state}`), () => list(state)]), query.state, (state) => remember({ state })))),
+        [state, term('delivery', state), () => list(state)]), query.state, (state) => remember({ state })))),
   };
 }
 
 function row(delivery) {
-  const state = h('span', null, badge(KINDS[delivery.state], t(`delivery.${delivery.state}`)));
+  const state = h('span', null, badge(KINDS[delivery.state], term('delivery', delivery.state)));
   const cells = [
     time(delivery.createdAt), h('code', null, delivery.channel),
     h('a', { href: path`#/learners/${delivery.learner}` }, delivery.learner), state, delivery.attempts,
@@ -41,7 +41,7 @@ function row(delivery) {
   if (delivery.state === 'dead') {
     const again = action(t('outbox.retry'), async () => {
       const fresh = await post(path`journey/outbox/${delivery.id}/retry`);
-      replace(state, badge(KINDS[fresh.state], t(`delivery.${fresh.state}`)));
+      replace(state, badge(KINDS[fresh.state], term('delivery', fresh.state)));
       again.hidden = true;
       notice('good', t('outbox.retried'));
     }, 'slim');

@@ -4,7 +4,7 @@ import { h, replace } from 'frame/dom.js';
 import { badge, card, empty, failure, loading, paged, tableRow, time } from 'frame/parts.js';
 import { address, get, path } from 'frame/rest.js';
 import { remember } from 'frame/router.js';
-import { ofMap, t } from 'frame/words.js';
+import { ofMap, t, term } from 'frame/words.js';
 import * as asked from 'map/asked.js';
 
 const STATES = ['wanted', 'held', 'sent', 'suppressed', 'withdrawn'];
@@ -19,7 +19,7 @@ export async function open({ query, signal }) {
   const list = h('div');
   const journey = choice('journey', t('journey'), journeys.map(({ id, title }) => [id, ofMap(title) ?? id]),
     query.journey ?? journeys[0].id, load);
-  const state = choice('state', t('state'), [['', t('any')], ...STATES.map((each) => [each, t(`touchpoint.${each}`)])],
+  const state = choice('state', t('state'), [['', t('any')], ...STATES.map((each) => [each, term('touchpoint', each)])],
     query.state ?? '', load);
 
   async function load() {
@@ -85,7 +85,7 @@ function row({ learner, name, touchpoint }, named) {
     time(touchpoint.wantedAt),
     named && h('a', { href: path`#/learners/${learner}` }, name ?? learner),
     named ? touchpoint.touchpoint : `${touchpoint.journey}: ${touchpoint.touchpoint}`,
-    badge(KINDS[touchpoint.state], t(`touchpoint.${touchpoint.state}`)),
+    badge(KINDS[touchpoint.state], term('touchpoint', touchpoint.state)),
     why(touchpoint),
   ].filter((cell) => cell !== false);
 }
@@ -99,12 +99,12 @@ function why({ decisions, deliveries, heldUntil, basisRevised }) {
     h('summary', null, last.reason),
     h('table', null, h('tbody', null,
       decisions.map(({ at, decision, gate, reason, numbers }) => tableRow([
-        time(at), t(`decision.${decision}`), h('code', null, gate),
+        time(at), term('decision', decision), h('code', null, gate),
         reasonAndNumbers(reason, numbers)])))),
     heldUntil && h('p', { class: 'small' }, t('touchpoint.held-until'), ' ', time(heldUntil)),
     basisRevised && h('p', { class: 'small' }, t('touchpoint.basis-revised')),
     deliveries.map(({ channel, state, attempts }) =>
-      h('p', { class: 'small soft' }, `${channel}: ${t(`delivery.${state}`)}, ${t('delivery.attempts', { count: attempts })}`)));
+      h('p', { class: 'small soft' }, `${channel}: ${term('delivery', state)}, ${t('delivery.attempts', { count: attempts })}`)));
 }
 
 function reasonAndNumbers(reason, numbers) {

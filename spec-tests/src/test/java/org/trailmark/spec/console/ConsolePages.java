@@ -1,0 +1,48 @@
+package org.trailmark.spec.console;
+
+import com.microsoft.playwright.Page;
+import java.util.Locale;
+import org.trailmark.spec.demo.DemoRun;
+
+/** Every page of the console, with something on it to see. */
+enum ConsolePages {
+  OVERVIEW("#/", "#main table"),
+  JOURNEYS("#/journeys", "#main article"),
+  JOURNEY("#/journeys/onboarding?place=exit:completed", ".people tbody tr"),
+  JOURNEY_FIGURES("#/journeys/onboarding?from=welcomed&to=started&tab=dwell", ".people tbody tr"),
+  EDITOR("#/journeys/onboarding/edit", ".editor .map"),
+  LEARNERS("#/learners", "#mail"),
+  LEARNER("#/learners/{learner}", ".way li"),
+  TOUCHPOINTS("#/touchpoints?journey=onboarding", "#main tbody tr"),
+  OUTBOX("#/outbox", "[role=tabpanel] > *:not(.loading)"),
+  CREDENTIALS("#/credentials", "#main tbody tr"),
+  PLUGINS("#/plugins", "#main tbody tr"),
+  QUARANTINE("#/plugins/journey", "#main .empty");
+
+  private final String hash;
+  private final String shown;
+
+  ConsolePages(String hash, String shown) {
+    this.hash = hash;
+    this.shown = shown;
+  }
+
+  String hash(DemoRun demo) {
+    return hash.contains("{learner}") ? hash.replace("{learner}", anybody(demo)) : hash;
+  }
+
+  /** Waits until what makes the page worth seeing is there. */
+  void await(Page page) {
+    page.locator(shown).first().waitFor();
+  }
+
+  String file() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static String anybody(DemoRun demo) {
+    return demo.journeyApi("journeys/onboarding/learners?limit=1")
+        .at("/learners/0/learner")
+        .asString();
+  }
+}
