@@ -69,6 +69,7 @@ class RecordPagesTest {
       assertThat(ann.page().locator(".statements > li").first()).containsText("registered for");
       ann.page().waitForCondition(() -> ann.page().url().contains("verb="));
       ann.page().reload();
+      ann.signIn();
       assertThat(ann.page().locator(".tags li")).containsText("registered");
     }
   }
