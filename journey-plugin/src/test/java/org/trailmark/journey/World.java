@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.api.ConsentLoadResource;
@@ -229,7 +230,9 @@ final class World implements AutoCloseable {
 
   /** The classes of all resources. */
   Set<Class<?>> resourceClasses() {
-    return plugin.adminResources().stream().map(Object::getClass).collect(toUnmodifiableSet());
+    return Stream.concat(plugin.adminResources().stream(), plugin.learnerResources().stream())
+        .map(Object::getClass)
+        .collect(toUnmodifiableSet());
   }
 
   /** Lets the plugin come as far as it can, though something may be left to do. */

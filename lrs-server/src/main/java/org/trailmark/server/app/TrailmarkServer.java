@@ -27,6 +27,7 @@ import org.trailmark.lrs.store.Storage;
 import org.trailmark.lrs.xapi.StatementParser;
 import org.trailmark.server.admin.HealthResource;
 import org.trailmark.server.admin.MetricsResource;
+import org.trailmark.server.admin.OpenApiResource;
 import org.trailmark.server.admin.StatusResource;
 import org.trailmark.server.auth.Authenticator;
 import org.trailmark.server.auth.CredentialIssuer;
@@ -240,6 +241,7 @@ public final class TrailmarkServer implements AutoCloseable {
                 records.resources(),
                 Set.of(
                     new StatusResource(Version.current(), storage.log(), clock),
+                    new OpenApiResource(),
                     new CredentialsResource(storage.credentials(), issuer),
                     new SignaturesResource(storage.reader(), storage.signatures()),
                     new IdentitiesResource(storage.identities()),

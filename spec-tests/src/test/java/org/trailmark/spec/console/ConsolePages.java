@@ -6,13 +6,16 @@ import org.trailmark.spec.demo.DemoRun;
 
 /** Every page of the console, with something on it to see. */
 enum ConsolePages {
-  OVERVIEW("#/", "#main table"),
+  OVERVIEW("#/", "#main .statements li"),
+  STATEMENTS("#/statements?text=onboarding", "#main .statements li"),
   JOURNEYS("#/journeys", "#main article"),
   JOURNEY("#/journeys/onboarding?place=exit:completed", ".people tbody tr"),
   JOURNEY_FIGURES("#/journeys/onboarding?from=welcomed&to=started&tab=dwell", ".people tbody tr"),
   EDITOR("#/journeys/onboarding/edit", ".editor .map"),
-  LEARNERS("#/learners", "#mail"),
-  LEARNER("#/learners/{learner}", ".way li"),
+  LEARNERS("#/learners", "#main tbody tr"),
+  LEARNER("#/learners/{learner}", ".journey-of .map"),
+  LEARNER_RESULTS("#/learners/{learner}?tab=results", "[role=tabpanel] table"),
+  LEARNER_IDENTITIES("#/learners/{learner}?tab=identities", "#other"),
   TOUCHPOINTS("#/touchpoints?journey=onboarding", "#main tbody tr"),
   OUTBOX("#/outbox", "[role=tabpanel] > *:not(.loading)"),
   CREDENTIALS("#/credentials", "#main tbody tr"),

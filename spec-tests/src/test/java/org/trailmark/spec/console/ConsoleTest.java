@@ -4,42 +4,31 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.trailmark.spec.demo.DemoRun;
 import tools.jackson.databind.JsonNode;
 
-/** What people do at the console. One server and one browser for all; each test has its window. */
+/** What people do at the console. Each test has a window of its own. */
+@ExtendWith(DemoConsole.class)
 class ConsoleTest {
-  private static Chromium chromium;
+  private static DemoConsole.Shared shared;
   private static DemoRun demo;
 
   @BeforeAll
-  static void start(@TempDir Path folder) throws IOException {
-    chromium = Chromium.start();
-    DemoRun.command(folder, "--learners", "15", "--days", "21", "--seed", "5");
-    demo = DemoRun.open(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (demo != null) {
-      demo.close();
-    }
-    if (chromium != null) {
-      chromium.close();
-    }
+  static void start(DemoConsole.Shared given) {
+    shared = given;
+    demo = given.demo();
   }
 
   @Test
@@ -93,7 +82,7 @@ class ConsoleTest {
 
       assertThat(row.locator("td").last()).containsText("started");
       row.locator("a").click();
-      assertThat(ann.page().locator(".way li").first()).isVisible();
+      assertThat(ann.page().locator(".journey-of .map .here")).isVisible();
     }
   }
 
@@ -159,7 +148,10 @@ class ConsoleTest {
       assertThat(store(key, secret)).isEqualTo(200);
 
       ann.open("#/");
-      assertThat(ann.page().locator("#main table").last()).containsText("Zoë of the browser test");
+      assertThat(ann.page().locator("#main .statements"))
+          .containsText(
+              "Zoë of the browser test experienced page",
+              new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
       ann.open("#/credentials");
       Locator row =
           ann.page()
@@ -190,7 +182,7 @@ class ConsoleTest {
   }
 
   private static Visitor visitor(Visitor.Window window) {
-    return new Visitor(chromium.browser(), demo, window);
+    return shared.visitor(window);
   }
 
   private static int store(String key, String secret) {

@@ -113,18 +113,35 @@ public final class DemoRun implements AutoCloseable {
 
   /** Asks; null where there is no such thing. */
   @Nullable JsonNode find(String path) {
+    HttpResponse<String> response = send(path, request(path));
+    assertThat(response.statusCode()).as(path + " " + response.body()).isIn(200, 404);
+    return response.statusCode() == 404 ? null : JSON.readTree(response.body());
+  }
+
+  /** Stores a statement; fails the test unless it is taken. */
+  public void store(String statement) {
+    String path = "xapi/statements";
+    HttpResponse<String> response =
+        send(
+            path,
+            request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(statement)));
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+  }
+
+  private HttpRequest.Builder request(String path) {
     String who = key() + ":" + secret();
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(server.baseUri() + path))
-            .header(
-                "Authorization",
-                "Basic " + Base64.getEncoder().encodeToString(who.getBytes(StandardCharsets.UTF_8)))
-            .header("X-Experience-API-Version", "2.0.0")
-            .build();
+    return HttpRequest.newBuilder(URI.create(server.baseUri() + path))
+        .header(
+            "Authorization",
+            "Basic " + Base64.getEncoder().encodeToString(who.getBytes(StandardCharsets.UTF_8)))
+        .header("X-Experience-API-Version", "2.0.0");
+  }
+
+  private HttpResponse<String> send(String path, HttpRequest.Builder request) {
     try {
-      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-      assertThat(response.statusCode()).as(path + " " + response.body()).isIn(200, 404);
-      return response.statusCode() == 404 ? null : JSON.readTree(response.body());
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new AssertionError(folder + " " + path, e);
     } catch (InterruptedException e) {

@@ -183,7 +183,7 @@ class OpenApiTest {
         .isEmpty();
   }
 
-  private static void check(
+  static void check(
       JsonNode document, String method, String template, HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(template + " " + answer.body()).isEqualTo(200);
     JsonNode content =
@@ -205,7 +205,7 @@ class OpenApiTest {
   }
 
   /** A schema of the document that also refuses what it does not name. */
-  private static Schema schema(JsonNode document, String ref) {
+  static Schema schema(JsonNode document, String ref) {
     ObjectNode root = Lrs.JSON.createObjectNode();
     root.put("$ref", ref).set("$defs", document.path("components").path("schemas"));
     JsonNode alone =

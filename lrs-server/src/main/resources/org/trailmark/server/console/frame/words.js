@@ -94,8 +94,8 @@ export function length(seconds) {
     [Math.floor(whole / 60) % 60, 'minute'], [whole % 60, 'second']];
   const first = Math.min(parts.findIndex(([count]) => count > 0) >>> 0, parts.length - 1);
   const shown = parts.slice(first, first + 2).filter(([count], at) => count > 0 || at === 0);
-  return new Intl.ListFormat(language, { type: 'unit', style: 'short' }).format(shown.map(([count, unit]) =>
-    new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(count)));
+  return new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(shown.map(([count, unit]) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(count)));
 }
 
 /** What an IRI is known by: its last part, with blanks for its hyphens. */

@@ -78,7 +78,8 @@ function map(run, moves, shape) {
   markWay(drawing, moves, run);
   drawing.setAttribute('role', 'img'); // its texts are all on the page already
   drawing.setAttribute('aria-label', t('me.map.label', { place: placeName(run.exit ?? run.step) }));
-  return h('div', { class: 'map-frame still', tabindex: '0', role: 'region', 'aria-label': t('me.map') }, drawing);
+  return h('div', { class: 'map-frame still', tabindex: '0', role: 'region',
+    'aria-label': t('map.of', { journey: ofMap(run.title) ?? run.journey }) }, drawing);
 }
 
 function wayOf(moves) {

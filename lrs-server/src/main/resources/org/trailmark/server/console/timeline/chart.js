@@ -2,7 +2,7 @@
 // the eye; whoever uses it lists the same things below it for those who read.
 
 import { h, replace, svg } from 'frame/dom.js';
-import { moment, number, spoken, t } from 'frame/words.js';
+import { moment as written, number, t } from 'frame/words.js';
 import { division, moved, place, zoomed } from 'timeline/scale.js';
 
 const LANE = 46;
@@ -109,7 +109,7 @@ export function timeline({ whole, view: first, onView, onChosen }) {
     drawing.style.height = `${height}px`;
     replace(drawing, axis(view, width, height),
       lanes.map((lane, at) => laneOf(lane, at * (LANE + GAP), view, width, onChosen)));
-    shown.textContent = t('timeline.view', { from: moment(view.from), to: moment(view.to) });
+    shown.textContent = t('timeline.view', { from: written(view.from), to: written(view.to) });
   }
 
   draw();
@@ -143,7 +143,7 @@ function label(moment, unit) {
     : unit === 'month' ? (at.getMonth() === 0 ? { year: 'numeric' } : { month: 'short' })
       : unit === 'day' ? (at.getMonth() === 0 && at.getDate() <= 7 ? { day: 'numeric', month: 'short', year: '2-digit' } : { day: 'numeric', month: 'short' })
         : at.getHours() === 0 && at.getMinutes() === 0 ? { day: 'numeric', month: 'short' } : { hour: '2-digit', minute: '2-digit' };
-  return new Intl.DateTimeFormat(spoken(), style).format(at);
+  return written(at, style);
 }
 
 function laneOf({ title, bars = [], spans = [], marks = [] }, y, view, width, onChosen) {
@@ -162,7 +162,7 @@ function barOf({ from, to, count }, most, view, width) {
   const tall = 4 + (LANE - 22) * Math.sqrt(count / most);
   return count > 0 && svg('rect', {
     class: 'count', x: begin + 0.5, y: LANE - tall, width: Math.max(2, place(view, width, to) - begin - 1), height: tall, rx: 1.5,
-  }, svg('title', null, `${moment(from)}: ${number(count)}`));
+  }, svg('title', null, `${written(from)}: ${number(count)}`));
 }
 
 function spanOf({ id, from, to, text, kind }, view, width, onChosen) {
@@ -170,7 +170,7 @@ function spanOf({ id, from, to, text, kind }, view, width, onChosen) {
   const end = Math.min(width + 4, place(view, width, to));
   const wide = Math.max(3, end - begin);
   return svg('g', { class: `span ${kind}`, onclick: () => onChosen(id) },
-    svg('title', null, `${text}, ${moment(from)}`),
+    svg('title', null, `${text}, ${written(from)}`),
     svg('rect', { x: begin, y: 18, width: wide, height: LANE - 22, rx: 4 }),
     wide > 7 * text.length + 12 && svg('text', { x: Math.max(begin, 0) + 7, y: 35 }, text));
 }
@@ -178,6 +178,6 @@ function spanOf({ id, from, to, text, kind }, view, width, onChosen) {
 function markOf({ id, at, kind, text }, view, width, onChosen) {
   return svg('g', {
     class: `mark-at ${kind}`, transform: `translate(${place(view, width, at)} ${LANE - 16})`, onclick: () => onChosen(id),
-  }, svg('title', null, `${text}, ${moment(at)}`),
+  }, svg('title', null, `${text}, ${written(at)}`),
   svg('circle', { class: 'touch', r: 10 }), svg('path', { d: MARKS[kind] }));
 }

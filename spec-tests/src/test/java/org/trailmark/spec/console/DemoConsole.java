@@ -1,0 +1,71 @@
+package org.trailmark.spec.console;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.trailmark.spec.demo.DemoRun;
+
+/** One browser, and one server with the demo's data, for all tests of the console. */
+final class DemoConsole implements BeforeAllCallback, ParameterResolver {
+  private static final Namespace HERE = Namespace.create(DemoConsole.class);
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    shared(context);
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Shared.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return shared(context);
+  }
+
+  private static Shared shared(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(HERE)
+        .computeIfAbsent(Shared.class, type -> Shared.start(), Shared.class);
+  }
+
+  /** What is shared; closed after the last test. */
+  record Shared(Chromium chromium, DemoRun demo, Path folder) implements AutoCloseable {
+    static Shared start() {
+      Chromium chromium = Chromium.start();
+      try {
+        Path folder = Files.createTempDirectory("console");
+        DemoRun.command(folder, "--learners", "15", "--days", "21", "--seed", "5");
+        return new Shared(chromium, DemoRun.open(folder), folder);
+      } catch (IOException e) {
+        chromium.close();
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    Visitor visitor(Visitor.Window window) {
+      return new Visitor(chromium.browser(), demo, window);
+    }
+
+    @Override
+    public void close() throws IOException {
+      demo.close();
+      chromium.close();
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}
