@@ -56,7 +56,12 @@ final class JourneyInstance implements PluginInstance {
     context.database().read(c -> readable(library, Handles.over(c)));
     this.handler =
         new JourneyHandler(
-            library, new Ledger(channels), context.log(), context.identities(), context.clock());
+            library,
+            new Ledger(channels),
+            context.statements(),
+            context.log(),
+            context.identities(),
+            context.clock());
     this.worker =
         new OutboxWorker(
             context.database(), context.clock(), carriers(config, context), config.backoff());
