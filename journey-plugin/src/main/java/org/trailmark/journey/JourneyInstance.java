@@ -69,7 +69,12 @@ final class JourneyInstance implements PluginInstance {
     context.database().read(c -> readable(library, Handles.over(c)));
     this.handler =
         new JourneyHandler(
-            library, new Ledger(channels), context.log(), context.identities(), context.clock());
+            library,
+            new Ledger(channels),
+            context.statements(),
+            context.log(),
+            context.identities(),
+            context.clock());
     Publisher publisher = new Publisher(context, library, channels.keySet());
     this.workers =
         carriers.entrySet().stream()

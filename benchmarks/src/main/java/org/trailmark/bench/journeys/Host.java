@@ -1,5 +1,7 @@
 package org.trailmark.bench.journeys;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -7,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -105,9 +108,20 @@ final class Host implements AutoCloseable {
                 "SELECT COUNT(*) FROM (SELECT 1 FROM agenda WHERE act_at <= %d LIMIT 1) some"
                     .formatted(clock.millis()))
             + count(
-                "SELECT COUNT(*) FROM (SELECT 1 FROM touchpoint WHERE state = 'wanted' LIMIT 1) some")
+                "SELECT COUNT(*) FROM (SELECT 1 FROM touchpoint WHERE state = 'wanted' LIMIT 1)"
+                    + " some")
         > 0);
     requireNothingRefused(following);
+  }
+
+  /** Processor time of the thread that follows, since {@link #follow} began it, in seconds. */
+  double processorSeconds() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    return Arrays.stream(threads.dumpAllThreads(false, false))
+            .filter(thread -> thread.getThreadName().equals("dispatch-" + factory.name()))
+            .mapToLong(thread -> threads.getThreadCpuTime(thread.getThreadId()))
+            .sum()
+        / 1e9;
   }
 
   private Dispatcher following() {

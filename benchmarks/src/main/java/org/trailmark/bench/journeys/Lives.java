@@ -67,8 +67,10 @@ public final class Lives {
       host.follow();
       host.awaitTaken();
       say("taken", seconds(begin));
+      say("taken-processor", host.processorSeconds());
       host.awaitQuiet();
       say("settled", seconds(begin));
+      say("settled-processor", host.processorSeconds());
       host.pause();
     }
     say("statements", (double) round * rounds);
@@ -130,6 +132,7 @@ public final class Lives {
     host.follow();
     definitions.forEach(host::publish);
     host.awaitQuiet();
+    say("published-processor", host.processorSeconds());
     host.pause();
   }
 

@@ -115,7 +115,7 @@ final class WhyView {
     for (Step.Rule rule : step.on()) {
       onward.add(definition.onward(rule.path(), rule.to(), "when", null, Words.of(rule.when())));
     }
-    ZoneId zone = new Preferences(tx).zone(place.learner(), journey.time().zone());
+    ZoneId zone = new Preferences(tx).of(place.learner()).zoneOr(journey.time().zone());
     for (Step.Timer timer : step.after()) {
       Instant due = timer.span().after(place.since(), zone);
       onward.add(

@@ -87,10 +87,22 @@ public final class Lineage {
     return new Course(before, runs, nextEntry, List.of());
   }
 
+  /**
+   * Whether a fold may begin where an earlier one saved itself: where the first version is not cut
+   * short by a map to the next.
+   */
+  public static boolean mayResume(List<Leg> legs) {
+    return legs.get(0).from() == null && !isCut(legs.size() > 1 ? legs.get(1) : null);
+  }
+
+  private static boolean isCut(@Nullable Leg next) {
+    return next != null && isMapped(next.journey().succession());
+  }
+
   private static Course fold(
       Leg leg, @Nullable Leg next, Surroundings around, Map<String, Window.Earlier> earlier) {
     Window window = new Window(leg.from(), next == null ? null : next.from(), earlier);
-    boolean cut = next != null && isMapped(next.journey().succession());
+    boolean cut = isCut(next);
     Surroundings until = cut ? around.before(requireNonNull(window.until())) : around;
     boolean alone = leg.from() == null && !cut;
     Optional<Saved> saved = alone ? leg.past().saved() : Optional.empty();

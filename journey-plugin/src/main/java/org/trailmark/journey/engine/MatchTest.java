@@ -46,6 +46,14 @@ final class MatchTest {
     return match.verbs().isEmpty() ? !verb.equals(VOIDED) : match.verbs().contains(verb);
   }
 
+  /** Activities of which a statement that fits names at least one; empty: it need not. */
+  Set<String> landmarks() {
+    if (!match.activities().isEmpty()) {
+      return match.activities();
+    }
+    return match.under().isEmpty() ? match.topic() : match.under();
+  }
+
   /** What {@code where} says of a statement for which the rest fits. */
   Where.Outcome test(OpenStatement statement) {
     return where == null ? new Where.Outcome(true, null) : where.test(statement.prepared());

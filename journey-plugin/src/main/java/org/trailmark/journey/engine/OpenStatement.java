@@ -9,7 +9,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.definition.Where;
 
@@ -36,6 +38,21 @@ public final class OpenStatement {
     this.json = requireNonNull(json, "json");
     this.stored = requireNonNull(stored, "stored");
     this.seq = seq;
+  }
+
+  /** The IRI of its verb; empty where it has none. */
+  public String verb() {
+    return facts().verb();
+  }
+
+  /** IRIs of the activities that it names: its object, and those of its context. */
+  public Set<String> activities() {
+    StatementFacts here = facts();
+    Set<String> activities = new HashSet<>(here.context());
+    if (here.object() != null) {
+      activities.add(here.object());
+    }
+    return activities;
   }
 
   Map<String, ?> json() {

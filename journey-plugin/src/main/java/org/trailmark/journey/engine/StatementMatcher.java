@@ -64,6 +64,26 @@ public final class StatementMatcher {
   }
 
   /**
+   * Activities of which a statement with this verb names at least one, as its object or in its
+   * context, if it means anything; empty: it may mean something without.
+   */
+  public Set<String> landmarks(String verb) {
+    if (!journey.patterns().isEmpty()) {
+      return Set.of();
+    }
+    Set<String> landmarks = new HashSet<>();
+    for (MatchTest test : tests) {
+      if (test.fitsVerb(verb)) {
+        if (test.landmarks().isEmpty()) {
+          return Set.of();
+        }
+        landmarks.addAll(test.landmarks());
+      }
+    }
+    return landmarks;
+  }
+
+  /**
    * Looks at a stored statement.
    *
    * @param seq its place in the log

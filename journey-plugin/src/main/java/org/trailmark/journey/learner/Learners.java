@@ -1,9 +1,18 @@
 package org.trailmark.journey.learner;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.db.Bulk;
 import org.trailmark.journey.db.Rows;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
@@ -23,28 +32,67 @@ public final class Learners {
    * @param name null leaves the known one
    */
   public Identity know(String key, @Nullable String name) {
-    String id = AgentId.of(key);
-    String storableName = name == null ? null : Rows.storable(name);
-    Optional<Known> known =
-        handle
-            .createQuery("SELECT learner, name FROM agent WHERE id = :id")
-            .bind("id", id)
-            .map((r, c) -> new Known(Rows.text(r, "learner"), r.getString("name")))
-            .findOne();
-    if (known.isEmpty()) {
-      handle.execute(
-          "INSERT INTO agent (id, ifi, learner, name) VALUES (?, ?, ?, ?)",
-          id,
-          Rows.storable(key),
-          id,
-          storableName);
-    } else if (storableName != null && !storableName.equals(known.get().name())) {
-      handle.execute("UPDATE agent SET name = ? WHERE id = ?", storableName, id);
-    }
-    return new Identity(id, known.map(Known::learner).orElse(id));
+    return requireNonNull(know(List.of(new Learner.KnownAgent(key, name))).get(key));
   }
 
-  private record Known(String learner, @Nullable String name) {}
+  /**
+   * Makes agents known, keeps the newest name of each, and says who they are.
+   *
+   * @param agents in the order in which they were seen; one may come more than once
+   * @return by key
+   */
+  public Map<String, Identity> know(Collection<Learner.KnownAgent> agents) {
+    Map<String, Seen> seen = new LinkedHashMap<>();
+    for (Learner.KnownAgent agent : agents) {
+      Seen before = seen.get(agent.key());
+      if (before == null) {
+        seen.put(agent.key(), new Seen(AgentId.of(agent.key()), storable(agent.name())));
+      } else if (agent.name() != null) {
+        seen.put(agent.key(), new Seen(before.id(), storable(agent.name())));
+      }
+    }
+    Map<String, Known> known = known(seen.values().stream().map(Seen::id).toList());
+    Map<String, Identity> identities = new HashMap<>();
+    List<@Nullable Object[]> added = new ArrayList<>();
+    List<@Nullable Object[]> renamed = new ArrayList<>();
+    seen.forEach(
+        (key, agent) -> {
+          Known before = known.get(agent.id());
+          if (before == null) {
+            added.add(Bulk.row(agent.id(), Rows.storable(key), agent.id(), agent.name()));
+          } else if (agent.name() != null && !agent.name().equals(before.name())) {
+            renamed.add(Bulk.row(agent.name(), agent.id()));
+          }
+          identities.put(
+              key, new Identity(agent.id(), before == null ? agent.id() : before.learner()));
+        });
+    Bulk.update(handle, "INSERT INTO agent (id, ifi, learner, name) VALUES (?, ?, ?, ?)", added);
+    Bulk.update(handle, "UPDATE agent SET name = ? WHERE id = ?", renamed);
+    return identities;
+  }
+
+  private static @Nullable String storable(@Nullable String name) {
+    return name == null ? null : Rows.storable(name);
+  }
+
+  private Map<String, Known> known(List<String> ids) {
+    Map<String, Known> known = new HashMap<>();
+    Bulk.query(
+            handle,
+            "id",
+            Bulk.rows(ids),
+            "SELECT a.id AS id, a.learner AS learner, a.name AS name FROM asked CROSS JOIN agent a"
+                + " WHERE a.id = asked.id",
+            r -> new Known(Rows.text(r, "id"), Rows.text(r, "learner"), r.getString("name")))
+        .forEach(agent -> known.put(agent.id(), agent));
+    return known;
+  }
+
+  /** An agent as statements name her. */
+  private record Seen(String id, @Nullable String name) {}
+
+  /** An agent as she is stored. */
+  private record Known(String id, String learner, @Nullable String name) {}
 
   /** The learner to whom the agent with this key belongs; empty when she is not known here. */
   public Optional<String> ofKey(String key) {
@@ -62,6 +110,27 @@ public final class Learners {
         .bind("learner", learner)
         .mapTo(String.class)
         .list();
+  }
+
+  /** Learners with their agents, by id; who has none is nobody now and left out. */
+  public Map<String, Learner> of(Collection<String> ids) {
+    Map<String, List<Learner.KnownAgent>> agents = new HashMap<>();
+    Bulk.query(
+            handle,
+            "learner",
+            Bulk.rows(ids),
+            "SELECT a.learner AS learner, a.ifi AS ifi, a.name AS name"
+                + " FROM asked CROSS JOIN agent a WHERE a.learner = asked.learner",
+            r ->
+                Map.entry(
+                    Rows.text(r, "learner"),
+                    new Learner.KnownAgent(Rows.text(r, "ifi"), r.getString("name"))))
+        .stream()
+        .sorted(Comparator.comparing(entry -> entry.getValue().key()))
+        .forEach(e -> agents.computeIfAbsent(e.getKey(), l -> new ArrayList<>()).add(e.getValue()));
+    Map<String, Learner> learners = new HashMap<>();
+    agents.forEach((id, hers) -> learners.put(id, new Learner(id, hers)));
+    return learners;
   }
 
   /** Whether an agent belongs to a learner with this id. */

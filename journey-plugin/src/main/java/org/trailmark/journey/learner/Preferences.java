@@ -3,10 +3,15 @@ package org.trailmark.journey.learner;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.db.Bulk;
 import org.trailmark.journey.db.Rows;
 
 /**
@@ -17,6 +22,8 @@ import org.trailmark.journey.db.Rows;
 public final class Preferences {
   private static final String ZONE = "zone";
   private static final String LANGUAGE = "language";
+  private static final Comparator<Value> NEWEST_LAST =
+      Comparator.comparingLong(Value::toldAt).thenComparing(Value::agent);
 
   private final Handle handle;
 
@@ -26,23 +33,43 @@ public final class Preferences {
 
   /** What is known of a learner; a zone that Java does not know any more reads as none. */
   public Told of(String learner) {
-    Map<String, String> values = new HashMap<>();
-    handle
-        .createQuery(
-            "SELECT p.name AS name, p.value AS value FROM preference p"
-                + " JOIN agent a ON a.id = p.agent WHERE a.learner = :learner"
-                + " ORDER BY p.told_at, p.agent")
-        .bind("learner", learner)
-        .map((r, c) -> Map.entry(Rows.text(r, "name"), Rows.text(r, "value")))
-        .forEach(e -> values.put(e.getKey(), e.getValue()));
-    return new Told(zone(values.get(ZONE)), values.get(LANGUAGE));
+    return of(List.of(learner)).getOrDefault(learner, Told.NOTHING);
   }
 
-  /** On whose clock her days are counted: her own, or where it is not known this one. */
-  public ZoneId zone(String learner, ZoneId otherwise) {
-    ZoneId hers = of(learner).zone();
-    return hers == null ? otherwise : hers;
+  /** What is known of learners, by learner; of whom nothing is known is left out. */
+  public Map<String, Told> of(Collection<String> learners) {
+    Map<String, Map<String, Value>> newest = new HashMap<>();
+    Bulk.query(
+            handle,
+            "learner",
+            Bulk.rows(learners),
+            "SELECT a.learner AS learner, p.agent AS agent, p.name AS name, p.value AS value,"
+                + " p.told_at AS told_at FROM asked CROSS JOIN agent a CROSS JOIN preference p"
+                + " WHERE a.learner = asked.learner AND p.agent = a.id",
+            r ->
+                new Value(
+                    Rows.text(r, "learner"),
+                    Rows.text(r, "agent"),
+                    Rows.text(r, "name"),
+                    Rows.text(r, "value"),
+                    r.getLong("told_at")))
+        .forEach(
+            value ->
+                newest
+                    .computeIfAbsent(value.learner(), l -> new HashMap<>())
+                    .merge(value.name(), value, BinaryOperator.maxBy(NEWEST_LAST)));
+    Map<String, Told> told = new HashMap<>();
+    newest.forEach(
+        (learner, values) ->
+            told.put(learner, new Told(zone(text(values.get(ZONE))), text(values.get(LANGUAGE)))));
+    return told;
   }
+
+  private static @Nullable String text(@Nullable Value value) {
+    return value == null ? null : value.value();
+  }
+
+  private record Value(String learner, String agent, String name, String value, long toldAt) {}
 
   private static @Nullable ZoneId zone(@Nullable String text) {
     try {
@@ -104,5 +131,10 @@ public final class Preferences {
    */
   public record Told(@Nullable ZoneId zone, @Nullable String language) {
     public static final Told NOTHING = new Told(null, null);
+
+    /** On whose clock her days are counted: her own, or where it is not known this one. */
+    public ZoneId zoneOr(ZoneId otherwise) {
+      return zone == null ? otherwise : zone;
+    }
   }
 }

@@ -1,5 +1,7 @@
 package org.trailmark.journey.learner;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.db.Bulk;
 import org.trailmark.journey.db.Rows;
 
 /** Named sets of learners, given by an admin: they know people who have no statement yet. */
@@ -32,9 +36,14 @@ public final class Rosters {
     Map<String, Long> before = sinceByAgent(name);
     Map<String, Long> after = new LinkedHashMap<>();
     Set<String> moved = new TreeSet<>();
-    Learners learners = new Learners(handle);
+    Map<String, Learners.Identity> known =
+        new Learners(handle)
+            .know(
+                members.stream()
+                    .map(member -> new Learner.KnownAgent(member.key(), member.name()))
+                    .toList());
     for (NewMember member : members) {
-      String agent = learners.know(member.key(), member.name()).agent();
+      String agent = requireNonNull(known.get(member.key())).agent();
       if (new Preferences(handle).add(agent, member.told(), now)) {
         moved.add(agent);
       }
@@ -97,17 +106,38 @@ public final class Rosters {
 
   /** The rosters that a learner is on, each with the earliest time of her agents. */
   public Map<String, Instant> of(String learner) {
-    Map<String, Instant> rosters = new LinkedHashMap<>();
-    handle
-        .createQuery(
-            "SELECT m.roster AS roster, MIN(m.since) AS since FROM agent a"
-                + " JOIN roster_member m ON m.agent = a.id"
-                + " WHERE a.learner = :learner GROUP BY m.roster ORDER BY m.roster")
-        .bind("learner", learner)
-        .map((r, c) -> Map.entry(Rows.text(r, "roster"), Rows.instant(r, "since")))
-        .forEach(e -> rosters.put(e.getKey(), e.getValue()));
+    return of(List.of(learner)).getOrDefault(learner, Map.of());
+  }
+
+  /**
+   * The rosters that learners are on, by learner, each with the earliest time of her agents; who is
+   * on none is left out.
+   */
+  public Map<String, Map<String, Instant>> of(Collection<String> learners) {
+    Map<String, Map<String, Instant>> rosters = new HashMap<>();
+    Bulk.query(
+            handle,
+            "learner",
+            Bulk.rows(learners),
+            "SELECT a.learner AS learner, m.roster AS roster, m.since AS since"
+                + " FROM asked CROSS JOIN agent a CROSS JOIN roster_member m"
+                + " WHERE a.learner = asked.learner AND m.agent = a.id",
+            r ->
+                new Membership(
+                    Rows.text(r, "learner"), Rows.text(r, "roster"), Rows.instant(r, "since")))
+        .forEach(
+            one ->
+                rosters
+                    .computeIfAbsent(one.learner(), l -> new TreeMap<>())
+                    .merge(one.roster(), one.since(), Rosters::earlier));
     return rosters;
   }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return other.isBefore(one) ? other : one;
+  }
+
+  private record Membership(String learner, String roster, Instant since) {}
 
   /** All rosters, by name. */
   public List<Summary> list() {

@@ -32,6 +32,13 @@ public record Asked(
     wanted = List.copyOf(wanted);
   }
 
+  /** Whose run it is. */
+  record Of(String learner, String journey, int number) {}
+
+  Of of() {
+    return new Of(learner, journey, number);
+  }
+
   /**
    * A touchpoint that is asked for.
    *

@@ -70,8 +70,7 @@ final class Capped implements Gate {
       numbers.put("effort", own.toString());
     }
     numbers.put("filledBy", filledBy(window.sends()));
-    numbers.put("zone", wall.zone().getId());
-    numbers.put("zoneOf", wall.from());
+    wall.addTo(numbers);
     numbers.put("roomAt", room.toString());
     return answer(cap, room, expiresAt, numbers);
   }

@@ -3,13 +3,16 @@ package org.trailmark.journey.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.db.Bulk;
 import org.trailmark.journey.db.Rows;
 import org.trailmark.journey.learner.Learners;
 
@@ -71,13 +74,29 @@ public final class Consents {
 
   /** What holds now: the newest of each scope, by scope. */
   public List<Consent> now(String learner) {
-    Map<String, Consent> newest = new TreeMap<>();
-    handle
-        .createQuery(COLUMNS + " AND c.newest = 1")
-        .bind("learner", learner)
-        .map((r, c) -> consent(r))
-        .forEach(consent -> newest.merge(consent.scope().text(), consent, NEWER));
-    return List.copyOf(newest.values());
+    return now(List.of(learner)).getOrDefault(learner, List.of());
+  }
+
+  /** What holds now, by learner: the newest of each scope, by scope. */
+  Map<String, List<Consent>> now(Collection<String> learners) {
+    Map<String, Map<String, Consent>> newest = new HashMap<>();
+    Bulk.query(
+            handle,
+            "learner",
+            Bulk.rows(learners),
+            "SELECT asked.learner AS learner, c.id AS id, c.scope AS scope, c.granted AS granted,"
+                + " c.at AS at, c.recorded_at AS recorded_at, c.recorded_by AS recorded_by,"
+                + " c.reason AS reason FROM asked CROSS JOIN agent a CROSS JOIN consent c"
+                + " WHERE a.learner = asked.learner AND c.agent = a.id AND c.newest = 1",
+            r -> Map.entry(Rows.text(r, "learner"), consent(r)))
+        .forEach(
+            e ->
+                newest
+                    .computeIfAbsent(e.getKey(), learner -> new TreeMap<>())
+                    .merge(e.getValue().scope().text(), e.getValue(), NEWER));
+    Map<String, List<Consent>> now = new HashMap<>();
+    newest.forEach((learner, byScope) -> now.put(learner, List.copyOf(byScope.values())));
+    return now;
   }
 
   /**

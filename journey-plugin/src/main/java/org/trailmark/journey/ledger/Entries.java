@@ -1,8 +1,11 @@
 package org.trailmark.journey.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.db.Bulk;
 import org.trailmark.journey.db.Json;
 import org.trailmark.journey.db.Rows;
 
@@ -16,16 +19,37 @@ public final class Entries {
 
   /** Writes a decision down. */
   public void append(String key, Entry entry) {
-    handle.execute(
+    append(List.of(key), List.of(entry));
+  }
+
+  /**
+   * Writes decisions down.
+   *
+   * @param keys of the touchpoints that they are about, in the same order
+   */
+  void append(List<String> keys, List<Entry> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    long id = Rows.nextId(handle, "ledger_entry");
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      Entry entry = entries.get(i);
+      rows.add(
+          Bulk.row(
+              id + i,
+              keys.get(i),
+              entry.at().toEpochMilli(),
+              entry.decision().name().toLowerCase(Locale.ROOT),
+              entry.gate(),
+              entry.reason(),
+              Json.write(entry.numbers())));
+    }
+    Bulk.update(
+        handle,
         "INSERT INTO ledger_entry (id, ledger_key, at, decision, gate, reason, numbers)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        Rows.nextId(handle, "ledger_entry"),
-        key,
-        entry.at().toEpochMilli(),
-        entry.decision().name().toLowerCase(Locale.ROOT),
-        entry.gate(),
-        entry.reason(),
-        Json.write(entry.numbers()));
+        rows);
   }
 
   /** All decisions about a touchpoint, oldest first. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,38 +15,50 @@ import org.trailmark.journey.definition.Touchpoint;
 import org.trailmark.journey.learner.Preferences;
 
 /**
- * What the database knows of a wish and of her for whom it is, looked up only where a gate asks.
- * For the judging of one wish in one transaction.
+ * What is known of a wish and of her for whom it is; what {@link Dossiers} do not hold is looked up
+ * where a gate asks. For the judging of one wish in one transaction.
  */
 final class Facts {
   private final Handle tx;
   private final Wish wish;
   private final Situation situation;
   private final Instant now;
+  private final Dossiers dossiers;
   private final Map<String, Channel> channels;
   private @Nullable List<Route> routes;
-  private Preferences.@Nullable Told told;
 
-  Facts(Handle tx, Wish wish, Situation situation, Instant now, Map<String, Channel> channels) {
+  Facts(
+      Handle tx,
+      Wish wish,
+      Situation situation,
+      Instant now,
+      Dossiers dossiers,
+      Map<String, Channel> channels) {
     this.tx = tx;
+    this.dossiers = dossiers;
     this.wish = wish;
     this.situation = situation;
     this.now = now;
     this.channels = channels;
   }
 
+  /** The send that says this already; empty: it was not said. */
   Optional<Send> said() {
-    return new Sends(tx).same(wish);
+    return sends().stream().filter(send -> send.says(wish)).findFirst();
   }
 
   /** When this touchpoint last went out to her, in whichever run; empty: never. */
   Optional<Instant> lastSent() {
-    return new Sends(tx).last(wish);
+    return sends().stream().map(Send::sentAt).max(Comparator.naturalOrder());
   }
 
   /** How often it went out in this run. */
   int sentInRun() {
-    return new Sends(tx).inRun(wish);
+    return (int) sends().stream().filter(send -> send.run() == wish.run()).count();
+  }
+
+  private List<Send> sends() {
+    return dossiers.sends(Dossiers.Topic.of(wish));
   }
 
   /** What went out to her after a time, whatever journey said it, oldest first. */
@@ -64,7 +77,7 @@ final class Facts {
       Journey journey = situation.journey();
       Touchpoint touchpoint = requireNonNull(journey.touchpoints().get(wish.touchpoint()));
       boolean optIn = journey.contact().optIn() || touchpoint.optIn();
-      List<Consent> said = new Consents(tx).now(wish.learner());
+      List<Consent> said = dossiers.consents(wish.learner());
       routes =
           touchpoint.channels().stream()
               .map(
@@ -78,10 +91,7 @@ final class Facts {
 
   /** What is known of where she lives and what she reads. */
   Preferences.Told told() {
-    if (told == null) {
-      told = new Preferences(tx).of(wish.learner());
-    }
-    return told;
+    return dossiers.told(wish.learner());
   }
 
   /** On whose clock her days are counted. */
@@ -97,5 +107,10 @@ final class Facts {
    *
    * @param from for the numbers of a decision
    */
-  record Wall(ZoneId zone, String from) {}
+  record Wall(ZoneId zone, String from) {
+    void addTo(Map<String, String> numbers) {
+      numbers.put("zone", zone.getId());
+      numbers.put("zoneOf", from);
+    }
+  }
 }

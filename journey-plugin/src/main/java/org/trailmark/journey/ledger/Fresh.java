@@ -22,6 +22,7 @@ final class Fresh implements Gate {
     numbers.put("wantedAt", candidate.wish().at().toString());
     numbers.put("expires", String.valueOf(candidate.touchpoint().expires()));
     numbers.put("expiredAt", expiresAt.toString());
+    candidate.facts().wall().addTo(numbers);
     return new Answer.Refusal(
         "It expired on %s, %s after it was wanted."
             .formatted(expiresAt, candidate.touchpoint().expires()),

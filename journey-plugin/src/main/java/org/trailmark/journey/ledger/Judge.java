@@ -4,30 +4,40 @@ import static java.util.stream.Collectors.joining;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.trailmark.journey.ledger.Entry.Decision;
 
-/** Leads one wish after another through the gates. For one transaction. */
+/**
+ * Leads one wish after another through the gates, and writes down at the end what was decided. For
+ * one transaction.
+ */
 final class Judge {
   private static final String CHANNEL = "channel";
 
   private final Handle tx;
   private final Instant now;
+  private final Dossiers dossiers;
   private final Map<String, Channel> channels;
+  private final List<Wish> decided = new ArrayList<>();
+  private final List<Entry> entries = new ArrayList<>();
 
-  Judge(Handle tx, Instant now, Map<String, Channel> channels) {
+  Judge(Handle tx, Instant now, Dossiers dossiers, Map<String, Channel> channels) {
     this.tx = tx;
     this.now = now;
+    this.dossiers = dossiers;
     this.channels = channels;
   }
 
   void judge(Wish wish, Situation situation) {
     Candidate candidate =
-        new Candidate(wish, situation, now, new Facts(tx, wish, situation, now, channels));
+        new Candidate(
+            wish, situation, now, new Facts(tx, wish, situation, now, dossiers, channels));
     for (Gate gate : Gate.IN_ORDER) {
       Answer answer = gate.judge(candidate);
       if (answer instanceof Answer.Refusal refusal) {
@@ -46,6 +56,12 @@ final class Judge {
     }
   }
 
+  /** Writes down what was decided of all of them. */
+  void write() {
+    new Wishes(tx).decide(decided);
+    new Entries(tx).append(decided.stream().map(Wish::key).toList(), entries);
+  }
+
   private static Answer.Refusal nobodyToBringIt(Candidate candidate) {
     Map<String, String> numbers = new LinkedHashMap<>();
     candidate.facts().routes().forEach(route -> numbers.put(route.name(), route.why()));
@@ -53,13 +69,13 @@ final class Judge {
   }
 
   private void suppress(Wish wish, String gate, Answer.Refusal refusal) {
-    new Wishes(tx).toSuppressed(wish.key(), gate);
-    append(wish, Decision.SUPPRESSED, gate, refusal.reason(), refusal.numbers());
+    decided.add(wish.decided(Wish.State.SUPPRESSED, gate, null, null));
+    entries.add(new Entry(now, Decision.SUPPRESSED, gate, refusal.reason(), refusal.numbers()));
   }
 
   private void hold(Wish wish, String gate, Answer.NotNow notNow) {
-    new Wishes(tx).toHeld(wish.key(), gate, notNow.until());
-    append(wish, Decision.HELD, gate, notNow.reason(), notNow.numbers());
+    decided.add(wish.decided(Wish.State.HELD, gate, notNow.until(), null));
+    entries.add(new Entry(now, Decision.HELD, gate, notNow.reason(), notNow.numbers()));
   }
 
   private void send(Candidate candidate) {
@@ -76,15 +92,17 @@ final class Judge {
         .filter(route -> !route.open())
         .forEach(route -> numbers.put("not " + route.name(), route.why()));
     Wish wish = candidate.wish();
-    Duration effort = candidate.touchpoint().effort();
-    new Wishes(tx).toSent(wish.key(), now);
-    new Sends(tx).add(wish, effort == null ? Duration.ZERO : effort, now);
-    append(
-        wish,
-        Decision.SENT,
-        CHANNEL,
-        "It passed every gate and was handed to " + names + ".",
-        numbers);
+    Duration effort = Objects.requireNonNullElse(candidate.touchpoint().effort(), Duration.ZERO);
+    new Sends(tx).add(wish, effort, now);
+    dossiers.add(wish, effort, now);
+    decided.add(wish.decided(Wish.State.SENT, null, null, now));
+    entries.add(
+        new Entry(
+            now,
+            Decision.SENT,
+            CHANNEL,
+            "It passed every gate and was handed to " + names + ".",
+            numbers));
     Outgoing outgoing =
         new Outgoing(
             wish,
@@ -95,10 +113,5 @@ final class Judge {
             candidate.expiresAt(),
             now);
     open.forEach(channel -> channel.accept(outgoing, tx));
-  }
-
-  private void append(
-      Wish wish, Decision decision, String gate, String reason, Map<String, String> numbers) {
-    new Entries(tx).append(wish.key(), new Entry(now, decision, gate, reason, numbers));
   }
 }

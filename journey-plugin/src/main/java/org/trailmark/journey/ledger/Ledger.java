@@ -1,6 +1,7 @@
 package org.trailmark.journey.ledger;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +32,23 @@ public final class Ledger {
    * more is withdrawn, or flagged where it went out already.
    */
   public void note(Asked asked, Instant now, Handle tx) {
+    note(List.of(asked), now, tx);
+  }
+
+  /** Takes what runs ask for after folds. */
+  public void note(List<Asked> runs, Instant now, Handle tx) {
     Wishes wishes = new Wishes(tx);
+    Map<Asked.Of, List<Wish>> stored = wishes.ofRuns(runs);
+    List<Wish> added = new ArrayList<>();
+    for (Asked asked : runs) {
+      note(asked, stored.getOrDefault(asked.of(), List.of()), added, now, tx);
+    }
+    wishes.add(added);
+  }
+
+  private void note(Asked asked, List<Wish> stored, List<Wish> added, Instant now, Handle tx) {
     Map<String, Wish> known = new HashMap<>();
-    for (Wish wish : wishes.ofRun(asked)) {
+    for (Wish wish : stored) {
       if (asked.settledTo() == null || wish.at().isAfter(asked.settledTo())) {
         known.put(wish.key(), wish);
       } else {
@@ -44,7 +59,7 @@ public final class Ledger {
       Wish fresh = wish(asked, wanted);
       Wish old = known.remove(fresh.key());
       if (old == null) {
-        wishes.add(fresh);
+        added.add(fresh);
       } else {
         stillAsked(old, fresh, asked.standing(), now, tx);
       }
@@ -123,8 +138,9 @@ public final class Ledger {
     if (wishes.release(now, RELEASED) == RELEASED) {
       return true; // first all that is released together, so that the oldest is judged first
     }
-    Judge judge = new Judge(tx, now, channels);
     List<Wish> waiting = wishes.waiting(max);
+    situations.expect(waiting);
+    Judge judge = new Judge(tx, now, Dossiers.of(waiting, tx), channels);
     for (Wish wish : waiting) {
       Optional<Situation> situation = situations.of(wish);
       if (situation.isPresent()) {
@@ -134,6 +150,7 @@ public final class Ledger {
         append(tx, wish.key(), now, Decision.WITHDRAWN, "Her identities belong to another now.");
       }
     }
+    judge.write();
     return waiting.size() == max;
   }
 

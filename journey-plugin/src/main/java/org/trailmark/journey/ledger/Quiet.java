@@ -33,8 +33,7 @@ final class Quiet implements Gate {
   private static Answer hold(Candidate candidate, Instant until, Facts.Wall wall) {
     Map<String, String> numbers = new LinkedHashMap<>();
     numbers.put("localTime", candidate.now().atZone(wall.zone()).toLocalDateTime().toString());
-    numbers.put("zone", wall.zone().getId());
-    numbers.put("zoneOf", wall.from());
+    wall.addTo(numbers);
     numbers.put("interrupts", interrupting(candidate));
     numbers.put("until", until.toString());
     return new Answer.NotNow(

@@ -4,10 +4,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
+import org.trailmark.journey.db.Bulk;
 import org.trailmark.journey.db.Rows;
 
 /**
@@ -21,6 +27,9 @@ final class Sends {
       "SELECT DISTINCT s.ledger_key AS ledger_key, s.journey AS journey, s.run AS run,"
           + " s.touchpoint AS touchpoint, s.occurrence AS occurrence,"
           + " s.sent_at AS sent_at, s.effort AS effort";
+
+  private static final Comparator<Send> OLDEST_FIRST =
+      Comparator.comparing(Send::sentAt).thenComparing(Send::key);
 
   private final Handle handle;
 
@@ -61,45 +70,59 @@ final class Sends {
     handle.execute("UPDATE sent SET taken_back = 1 WHERE ledger_key = ?", key);
   }
 
-  /** The send that says this wish already: of the same number, or for the same moment. */
-  Optional<Send> same(Wish wish) {
-    return ofTouchpoint(
-            COLUMNS
-                + HERS
-                + " AND s.journey = :journey AND s.touchpoint = :touchpoint"
-                + " AND ((s.run = :run AND s.occurrence = :occurrence) OR EXISTS (SELECT 1"
-                + " FROM sent_for f WHERE f.agent = s.agent AND f.ledger_key = s.ledger_key"
-                + " AND f.at = :at))"
-                + " ORDER BY sent_at, ledger_key LIMIT 1",
-            wish)
-        .bind("at", wish.at().toEpochMilli())
-        .bind("run", wish.run())
-        .bind("occurrence", wish.occurrence())
-        .map((r, c) -> send(r))
-        .findOne();
+  /** What went out on these topics, each topic's oldest first. */
+  Map<Dossiers.Topic, List<Send>> of(Collection<Dossiers.Topic> topics) {
+    Map<Dossiers.Topic, Map<String, Send>> byKey = new HashMap<>();
+    Bulk.query(
+            handle,
+            "learner, journey, touchpoint",
+            topics.stream()
+                .map(topic -> Bulk.row(topic.learner(), topic.journey(), topic.touchpoint()))
+                .toList(),
+            "SELECT asked.learner AS learner, s.ledger_key AS ledger_key, s.journey AS journey,"
+                + " s.run AS run, s.touchpoint AS touchpoint, s.occurrence AS occurrence,"
+                + " s.sent_at AS sent_at, s.effort AS effort, f.at AS said_for"
+                + " FROM asked CROSS JOIN agent a CROSS JOIN sent s"
+                + " LEFT JOIN sent_for f ON f.agent = s.agent AND f.ledger_key = s.ledger_key"
+                + " WHERE a.learner = asked.learner AND s.agent = a.id"
+                + " AND s.journey = asked.journey AND s.touchpoint = asked.touchpoint"
+                + " AND s.taken_back = 0",
+            r -> Map.entry(Rows.text(r, "learner"), send(r, saidFor(r))))
+        .forEach(
+            e -> {
+              Send send = e.getValue();
+              byKey
+                  .computeIfAbsent(
+                      new Dossiers.Topic(e.getKey(), send.journey(), send.touchpoint()),
+                      topic -> new HashMap<>())
+                  .merge(send.key(), send, Sends::together);
+            });
+    Map<Dossiers.Topic, List<Send>> found = new HashMap<>();
+    byKey.forEach(
+        (topic, sends) ->
+            found.put(
+                topic, new ArrayList<>(sends.values().stream().sorted(OLDEST_FIRST).toList())));
+    return found;
   }
 
-  /** When this touchpoint of this journey last went out to her. */
-  Optional<Instant> last(Wish wish) {
-    return ofTouchpoint(
-            "SELECT MAX(s.sent_at) AS sent_at"
-                + HERS
-                + " AND s.journey = :journey AND s.touchpoint = :touchpoint",
-            wish)
-        .map((r, c) -> Optional.ofNullable(Rows.instantOrNull(r, "sent_at")))
-        .one();
+  private static Set<Instant> saidFor(ResultSet r) throws SQLException {
+    Instant at = Rows.instantOrNull(r, "said_for");
+    return at == null ? Set.of() : Set.of(at);
   }
 
-  /** How often this touchpoint went out in this run. */
-  int inRun(Wish wish) {
-    return ofTouchpoint(
-            "SELECT COUNT(DISTINCT s.ledger_key)"
-                + HERS
-                + " AND s.journey = :journey AND s.touchpoint = :touchpoint AND s.run = :run",
-            wish)
-        .bind("run", wish.run())
-        .mapTo(Integer.class)
-        .one();
+  /** One send, which was for two entries or went to two agents of hers. */
+  private static Send together(Send one, Send other) {
+    Set<Instant> saidFor = new HashSet<>(one.saidFor());
+    saidFor.addAll(other.saidFor());
+    return new Send(
+        one.key(),
+        one.journey(),
+        one.run(),
+        one.touchpoint(),
+        one.occurrence(),
+        one.sentAt(),
+        one.effort(),
+        saidFor);
   }
 
   /** All that went out to her after a time, whatever journey said it, oldest first. */
@@ -108,19 +131,11 @@ final class Sends {
         .createQuery(COLUMNS + HERS + " AND s.sent_at > :time ORDER BY sent_at, ledger_key")
         .bind("learner", learner)
         .bind("time", time.toEpochMilli())
-        .map((r, c) -> send(r))
+        .map((r, c) -> send(r, Set.of()))
         .list();
   }
 
-  private Query ofTouchpoint(String sql, Wish wish) {
-    return handle
-        .createQuery(sql)
-        .bind("learner", wish.learner())
-        .bind("journey", wish.journey())
-        .bind("touchpoint", wish.touchpoint());
-  }
-
-  private static Send send(ResultSet r) throws SQLException {
+  private static Send send(ResultSet r, Set<Instant> saidFor) throws SQLException {
     return new Send(
         Rows.text(r, "ledger_key"),
         Rows.text(r, "journey"),
@@ -128,6 +143,7 @@ final class Sends {
         Rows.text(r, "touchpoint"),
         r.getInt("occurrence"),
         Rows.instant(r, "sent_at"),
-        Duration.ofMillis(r.getLong("effort")));
+        Duration.ofMillis(r.getLong("effort")),
+        saidFor);
   }
 }

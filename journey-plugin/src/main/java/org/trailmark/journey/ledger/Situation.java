@@ -3,6 +3,7 @@ package org.trailmark.journey.ledger;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.definition.Journey;
@@ -31,5 +32,8 @@ public record Situation(
   @FunctionalInterface
   public interface Source {
     Optional<Situation> of(Wish wish);
+
+    /** Says which wishes will be asked about, so that they can be looked up together. */
+    default void expect(List<Wish> wishes) {}
   }
 }

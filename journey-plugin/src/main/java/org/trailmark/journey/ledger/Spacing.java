@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.trailmark.journey.definition.Span;
 
-/** Enough time lies between two sends of one touchpoint to one learner. */
+/** Enough time lies between two sends of one touchpoint to one learner, days being hers. */
 final class Spacing implements Gate {
 
   @Override
@@ -20,7 +20,8 @@ final class Spacing implements Gate {
     if (spacing == null || lastSent == null) {
       return Answer.pass();
     }
-    Instant next = spacing.after(lastSent, candidate.situation().journey().time().zone());
+    Facts.Wall wall = candidate.facts().wall();
+    Instant next = spacing.after(lastSent, wall.zone());
     if (!candidate.now().isBefore(next)) {
       return Answer.pass();
     }
@@ -28,6 +29,7 @@ final class Spacing implements Gate {
     numbers.put("lastSent", lastSent.toString());
     numbers.put("spacing", spacing.toString());
     numbers.put("nextAllowed", next.toString());
+    wall.addTo(numbers);
     return new Answer.Refusal(
         "It was last sent on %s, and %s must lie between two.".formatted(lastSent, spacing),
         numbers);

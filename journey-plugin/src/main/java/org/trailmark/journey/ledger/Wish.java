@@ -44,6 +44,25 @@ public record Wish(
     return standing != null && standing.step().equals(step) && standing.since().equals(at);
   }
 
+  /** The same with what was decided of it. */
+  Wish decided(State next, @Nullable String by, @Nullable Instant until, @Nullable Instant sent) {
+    return new Wish(
+        key,
+        learner,
+        journey,
+        run,
+        touchpoint,
+        occurrence,
+        publication,
+        step,
+        at,
+        next,
+        by,
+        until,
+        sent,
+        basisRevised);
+  }
+
   /** What became of a touchpoint. */
   public enum State {
     /** To be judged. */

@@ -7,13 +7,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.db.Bulk;
 import org.trailmark.journey.db.Rows;
 import org.trailmark.journey.learner.Learners;
 
@@ -124,24 +127,38 @@ public final class Wishes {
     }
   }
 
-  /** What a run asked for, but of what is settled only what the standing position asked for. */
-  List<Wish> ofRun(Asked asked) {
-    Standing standing = asked.standing();
-    return handle
-        .createQuery(
+  /** What runs asked for, but of what is settled only what the standing position asked for. */
+  Map<Asked.Of, List<Wish>> ofRuns(List<Asked> runs) {
+    Map<Asked.Of, List<Wish>> found = new HashMap<>();
+    Bulk.query(
+            handle,
+            "whose, trip, number, settled, standing",
+            runs.stream().map(Wishes::question).toList(),
             "SELECT "
                 + COLUMNS
-                + " FROM touchpoint WHERE learner = :l AND journey = :j AND run = :r"
-                + " AND (at > :settled OR at = :standing)")
-        .bind("l", asked.learner())
-        .bind("j", asked.journey())
-        .bind("r", asked.number())
-        .bind(
-            "settled",
-            asked.settledTo() == null ? Long.MIN_VALUE : asked.settledTo().toEpochMilli())
-        .bind("standing", standing == null ? Long.MIN_VALUE : standing.since().toEpochMilli())
-        .map((r, c) -> wish(r))
-        .list();
+                + " FROM asked CROSS JOIN touchpoint t WHERE t.learner = whose"
+                + " AND t.journey = trip AND t.run = number"
+                + " AND (t.at > settled OR t.at = standing)",
+            Wishes::wish)
+        .forEach(
+            wish ->
+                found
+                    .computeIfAbsent(
+                        new Asked.Of(wish.learner(), wish.journey(), wish.run()),
+                        run -> new ArrayList<>())
+                    .add(wish));
+    return found;
+  }
+
+  private static @Nullable Object[] question(Asked asked) {
+    Instant settled = asked.settledTo();
+    Standing standing = asked.standing();
+    return Bulk.row(
+        asked.learner(),
+        asked.journey(),
+        asked.number(),
+        settled == null ? Long.MIN_VALUE : settled.toEpochMilli(),
+        standing == null ? Long.MIN_VALUE : standing.since().toEpochMilli());
   }
 
   /** Those still to be judged, oldest first. */
@@ -203,25 +220,31 @@ public final class Wishes {
             .list());
   }
 
-  void add(Wish wish) {
-    handle.execute(
+  void add(List<Wish> wishes) {
+    Bulk.update(
+        handle,
         "INSERT INTO touchpoint ("
             + COLUMNS
             + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        wish.key(),
-        wish.learner(),
-        wish.journey(),
-        wish.run(),
-        wish.touchpoint(),
-        wish.occurrence(),
-        wish.publication(),
-        wish.step(),
-        wish.at().toEpochMilli(),
-        slug(wish.state()),
-        wish.gate(),
-        Rows.millis(wish.heldUntil()),
-        Rows.millis(wish.sentAt()),
-        wish.basisRevised() ? 1 : 0);
+        wishes.stream()
+            .map(
+                wish ->
+                    Bulk.row(
+                        wish.key(),
+                        wish.learner(),
+                        wish.journey(),
+                        wish.run(),
+                        wish.touchpoint(),
+                        wish.occurrence(),
+                        wish.publication(),
+                        wish.step(),
+                        wish.at().toEpochMilli(),
+                        slug(wish.state()),
+                        wish.gate(),
+                        Rows.millis(wish.heldUntil()),
+                        Rows.millis(wish.sentAt()),
+                        wish.basisRevised() ? 1 : 0))
+            .toList());
   }
 
   /** The way asks for it still, though maybe by another entry or another version. */
@@ -243,24 +266,22 @@ public final class Wishes {
         "UPDATE touchpoint SET state = 'withdrawn', held_until = NULL WHERE ledger_key = ?", key);
   }
 
-  void toSuppressed(String key, String gate) {
-    handle.execute(
-        "UPDATE touchpoint SET state = 'suppressed', gate = ? WHERE ledger_key = ?", gate, key);
-  }
-
-  void toHeld(String key, String gate, Instant until) {
-    handle.execute(
-        "UPDATE touchpoint SET state = 'held', gate = ?, held_until = ? WHERE ledger_key = ?",
-        gate,
-        until.toEpochMilli(),
-        key);
-  }
-
-  void toSent(String key, Instant now) {
-    handle.execute(
-        "UPDATE touchpoint SET state = 'sent', sent_at = ? WHERE ledger_key = ?",
-        now.toEpochMilli(),
-        key);
+  /** What was decided of wishes that waited. */
+  void decide(List<Wish> decided) {
+    Bulk.update(
+        handle,
+        "UPDATE touchpoint SET state = ?, gate = ?, held_until = ?, sent_at = ?"
+            + " WHERE ledger_key = ?",
+        decided.stream()
+            .map(
+                wish ->
+                    Bulk.row(
+                        slug(wish.state()),
+                        wish.gate(),
+                        Rows.millis(wish.heldUntil()),
+                        Rows.millis(wish.sentAt()),
+                        wish.key()))
+            .toList());
   }
 
   void setBasisRevised(String key, boolean revised) {

@@ -2,11 +2,14 @@ package org.trailmark.journey.runtime;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.EmptyHandling;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.db.Bulk;
 import org.trailmark.journey.db.Rows;
 
 /** Which learners are to be folded again when, though no statement comes. */
@@ -22,13 +25,29 @@ public final class Agenda {
     this.handle = handle;
   }
 
-  /** Everybody that is known, as soon as there is time. */
-  void addEverybody(String journey) {
-    handle.execute(
-        "INSERT INTO agenda (journey, learner, act_at) SELECT DISTINCT ?, learner, 0 FROM agent"
-            + " WHERE 1 = 1 ON CONFLICT (journey, learner)"
-            + " DO UPDATE SET act_at = 0, due_at = NULL",
-        journey);
+  /**
+   * Everybody of whom something is known to a journey, as soon as there is time. Nobody else can be
+   * on it: without a statement and a roster that it looks at there is no moment at which to enter.
+   *
+   * @param lineage ids of the publications that learners go by now
+   * @param rosters that any of them names
+   */
+  void addEverybody(String journey, Collection<Integer> lineage, Collection<String> rosters) {
+    handle
+        .createUpdate(
+            "INSERT INTO agenda (journey, learner, act_at) SELECT :journey, learner, 0 FROM ("
+                + "SELECT a.learner FROM agent a WHERE a.id IN"
+                + " (SELECT e.agent FROM evidence e WHERE e.publication IN (<lineage>))"
+                + " UNION SELECT a.learner FROM roster_member m JOIN agent a ON a.id = m.agent"
+                + " WHERE m.roster IN (<rosters>)"
+                + " UNION SELECT learner FROM run WHERE journey = :journey"
+                + " UNION SELECT learner FROM agenda WHERE journey = :journey) everybody"
+                + " WHERE 1 = 1 ON CONFLICT (journey, learner)"
+                + " DO UPDATE SET act_at = 0, due_at = NULL")
+        .bind("journey", journey)
+        .bindList("lineage", List.copyOf(lineage))
+        .bindList(EmptyHandling.NULL_KEYWORD, "rosters", List.copyOf(rosters))
+        .execute();
   }
 
   /**
@@ -45,23 +64,61 @@ public final class Agenda {
     if (journeys.isEmpty() || learners.isEmpty()) {
       return;
     }
-    PreparedBatch batch = handle.prepareBatch(UPSERT);
-    for (String journey : journeys) {
-      learners.forEach(learner -> batch.add(journey, learner, 0L, null));
-    }
-    batch.execute();
+    set(
+        journeys.stream()
+            .flatMap(journey -> learners.stream().map(learner -> new Pair(journey, learner)))
+            .map(pair -> new Plan(pair, Instant.EPOCH, null))
+            .toList());
   }
 
-  /** The fold is done: once more at {@code actAt}. */
-  void set(Pair pair, Instant actAt, @Nullable Instant dueAt) {
-    handle.execute(
-        UPSERT, pair.journey(), pair.learner(), actAt.toEpochMilli(), Rows.millis(dueAt));
+  /**
+   * What is planned for a pair.
+   *
+   * @param actAt when, by the stream's time; {@link Instant#EPOCH}: as soon as there is time
+   * @param dueAt event time of the timer that is waited for; null: it is not for a timer
+   */
+  record Plan(Pair pair, Instant actAt, @Nullable Instant dueAt) {}
+
+  /** What is planned for pairs; those for which nothing is are left out. */
+  Map<Pair, Plan> of(Collection<Pair> pairs) {
+    Map<Pair, Plan> plans = new HashMap<>();
+    Bulk.query(
+            handle,
+            "journey, learner",
+            pairs.stream().map(Pair::row).toList(),
+            "SELECT g.journey, g.learner, g.act_at, g.due_at FROM asked CROSS JOIN agenda g"
+                + " WHERE g.journey = asked.journey AND g.learner = asked.learner",
+            r ->
+                new Plan(
+                    new Pair(Rows.text(r, "journey"), Rows.text(r, "learner")),
+                    Rows.instant(r, "act_at"),
+                    Rows.instantOrNull(r, "due_at")))
+        .forEach(plan -> plans.put(plan.pair(), plan));
+    return plans;
   }
 
-  /** The fold is done, and time alone will change nothing. */
-  void remove(Pair pair) {
-    handle.execute(
-        "DELETE FROM agenda WHERE journey = ? AND learner = ?", pair.journey(), pair.learner());
+  /** Folds are done: once more then. */
+  void set(Collection<Plan> plans) {
+    Bulk.update(
+        handle,
+        UPSERT,
+        plans.stream()
+            .map(
+                plan ->
+                    Bulk.row(
+                        plan.pair().journey(),
+                        plan.pair().learner(),
+                        plan.actAt().toEpochMilli(),
+                        Rows.millis(plan.dueAt())))
+            .toList());
+  }
+
+  /** Folds are done, and time alone will change nothing. */
+  void remove(Collection<Pair> pairs) {
+    Bulk.update(
+        handle,
+        "DELETE FROM agenda WHERE journey = ? AND learner = ?",
+        pairs.stream().map(Pair::row).toList());
   }
 
   /** What is to be done by {@code now}, in the order of time. */
@@ -74,19 +131,6 @@ public final class Agenda {
         .bind("max", max)
         .map((r, c) -> new Pair(Rows.text(r, "journey"), Rows.text(r, "learner")))
         .list();
-  }
-
-  /** The timer for which a pair is on the agenda by {@code now}. */
-  Optional<Instant> dueTimer(Pair pair, Instant now) {
-    return handle
-        .createQuery(
-            "SELECT due_at FROM agenda WHERE journey = :j AND learner = :l AND act_at <= :now"
-                + " AND due_at IS NOT NULL")
-        .bind("j", pair.journey())
-        .bind("l", pair.learner())
-        .bind("now", now.toEpochMilli())
-        .map((r, c) -> Rows.instant(r, "due_at"))
-        .findOne();
   }
 
   /** When there is something to do next. */

@@ -15,9 +15,6 @@ import org.trailmark.journey.definition.Succession;
 import org.trailmark.journey.engine.Course;
 import org.trailmark.journey.engine.Lineage;
 import org.trailmark.journey.engine.Run;
-import org.trailmark.journey.engine.Surroundings;
-import org.trailmark.journey.learner.Preferences;
-import org.trailmark.journey.learner.Rosters;
 import org.trailmark.journey.ledger.LedgerKey;
 import org.trailmark.journey.ledger.Wishes;
 import org.trailmark.lrs.plugin.PluginContext;
@@ -96,7 +93,7 @@ final class DryRun {
                     Handle tx = Handles.over(c);
                     List<String> next =
                         new EvidenceRows(tx).learners(published.id(), from, LEARNERS);
-                    next.forEach(learner -> look(published, learner, tally, tx));
+                    look(published, next, tally, tx);
                     return next;
                   });
       if (learners.isEmpty()) {
@@ -106,25 +103,38 @@ final class DryRun {
     }
   }
 
-  private void look(PublishedJourney published, String learner, Tally tally, Handle tx) {
+  private void look(PublishedJourney published, List<String> learners, Tally tally, Handle tx) {
     Journey journey = published.journey();
-    Instant known = new StreamTime(tx).get();
-    Surroundings around =
-        new Surroundings(
-            Refold.Memberships.of(new Rosters(tx).of(learner), known).begun(),
-            new Preferences(tx).zone(learner, journey.time().zone()),
-            journey.time().grace().before(known, journey.time().zone()));
-    Course course =
-        Lineage.fold(Pasts.lookedAt(tx, lineage(published, tx), learner, around).legs(), around);
-    List<Place> places = new Places(tx).of(new Pair(journey.id(), learner));
-    Set<String> sent = new Wishes(tx).sentKeys(journey.id(), learner);
-    tally.add(
-        course,
-        places.isEmpty() ? Optional.empty() : Optional.of(places.get(places.size() - 1)),
-        (run, want) ->
-            sent.contains(
-                LedgerKey.of(
-                    learner, journey.id(), run.number(), want.touchpoint(), want.occurrence())));
+    List<PublishedJourney> lineage = lineage(published, tx);
+    List<Pair> pairs = learners.stream().map(each -> new Pair(journey.id(), each)).toList();
+    Circumstances circumstances = Circumstances.of(learners, new StreamTime(tx).get(), tx);
+    Instant horizon = circumstances.horizon(journey);
+    List<Pasts> pasts =
+        Pasts.lookedAt(
+            pairs.stream()
+                .map(
+                    pair ->
+                        new Pasts.Of(
+                            pair, lineage, circumstances.around(pair.learner(), journey, horizon)))
+                .toList(),
+            tx);
+    Map<Pair, List<Place>> places = new Places(tx).of(pairs);
+    for (Pasts past : pasts) {
+      Pair pair = past.of().pair();
+      Set<String> sent = new Wishes(tx).sentKeys(pair.journey(), pair.learner());
+      List<Place> standing = places.getOrDefault(pair, List.of());
+      tally.add(
+          Lineage.fold(past.legs(), past.of().around()),
+          standing.isEmpty() ? Optional.empty() : Optional.of(standing.get(standing.size() - 1)),
+          (run, want) ->
+              sent.contains(
+                  LedgerKey.of(
+                      pair.learner(),
+                      pair.journey(),
+                      run.number(),
+                      want.touchpoint(),
+                      want.occurrence())));
+    }
   }
 
   /** The draft, after those on which some would finish. */

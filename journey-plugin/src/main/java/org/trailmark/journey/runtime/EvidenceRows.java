@@ -7,14 +7,18 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.db.Bulk;
 import org.trailmark.journey.db.Json;
 import org.trailmark.journey.db.Rows;
 import org.trailmark.journey.engine.Evidence;
@@ -33,51 +37,94 @@ final class EvidenceRows {
   }
 
   /**
-   * Keeps what a statement means; a second time changes nothing.
+   * What a statement means to a publication, of one agent in it.
    *
+   * @param learner to whom the agent belongs now
    * @param problems what could not be evaluated, in words
    * @param late whether it came too late to change history
-   * @return whether it is new
    */
-  boolean add(
-      int publication, String agent, Evidence evidence, List<String> problems, boolean late) {
-    return handle.execute(
-            "INSERT INTO evidence (publication, agent, statement_id, at, stored, seq, atoms,"
-                + " object, registration, measured, problems, late, subregistrations)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            publication,
-            agent,
-            evidence.statementId().toString(),
-            evidence.at().toEpochMilli(),
-            evidence.stored().toEpochMilli(),
-            evidence.seq(),
-            evidence.atoms().stream().sorted().map(String::valueOf).collect(joining(",")),
-            evidence.object(),
-            evidence.registration() == null ? null : evidence.registration().toString(),
-            evidence.values().isEmpty() ? null : Json.write(new TreeMap<>(evidence.values())),
-            problems.isEmpty() ? null : Json.write(problems),
-            late ? 1 : 0,
-            evidence.subregistrations().isEmpty() ? null : subregistrations(evidence))
-        > 0;
+  record Row(
+      PublishedJourney by,
+      String agent,
+      String learner,
+      Evidence evidence,
+      List<String> problems,
+      boolean late) {
+
+    Pair pair() {
+      return new Pair(by.journey().id(), learner);
+    }
+
+    boolean counts() {
+      return !evidence.atoms().isEmpty() && !late;
+    }
+
+    Row tooLate() {
+      return new Row(by, agent, learner, evidence, problems, true);
+    }
   }
 
   /**
-   * All that counts for a learner, of all her agents.
+   * Keeps what statements mean; a second time changes nothing.
    *
-   * @param after only what lies after this event time; null: everything
+   * @return those that are new
    */
-  List<Evidence> of(int publication, String learner, @Nullable Instant after) {
-    return handle
-        .createQuery(
-            "SELECT e.statement_id, e.at, e.stored, e.seq, e.atoms, e.object, e.registration,"
-                + " e.measured, e.subregistrations"
-                + OF_LEARNER
-                + " AND e.at > :after AND e.atoms <> '' AND e.late = 0")
-        .bind("learner", learner)
-        .bind("publication", publication)
-        .bind("after", after == null ? Long.MIN_VALUE : after.toEpochMilli())
-        .map((r, c) -> evidence(r))
-        .list();
+  List<Row> add(List<Row> rows) {
+    int[] added =
+        Bulk.update(
+            handle,
+            "INSERT INTO evidence (publication, agent, at, seq, statement_id, stored, atoms,"
+                + " object, registration, measured, problems, late, subregistrations)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            rows.stream().map(EvidenceRows::values).toList());
+    return IntStream.range(0, added.length).filter(i -> added[i] > 0).mapToObj(rows::get).toList();
+  }
+
+  private static @Nullable Object[] values(Row row) {
+    Evidence evidence = row.evidence();
+    return Bulk.row(
+        row.by().id(),
+        row.agent(),
+        evidence.at().toEpochMilli(),
+        evidence.seq(),
+        evidence.statementId().toString(),
+        evidence.stored().toEpochMilli(),
+        evidence.atoms().stream().sorted().map(String::valueOf).collect(joining(",")),
+        evidence.object(),
+        evidence.registration() == null ? null : evidence.registration().toString(),
+        evidence.values().isEmpty() ? null : Json.write(new TreeMap<>(evidence.values())),
+        row.problems().isEmpty() ? null : Json.write(row.problems()),
+        row.late() ? 1 : 0,
+        evidence.subregistrations().isEmpty() ? null : subregistrations(evidence));
+  }
+
+  /**
+   * All that counts for learners, of all their agents.
+   *
+   * @param after for each, only what lies after this event time; {@link Instant#MIN}: everything
+   */
+  Map<Whose, List<Evidence>> of(Map<Whose, Instant> after) {
+    List<@Nullable Object[]> asked = new ArrayList<>();
+    after.forEach(
+        (whose, at) -> asked.add(Bulk.row(whose.publication(), whose.learner(), millis(at))));
+    Map<Whose, List<Evidence>> found = new HashMap<>();
+    Bulk.query(
+            handle,
+            "publication, learner, after",
+            asked,
+            "SELECT asked.publication AS publication, asked.learner AS learner, e.statement_id,"
+                + " e.at, e.stored, e.seq, e.atoms, e.object, e.registration, e.measured,"
+                + " e.subregistrations FROM asked CROSS JOIN agent a CROSS JOIN evidence e"
+                + " WHERE a.learner = asked.learner AND e.publication = asked.publication"
+                + " AND e.agent = a.id AND e.at > asked.after AND e.atoms <> '' AND e.late = 0",
+            r ->
+                Map.entry(new Whose(r.getInt("publication"), Rows.text(r, "learner")), evidence(r)))
+        .forEach(e -> found.computeIfAbsent(e.getKey(), w -> new ArrayList<>()).add(e.getValue()));
+    return found;
+  }
+
+  private static long millis(Instant after) {
+    return after.equals(Instant.MIN) ? Long.MIN_VALUE : after.toEpochMilli();
   }
 
   /** What is shown and does not count: problems, and statements that came too late. */
@@ -100,36 +147,44 @@ final class EvidenceRows {
         .list();
   }
 
-  /** Takes a statement back from everything it took part in. */
-  List<Pair> remove(UUID statement) {
-    List<Pair> touched =
-        handle
-            .createQuery(
-                "SELECT DISTINCT p.journey AS journey, a.learner AS learner FROM evidence e"
-                    + " JOIN publication p ON p.id = e.publication JOIN agent a ON a.id = e.agent"
-                    + " WHERE e.statement_id = :id AND p.state IN ('running', 'pinned')")
-            .bind("id", statement.toString())
-            .map((r, c) -> new Pair(Rows.text(r, "journey"), Rows.text(r, "learner")))
-            .list();
-    forgetFolds(statement);
-    handle.execute("DELETE FROM evidence WHERE statement_id = ?", statement.toString());
-    return touched;
+  /**
+   * Takes statements back from everything they took part in.
+   *
+   * @param statements their places in the log
+   * @return who is to be folded again
+   */
+  List<Pair> remove(List<Long> statements) {
+    List<@Nullable Object[]> asked = statements.stream().map(Bulk::row).toList();
+    List<Gone> gone =
+        Bulk.query(
+            handle,
+            "seq",
+            asked,
+            "SELECT e.publication AS publication, p.journey AS journey, p.state AS state,"
+                + " a.learner AS learner, e.at AS at FROM asked CROSS JOIN evidence e"
+                + " CROSS JOIN publication p CROSS JOIN agent a"
+                + " WHERE e.seq = asked.seq AND p.id = e.publication AND a.id = e.agent",
+            r ->
+                new Gone(
+                    new FoldSaves.Key(
+                        r.getInt("publication"), Rows.text(r, "learner"), Rows.instant(r, "at")),
+                    Rows.text(r, "journey"),
+                    Set.of("running", "pinned").contains(Rows.text(r, "state"))));
+    new FoldSaves(handle).forgetFrom(gone.stream().map(Gone::key).toList());
+    Bulk.update(handle, "DELETE FROM evidence WHERE seq = ?", asked);
+    return gone.stream()
+        .filter(Gone::folded)
+        .map(row -> new Pair(row.journey(), row.key().learner()))
+        .distinct()
+        .toList();
   }
 
-  private void forgetFolds(UUID statement) {
-    FoldSaves saves = new FoldSaves(handle);
-    handle
-        .createQuery(
-            "SELECT e.publication, a.learner, e.at FROM evidence e JOIN agent a ON a.id = e.agent"
-                + " WHERE e.statement_id = :id")
-        .bind("id", statement.toString())
-        .map(
-            (r, c) ->
-                new FoldSaves.Key(
-                    r.getInt("publication"), Rows.text(r, "learner"), Rows.instant(r, "at")))
-        .list()
-        .forEach(saves::forgetFrom);
-  }
+  /**
+   * What is removed.
+   *
+   * @param folded whether anybody goes by it
+   */
+  private record Gone(FoldSaves.Key key, String journey, boolean folded) {}
 
   /** Learners with evidence for a publication, by id, after {@code after}. */
   List<String> learners(int publication, String after, int max) {

@@ -2,9 +2,10 @@ package org.trailmark.journey.runtime;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
+import org.trailmark.journey.db.Bulk;
 import org.trailmark.journey.db.Json;
 import org.trailmark.journey.db.Rows;
 import org.trailmark.journey.engine.Saved;
@@ -24,54 +25,64 @@ public final class FoldSaves {
   /** One learner of one publication, at an event time. */
   record Key(int publication, String learner, Instant at) {}
 
-  /** The newest, with what it holds for. */
-  Optional<Held> newest(int publication, String learner) {
-    return handle
-        .createQuery(
-            "SELECT around, state FROM fold_save WHERE publication = :p AND learner = :l"
-                + " ORDER BY at DESC LIMIT 1")
-        .bind("p", publication)
-        .bind("l", learner)
-        .map(
-            (r, c) ->
-                new Held(Rows.text(r, "around"), Json.read(Rows.text(r, "state"), Saved.class)))
-        .findOne();
+  /** The newest of each, with what it holds for; who has none is left out. */
+  Map<Whose, Held> newest(Collection<Whose> asked) {
+    Map<Whose, Held> newest = new HashMap<>();
+    Bulk.query(
+            handle,
+            "publication, learner",
+            asked.stream().map(whose -> Bulk.row(whose.publication(), whose.learner())).toList(),
+            "SELECT s.publication, s.learner, s.around, s.state FROM asked CROSS JOIN fold_save s"
+                + " WHERE s.publication = asked.publication AND s.learner = asked.learner"
+                + " AND s.at = (SELECT MAX(n.at) FROM fold_save n"
+                + " WHERE n.publication = asked.publication AND n.learner = asked.learner)",
+            r ->
+                new Held(
+                    new Whose(r.getInt("publication"), Rows.text(r, "learner")),
+                    Rows.text(r, "around"),
+                    Json.read(Rows.text(r, "state"), Saved.class)))
+        .forEach(held -> newest.put(held.whose(), held));
+    return newest;
   }
 
-  void add(int publication, String learner, String around, Saved saved) {
-    handle.execute(
+  void add(Collection<Held> folds) {
+    Bulk.update(
+        handle,
         "INSERT INTO fold_save (publication, learner, at, around, state) VALUES (?, ?, ?, ?, ?)"
             + " ON CONFLICT (publication, learner, at)"
             + " DO UPDATE SET around = excluded.around, state = excluded.state",
-        publication,
-        learner,
-        saved.at().toEpochMilli(),
-        around,
-        Json.write(saved));
+        folds.stream()
+            .map(
+                held ->
+                    Bulk.row(
+                        held.whose().publication(),
+                        held.whose().learner(),
+                        held.saved().at().toEpochMilli(),
+                        held.around(),
+                        Json.write(held.saved())))
+            .toList());
   }
 
-  /** Something changed at this time. */
-  void forgetFrom(Key key) {
-    handle.execute(
+  /** Something changed at these times. */
+  void forgetFrom(Collection<Key> changes) {
+    Bulk.update(
+        handle,
         "DELETE FROM fold_save WHERE publication = ? AND learner = ? AND at >= ?",
-        key.publication(),
-        key.learner(),
-        key.at().toEpochMilli());
+        changes.stream()
+            .map(key -> Bulk.row(key.publication(), key.learner(), key.at().toEpochMilli()))
+            .toList());
   }
 
   /** Who they are changed, or when they were on rosters. */
   public void forget(Collection<String> learners) {
-    if (!learners.isEmpty()) {
-      PreparedBatch batch = handle.prepareBatch("DELETE FROM fold_save WHERE learner = ?");
-      learners.forEach(batch::add);
-      batch.execute();
-    }
+    Bulk.update(handle, "DELETE FROM fold_save WHERE learner = ?", Bulk.rows(learners));
   }
 
   /**
    * A saved fold.
    *
+   * @param whose learner it is of, and by which publication
    * @param around the zone and the rosters it holds for
    */
-  record Held(String around, Saved saved) {}
+  record Held(Whose whose, String around, Saved saved) {}
 }

@@ -2,11 +2,14 @@ package org.trailmark.journey.runtime;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.db.Bulk;
 import org.trailmark.journey.db.Rows;
-import org.trailmark.journey.definition.Goal;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.engine.Run;
 
@@ -18,32 +21,88 @@ public final class Goals {
     this.handle = handle;
   }
 
-  void save(Pair pair, Run run, Journey journey, ZoneId zone) {
-    if (journey.goals().isEmpty()) {
-      return;
+  /**
+   * One goal of one run, as it is stored.
+   *
+   * @param dueAt event time; null: whenever
+   * @param reachedAt event time; null: not, or not in time
+   */
+  record Row(
+      Pair pair,
+      int run,
+      String goal,
+      Instant enteredAt,
+      @Nullable Instant dueAt,
+      @Nullable Instant reachedAt) {
+
+    /** How a run does by each goal of its journey. */
+    static List<Row> of(Pair pair, Run run, Journey journey, ZoneId zone) {
+      return journey.goals().stream()
+          .map(
+              goal ->
+                  new Row(
+                      pair,
+                      run.number(),
+                      goal.id(),
+                      run.enteredAt(),
+                      goal.within() == null ? null : goal.within().after(run.enteredAt(), zone),
+                      run.reached().get(goal.id())))
+          .toList();
     }
-    remove(pair, run.number());
-    for (Goal goal : journey.goals()) {
-      Instant dueAt = goal.within() == null ? null : goal.within().after(run.enteredAt(), zone);
-      handle.execute(
-          "INSERT INTO run_goal (journey, learner, run, goal, entered_at, due_at, reached_at)"
-              + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-          pair.journey(),
-          pair.learner(),
-          run.number(),
-          goal.id(),
-          run.enteredAt().toEpochMilli(),
-          Rows.millis(dueAt),
-          Rows.millis(run.reached().get(goal.id())));
+
+    private @Nullable Object[] key() {
+      return Bulk.row(pair.journey(), pair.learner(), run, goal);
     }
   }
 
-  void remove(Pair pair, int run) {
-    handle.execute(
-        "DELETE FROM run_goal WHERE journey = ? AND learner = ? AND run = ?",
-        pair.journey(),
-        pair.learner(),
-        run);
+  /** A run of a learner, of which goals are saved. */
+  record Of(Pair pair, int run) {}
+
+  /** Makes what is stored of some runs the same as this; nothing is left of a run without goals. */
+  void save(Collection<Of> runs, Collection<Row> rows) {
+    Set<Row> stored = stored(runs);
+    Set<Row> fresh = new LinkedHashSet<>(rows);
+    Bulk.update(
+        handle,
+        "DELETE FROM run_goal WHERE journey = ? AND learner = ? AND run = ? AND goal = ?",
+        stored.stream().filter(row -> !fresh.contains(row)).map(Row::key).toList());
+    Bulk.update(
+        handle,
+        "INSERT INTO run_goal (journey, learner, run, goal, entered_at, due_at, reached_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        fresh.stream().filter(row -> !stored.contains(row)).map(Goals::values).toList());
+  }
+
+  private Set<Row> stored(Collection<Of> runs) {
+    return Set.copyOf(
+        Bulk.query(
+            handle,
+            "journey, learner, run",
+            runs.stream()
+                .map(of -> Bulk.row(of.pair().journey(), of.pair().learner(), of.run()))
+                .toList(),
+            "SELECT g.journey, g.learner, g.run, g.goal, g.entered_at, g.due_at, g.reached_at"
+                + " FROM asked CROSS JOIN run_goal g WHERE g.journey = asked.journey"
+                + " AND g.learner = asked.learner AND g.run = asked.run",
+            r ->
+                new Row(
+                    new Pair(Rows.text(r, "journey"), Rows.text(r, "learner")),
+                    r.getInt("run"),
+                    Rows.text(r, "goal"),
+                    Rows.instant(r, "entered_at"),
+                    Rows.instantOrNull(r, "due_at"),
+                    Rows.instantOrNull(r, "reached_at"))));
+  }
+
+  private static @Nullable Object[] values(Row row) {
+    return Bulk.row(
+        row.pair().journey(),
+        row.pair().learner(),
+        row.run(),
+        row.goal(),
+        row.enteredAt().toEpochMilli(),
+        Rows.millis(row.dueAt()),
+        Rows.millis(row.reachedAt()));
   }
 
   /** Of one learner's run. */

@@ -60,21 +60,16 @@ final class History {
 
   /** Takes what lies after {@code from}, up to {@code to} at most; returns how far it came. */
   private long take(long from, long to, List<PublishedJourney> published, Handle tx) {
-    Audience audience = new Audience(published);
-    Intake intake = new Intake(tx);
+    Sightings seen = new Sightings(new Audience(published));
     List<StoredStatement> piece = from < to ? log.readAfter(from, PIECE) : List.of();
-    for (StoredStatement statement : piece) {
-      if (statement.seq() > to) {
-        return to;
-      }
-      take(statement, audience, intake);
-    }
+    piece.stream().takeWhile(s -> s.seq() <= to).forEach(s -> look(s, seen));
+    new Intake(tx).history(seen);
     return piece.size() < PIECE ? to : Math.min(to, piece.get(PIECE - 1).seq());
   }
 
-  private static void take(StoredStatement statement, Audience audience, Intake intake) {
+  private static void look(StoredStatement statement, Sightings seen) {
     try {
-      intake.history(statement, audience);
+      seen.look(statement);
     } catch (JacksonException e) {
       // The live stream put it into quarantine; history must not stop where the stream went on.
       LOG.warn("statement {} in the log is no JSON; history goes on without it", statement.id(), e);

@@ -1,10 +1,15 @@
 package org.trailmark.journey.runtime;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +23,7 @@ import org.trailmark.journey.ledger.Ledger;
 import org.trailmark.lrs.plugin.StatementHandler;
 import org.trailmark.lrs.store.IdentityReader;
 import org.trailmark.lrs.store.StatementLog;
+import org.trailmark.lrs.store.StatementReader;
 import org.trailmark.lrs.store.StoredStatement;
 
 /**
@@ -26,12 +32,13 @@ import org.trailmark.lrs.store.StoredStatement;
  * definitions; all state is in the transaction.
  */
 public final class JourneyHandler implements StatementHandler {
-  private static final int FOLDS = 200;
-  private static final int WISHES = 200;
+  private static final int FOLDS = 1000;
+  private static final int WISHES = 500;
   private static final int SWEPT_AGENTS = 500;
 
   private final Library library;
   private final Ledger ledger;
+  private final StatementReader statements;
   private final History history;
   private final Persons persons;
   private final InstantSource clock;
@@ -39,29 +46,28 @@ public final class JourneyHandler implements StatementHandler {
   public JourneyHandler(
       Library library,
       Ledger ledger,
+      StatementReader statements,
       StatementLog log,
       IdentityReader identities,
       InstantSource clock) {
     this.library = library;
     this.ledger = ledger;
+    this.statements = statements;
     this.history = new History(log);
     this.persons = new Persons(identities);
     this.clock = clock;
   }
 
   @Override
-  public void handle(List<StoredStatement> statements, Connection connection) throws SQLException {
-    Handles.over(connection, tx -> take(statements, tx));
+  public void handle(List<StoredStatement> batch, Connection connection) throws SQLException {
+    Handles.over(connection, tx -> take(batch, tx));
   }
 
-  private boolean take(List<StoredStatement> statements, Handle tx) {
-    Instant known = new StreamTime(tx).advance(statements.get(statements.size() - 1).stored());
-    Audience audience = new Audience(library.observing(tx));
-    Intake intake = new Intake(tx);
-    Set<Pair> touched = new LinkedHashSet<>();
-    for (StoredStatement statement : statements) {
-      touched.addAll(intake.live(statement, audience, known));
-    }
+  private boolean take(List<StoredStatement> batch, Handle tx) {
+    Instant known = new StreamTime(tx).advance(batch.get(batch.size() - 1).stored());
+    Sightings seen = new Sightings(new Audience(library.observing(tx)));
+    batch.forEach(seen::look);
+    Set<Pair> touched = new Intake(tx).live(seen, known, statements);
     fold(touched, known, tx);
     return !touched.isEmpty();
   }
@@ -78,7 +84,7 @@ public final class JourneyHandler implements StatementHandler {
     }
     boolean more = readHistory(tx);
     List<Pair> due = new Agenda(tx).due(known, FOLDS);
-    fold(new LinkedHashSet<>(due), known, tx);
+    fold(due, known, tx);
     if (due.size() == FOLDS) {
       return Optional.of(now); // positions first: what they ask for is judged when all are true
     }
@@ -90,20 +96,24 @@ public final class JourneyHandler implements StatementHandler {
             .min(Comparator.naturalOrder());
   }
 
-  private void fold(Set<Pair> pairs, Instant known, Handle tx) {
+  private void fold(Collection<Pair> pairs, Instant known, Handle tx) {
     if (pairs.isEmpty()) {
       return;
     }
-    Map<String, List<Integer>> lineages = new Publications(tx).lineages();
-    Refold refold = new Refold(tx, ledger, known, clock.instant());
+    Map<String, List<PublishedJourney>> lineages = new HashMap<>();
+    new Publications(tx).lineages().forEach((journey, ids) -> lineages.put(journey, all(ids, tx)));
+    Map<Pair, List<PublishedJourney>> folded = new LinkedHashMap<>();
     for (Pair pair : pairs) {
-      List<Integer> lineage = lineages.get(pair.journey());
+      List<PublishedJourney> lineage = lineages.get(pair.journey());
       if (lineage != null) { // else history is still read for it, and nobody is folded yet
-        refold.fold(
-            lineage.stream().map(publication -> library.get(publication, tx)).toList(),
-            pair.learner());
+        folded.put(pair, lineage);
       }
     }
+    new Refold(tx, ledger, known, clock.instant()).fold(folded);
+  }
+
+  private List<PublishedJourney> all(List<Integer> publications, Handle tx) {
+    return publications.stream().map(id -> library.get(id, tx)).toList();
   }
 
   /** Whether there is more to do at once. */
@@ -119,9 +129,16 @@ public final class JourneyHandler implements StatementHandler {
       Publications publications = new Publications(tx);
       putAside(publication, library.get(publication.id(), tx).journey().succession(), publications);
       publications.setState(publication.id(), Publication.State.RUNNING);
-      new Agenda(tx).addEverybody(publication.journey());
+      foldEverybody(publication.journey(), tx);
     }
     return true;
+  }
+
+  private void foldEverybody(String journey, Handle tx) {
+    List<Integer> lineage = requireNonNull(new Publications(tx).lineages().get(journey));
+    Set<String> rosters = new LinkedHashSet<>();
+    all(lineage, tx).forEach(version -> rosters.addAll(version.journey().rosters()));
+    new Agenda(tx).addEverybody(journey, lineage, rosters);
   }
 
   /** What becomes of the versions before. */

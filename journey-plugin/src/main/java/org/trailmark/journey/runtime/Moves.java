@@ -5,12 +5,17 @@ import static java.util.Objects.requireNonNull;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.db.Bulk;
 import org.trailmark.journey.db.Rows;
 import org.trailmark.journey.definition.Target;
 import org.trailmark.journey.engine.Run;
@@ -23,6 +28,9 @@ public final class Moves {
   private static final String SELECT = COLUMNS + " AND learner = :learner";
   private static final String SELECT_ALL =
       COLUMNS + " AND learner IN (SELECT id FROM agent WHERE learner = :learner)";
+
+  private static final String STANDING =
+      "t.journey, t.learner, t.run, t.id, t.moved_from, t.moved_to, t.to_exit, t.valid_at, t.cause";
 
   private final Handle handle;
 
@@ -56,15 +64,119 @@ public final class Moves {
         .findOne();
   }
 
+  /** When the last move that stands happened, in event time; pairs without one are left out. */
+  Map<Pair, Instant> newest(Collection<Pair> pairs) {
+    Map<Pair, Instant> newest = new HashMap<>();
+    Bulk.query(
+            handle,
+            "journey, learner",
+            pairs.stream().map(Pair::row).toList(),
+            "SELECT t.journey AS journey, t.learner AS learner, MAX(t.valid_at) AS valid_at"
+                + " FROM asked CROSS JOIN transition t WHERE t.journey = asked.journey"
+                + " AND t.learner = asked.learner AND t.superseded_at IS NULL"
+                + " GROUP BY t.journey, t.learner",
+            r ->
+                Map.entry(
+                    new Pair(Rows.text(r, "journey"), Rows.text(r, "learner")),
+                    Rows.instant(r, "valid_at")))
+        .forEach(e -> newest.put(e.getKey(), e.getValue()));
+    return newest;
+  }
+
   /**
-   * Those that stand, in event order.
+   * The way of one run, as it was folded.
+   *
+   * @param known how many moves at the beginning are the same in any case, and left out
+   * @param publications by version
+   */
+  record Way(
+      Pair pair,
+      int run,
+      int known,
+      Map<Integer, Integer> publications,
+      List<Run.Transition> folded) {
+
+    RunKey key() {
+      return new RunKey(pair.journey(), pair.learner(), run);
+    }
+  }
+
+  /**
+   * Makes the stored ways the same as the folded ones: what is the same at the beginning of one
+   * stays; from the first difference on, what was stored is superseded and what was folded is
+   * appended.
+   */
+  void record(Collection<Way> ways, Instant decidedAt) {
+    Map<RunKey, List<Standing>> standing = standing(ways);
+    List<@Nullable Object[]> superseded = new ArrayList<>();
+    List<@Nullable Object[]> appended = new ArrayList<>();
+    long nextId = Rows.nextId(handle, "transition");
+    for (Way way : ways) {
+      List<Standing> stored = standing.getOrDefault(way.key(), List.of());
+      List<Run.Transition> folded = way.folded();
+      int same = 0;
+      while (same < stored.size()
+          && same < folded.size()
+          && stored.get(same).isSame(folded.get(same))) {
+        same++;
+      }
+      Long successor = same < folded.size() ? nextId : null;
+      for (Standing revised : stored.subList(same, stored.size())) {
+        superseded.add(Bulk.row(successor, decidedAt.toEpochMilli(), revised.id()));
+      }
+      for (Run.Transition next : folded.subList(same, folded.size())) {
+        appended.add(values(nextId++, way, next, decidedAt));
+      }
+    }
+    Bulk.update(
+        handle,
+        "UPDATE transition SET superseded_by = ?, superseded_at = ? WHERE id = ?",
+        superseded);
+    Bulk.update(
+        handle,
+        "INSERT INTO transition (id, journey, learner, run, publication, moved_from, moved_to,"
+            + " to_exit, valid_at, decided_at, cause) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        appended);
+  }
+
+  /** What stands of ways, by run and in event order, but for what is known of each. */
+  Map<RunKey, List<Standing>> standing(Collection<Way> ways) {
+    Map<RunKey, List<Standing>> found = new HashMap<>();
+    List<@Nullable Object[]> asked = new ArrayList<>();
+    for (Way way : ways) {
+      if (way.known() > 0) {
+        found.put(way.key(), standing(way.pair(), way.run(), way.known()));
+      } else {
+        asked.add(Bulk.row(way.pair().journey(), way.pair().learner(), way.run()));
+      }
+    }
+    Bulk.query(
+            handle,
+            "journey, learner, run",
+            asked,
+            "SELECT "
+                + STANDING
+                + " FROM asked CROSS JOIN transition t WHERE t.journey = asked.journey"
+                + " AND t.learner = asked.learner AND t.run = asked.run"
+                + " AND t.superseded_at IS NULL",
+            Moves::standing)
+        .stream()
+        .sorted(Comparator.comparingLong(Standing::id))
+        .forEach(move -> found.computeIfAbsent(move.of(), key -> new ArrayList<>()).add(move));
+    return found;
+  }
+
+  /**
+   * Those of a run that stand, in event order.
    *
    * @param known how many are passed over
    */
-  List<Move> standing(Pair pair, int run, int known) {
+  List<Standing> standing(Pair pair, int run, int known) {
     return handle
         .createQuery(
-            SELECT
+            "SELECT "
+                + STANDING
+                + " FROM transition t WHERE journey = :journey AND learner = :learner"
                 + " AND run = :run AND superseded_at IS NULL ORDER BY id"
                 + " LIMIT :all OFFSET :known")
         .bind("journey", pair.journey())
@@ -72,80 +184,50 @@ public final class Moves {
         .bind("run", run)
         .bind("all", Integer.MAX_VALUE)
         .bind("known", known)
-        .map((r, c) -> move(r))
+        .map((r, c) -> standing(r))
         .list();
   }
 
-  /** Whether a move that stands lies at this event time or after it. */
-  boolean anyFrom(Pair pair, Instant at) {
-    return handle
-        .createQuery(
-            "SELECT 1 FROM transition WHERE journey = :j AND learner = :l AND valid_at >= :at"
-                + " AND superseded_at IS NULL LIMIT 1")
-        .bind("j", pair.journey())
-        .bind("l", pair.learner())
-        .bind("at", at.toEpochMilli())
-        .mapTo(Integer.class)
-        .findOne()
-        .isPresent();
-  }
+  record RunKey(String journey, String learner, int run) {}
 
   /**
-   * Makes the stored way the same as the folded one: what is the same at its beginning stays; from
-   * the first difference on, what was stored is superseded and what was folded is appended.
+   * A move that stands.
    *
-   * @param known how many at the beginning are the same in any case
-   * @param publications by version
+   * @param cause as it is stored: mostly the same text again
    */
-  void record(
-      Pair pair,
-      int run,
-      int known,
-      Map<Integer, Integer> publications,
-      List<Run.Transition> folded,
-      Instant decidedAt) {
-    List<Move> stored = standing(pair, run, known);
-    int same = 0;
-    while (same < stored.size()
-        && same < folded.size()
-        && isSame(stored.get(same), folded.get(same))) {
-      same++;
+  record Standing(
+      RunKey of, long id, @Nullable String from, Target to, Instant validAt, String cause) {
+
+    boolean isSame(Run.Transition folded) {
+      return Objects.equals(from, folded.from())
+          && to.equals(folded.to())
+          && validAt.equals(folded.validAt())
+          && isSame(Why.of(folded.cause()));
     }
-    if (same == stored.size() && same == folded.size()) {
-      return;
-    }
-    long firstNew = Rows.nextId(handle, "transition");
-    Long successor = same < folded.size() ? firstNew : null;
-    for (Move revised : stored.subList(same, stored.size())) {
-      handle.execute(
-          "UPDATE transition SET superseded_by = ?, superseded_at = ? WHERE id = ?",
-          successor,
-          decidedAt.toEpochMilli(),
-          revised.id());
-    }
-    long id = firstNew;
-    for (Run.Transition next : folded.subList(same, folded.size())) {
-      append(id++, pair, run, requireNonNull(publications.get(next.version())), next, decidedAt);
+
+    private boolean isSame(Why why) {
+      return cause.equals(why.json()) || Why.read(cause).equals(why);
     }
   }
 
-  private static boolean isSame(Move stored, Run.Transition folded) {
-    return Objects.equals(stored.from(), folded.from())
-        && stored.to().equals(folded.to())
-        && stored.validAt().equals(folded.validAt())
-        && stored.why().equals(Why.of(folded.cause()));
+  private static Standing standing(ResultSet r) throws SQLException {
+    return new Standing(
+        new RunKey(Rows.text(r, "journey"), Rows.text(r, "learner"), r.getInt("run")),
+        r.getLong("id"),
+        r.getString("moved_from"),
+        new Target(Rows.text(r, "moved_to"), r.getInt("to_exit") != 0),
+        Rows.instant(r, "valid_at"),
+        Rows.text(r, "cause"));
   }
 
-  private void append(
-      long id, Pair pair, int run, int publication, Run.Transition next, Instant decidedAt) {
-    handle.execute(
-        "INSERT INTO transition (id, journey, learner, run, publication, moved_from, moved_to,"
-            + " to_exit, valid_at, decided_at, cause) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+  private static @Nullable Object[] values(
+      long id, Way way, Run.Transition next, Instant decidedAt) {
+    return Bulk.row(
         id,
-        pair.journey(),
-        pair.learner(),
-        run,
-        publication,
+        way.pair().journey(),
+        way.pair().learner(),
+        way.run(),
+        requireNonNull(way.publications().get(next.version())),
         next.from(),
         next.to().id(),
         next.to().exit() ? 1 : 0,

@@ -1,6 +1,7 @@
 package org.trailmark.journey.runtime;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.definition.Target;
@@ -28,4 +29,15 @@ public record Place(
     Instant since,
     Instant enteredAt,
     @Nullable Instant nextDue,
-    Instant foldedTo) {}
+    Instant foldedTo) {
+
+  /** Whether this is the same run on the same step, by the same publication. */
+  boolean standsAsIn(Place other) {
+    return journey.equals(other.journey)
+        && learner.equals(other.learner)
+        && number == other.number
+        && publication == other.publication
+        && position.equals(other.position)
+        && Objects.equals(registration, other.registration);
+  }
+}

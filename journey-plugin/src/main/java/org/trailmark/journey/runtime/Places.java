@@ -2,11 +2,17 @@ package org.trailmark.journey.runtime;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.db.Bulk;
 import org.trailmark.journey.db.Rows;
 import org.trailmark.journey.definition.Target;
 
@@ -33,14 +39,27 @@ public final class Places {
         .findOne();
   }
 
-  /** A learner's runs of one journey, by number. */
-  List<Place> of(Pair pair) {
-    return handle
-        .createQuery(SELECT + "WHERE journey = :j AND learner = :l ORDER BY number")
-        .bind("j", pair.journey())
-        .bind("l", pair.learner())
-        .map((r, c) -> place(r))
-        .list();
+  /** The runs of learners in journeys, each pair's by number; who has none is left out. */
+  Map<Pair, List<Place>> of(Collection<Pair> pairs) {
+    Map<Pair, List<Place>> places = new HashMap<>();
+    Bulk.query(
+            handle,
+            "journey, learner",
+            pairs.stream().map(Pair::row).toList(),
+            "SELECT r.journey, r.learner, r.number, r.publication, r.position, r.is_exit, r.since,"
+                + " r.entered_at, r.next_due, r.folded_to, r.registration"
+                + " FROM asked CROSS JOIN run r"
+                + " WHERE r.journey = asked.journey AND r.learner = asked.learner",
+            Places::place)
+        .stream()
+        .sorted(Comparator.comparingInt(Place::number))
+        .forEach(
+            place ->
+                places
+                    .computeIfAbsent(
+                        new Pair(place.journey(), place.learner()), pair -> new ArrayList<>())
+                    .add(place));
+    return places;
   }
 
   /** All of a learner's runs. */
@@ -88,8 +107,10 @@ public final class Places {
     return query.map((r, c) -> place(r)).list();
   }
 
-  void save(Place place) {
-    handle.execute(
+  /** Puts learners where they stand, and those who stand on another step than before. */
+  void save(Collection<Place> places) {
+    Bulk.update(
+        handle,
         "INSERT INTO run (journey, learner, number, publication, position, is_exit, since,"
             + " entered_at, next_due, folded_to, registration)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -98,25 +119,54 @@ public final class Places {
             + " is_exit = excluded.is_exit, since = excluded.since,"
             + " entered_at = excluded.entered_at, next_due = excluded.next_due,"
             + " folded_to = excluded.folded_to, registration = excluded.registration",
-        place.journey(),
-        place.learner(),
-        place.number(),
-        place.publication(),
-        place.position().id(),
-        place.position().exit() ? 1 : 0,
-        place.since().toEpochMilli(),
-        place.enteredAt().toEpochMilli(),
-        Rows.millis(place.nextDue()),
-        place.foldedTo().toEpochMilli(),
-        place.registration() == null ? null : place.registration().toString());
+        places.stream()
+            .map(
+                place ->
+                    Bulk.row(
+                        place.journey(),
+                        place.learner(),
+                        place.number(),
+                        place.publication(),
+                        place.position().id(),
+                        place.position().exit() ? 1 : 0,
+                        place.since().toEpochMilli(),
+                        place.enteredAt().toEpochMilli(),
+                        Rows.millis(place.nextDue()),
+                        place.foldedTo().toEpochMilli(),
+                        place.registration() == null ? null : place.registration().toString()))
+            .toList());
   }
 
-  void remove(Pair pair, int number) {
-    handle.execute(
+  /**
+   * Saves times of those who stand where they stood, by the same publication: the index of who
+   * stands where has nothing to do with them.
+   */
+  void saveTimes(Collection<Place> places) {
+    Bulk.update(
+        handle,
+        "UPDATE run SET since = ?, entered_at = ?, next_due = ?, folded_to = ?"
+            + " WHERE journey = ? AND learner = ? AND number = ?",
+        places.stream()
+            .map(
+                place ->
+                    Bulk.row(
+                        place.since().toEpochMilli(),
+                        place.enteredAt().toEpochMilli(),
+                        Rows.millis(place.nextDue()),
+                        place.foldedTo().toEpochMilli(),
+                        place.journey(),
+                        place.learner(),
+                        place.number()))
+            .toList());
+  }
+
+  void remove(Collection<Place> places) {
+    Bulk.update(
+        handle,
         "DELETE FROM run WHERE journey = ? AND learner = ? AND number = ?",
-        pair.journey(),
-        pair.learner(),
-        number);
+        places.stream()
+            .map(place -> Bulk.row(place.journey(), place.learner(), place.number()))
+            .toList());
   }
 
   private static Place place(ResultSet r) throws SQLException {

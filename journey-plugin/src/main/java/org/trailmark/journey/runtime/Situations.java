@@ -1,7 +1,13 @@
 package org.trailmark.journey.runtime;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.learner.Learner;
 import org.trailmark.journey.learner.Learners;
 import org.trailmark.journey.ledger.Situation;
 import org.trailmark.journey.ledger.Standing;
@@ -11,6 +17,8 @@ import org.trailmark.journey.ledger.Wish;
 final class Situations implements Situation.Source {
   private final Handle tx;
   private final Library library;
+  private Map<String, Learner> learners = Map.of();
+  private Map<Pair, List<Place>> places = Map.of();
 
   Situations(Handle tx, Library library) {
     this.tx = tx;
@@ -18,21 +26,37 @@ final class Situations implements Situation.Source {
   }
 
   @Override
+  public void expect(List<Wish> wishes) {
+    Set<String> ids = new HashSet<>();
+    Set<Pair> pairs = new HashSet<>();
+    for (Wish wish : wishes) {
+      ids.add(wish.learner());
+      pairs.add(pair(wish));
+    }
+    learners = new Learners(tx).of(ids);
+    places = new Places(tx).of(pairs);
+  }
+
+  @Override
   public Optional<Situation> of(Wish wish) {
-    if (!new Learners(tx).exists(wish.learner())) {
+    Learner learner = learners.get(wish.learner());
+    if (learner == null) {
       return Optional.empty();
     }
-    Standing standing =
-        new Places(tx)
-            .find(wish.journey(), wish.learner(), wish.run())
-            .filter(place -> !place.position().exit())
-            .map(place -> new Standing(place.position().id(), place.since()))
-            .orElse(null);
+    PublishedJourney published = library.get(wish.publication(), tx);
     return Optional.of(
-        new Situation(
-            library.journey(wish.publication(), tx),
-            new Publications(tx).get(wish.publication()).publishedAt(),
-            new Learners(tx).get(wish.learner()),
-            standing));
+        new Situation(published.journey(), published.publishedAt(), learner, standing(wish)));
+  }
+
+  private @Nullable Standing standing(Wish wish) {
+    return places.getOrDefault(pair(wish), List.of()).stream()
+        .filter(place -> place.number() == wish.run() && !place.position().exit())
+        .map(place -> new Standing(place.position().id(), place.since()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Pair pair(Wish wish) {
+    return new Pair(wish.journey(), wish.learner());
   }
 }

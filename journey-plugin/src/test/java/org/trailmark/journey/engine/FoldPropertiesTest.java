@@ -100,6 +100,17 @@ class FoldPropertiesTest {
         .isEqualTo(until(horizon, fold(journey, history, rosters, horizon)));
   }
 
+  /** So a publication need not fold people of whom a journey knows nothing. */
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  void withoutStatementsAndRosters_nobodyIsOnTheWay(
+      @ForAll("journeys") Journey journey, @ForAll("times") Instant horizon) {
+    Map<String, Instant> unnamed = Map.of("of-another-journey", horizon.minusSeconds(60));
+    Course course = fold(journey, List.of(), unnamed, horizon);
+
+    assertThat(course.runs()).isEmpty();
+    assertThat(course.nextDue()).isNull();
+  }
+
   /** Each registration goes its own way. */
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void runsOfRegistrations_areRunsOfEachAlone(

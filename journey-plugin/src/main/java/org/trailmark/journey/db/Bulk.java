@@ -1,0 +1,114 @@
+package org.trailmark.journey.db;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the database about many things with one question, and tells it many things at once, so that
+ * a batch does not pay for a statement and a way there and back with each of its rows. In plain
+ * JDBC: what costs with many rows is the mapping of values.
+ */
+public final class Bulk {
+  /** SQLite takes 32,766 values in one statement, PostgreSQL 65,535; a row has five at most. */
+  private static final int PIECE = 500;
+
+  private Bulk() {}
+
+  /** The values of one row: numbers, texts, or null. */
+  public static @Nullable Object[] row(@Nullable Object... values) {
+    return values;
+  }
+
+  /** Rows of one value each. */
+  public static List<@Nullable Object[]> rows(Collection<String> values) {
+    return values.stream().map(Bulk::row).toList();
+  }
+
+  /** Makes something of the row on which a result stands. */
+  @FunctionalInterface
+  public interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  /**
+   * Asks about some rows, which the question finds in the table {@code asked}. A question begins
+   * with {@code FROM asked CROSS JOIN}, by which SQLite is told to take these one after another and
+   * look each up in the other table.
+   *
+   * @param columns of {@code asked}
+   * @param rows one value for each column; no nulls, of which PostgreSQL would not know the type
+   * @return what was found; in the order of the question only among the first 500 rows
+   */
+  public static <T> List<T> query(
+      Handle tx,
+      String columns,
+      List<@Nullable Object[]> rows,
+      String select,
+      RowReader<T> reader) {
+    List<T> found = new ArrayList<>();
+    for (int from = 0; from < rows.size(); from += PIECE) {
+      List<@Nullable Object[]> piece = rows.subList(from, Math.min(rows.size(), from + PIECE));
+      String places = "(" + "?, ".repeat(piece.get(0).length - 1) + "?)";
+      String sql =
+          "WITH asked (%s) AS (VALUES %s) %s"
+              .formatted(
+                  columns, String.join(", ", Collections.nCopies(piece.size(), places)), select);
+      try (PreparedStatement statement = tx.getConnection().prepareStatement(sql)) {
+        int place = 1;
+        for (@Nullable Object[] row : piece) {
+          place = bind(statement, place, row);
+        }
+        try (ResultSet result = statement.executeQuery()) {
+          while (result.next()) {
+            found.add(reader.read(result));
+          }
+        }
+      } catch (SQLException e) {
+        throw failure(select, e);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Does the same with each row, in their order.
+   *
+   * @return how many rows of the database each one changed
+   */
+  public static int[] update(Handle tx, String sql, List<@Nullable Object[]> rows) {
+    if (rows.isEmpty()) {
+      return new int[0];
+    }
+    try (PreparedStatement statement = tx.getConnection().prepareStatement(sql)) {
+      for (@Nullable Object[] row : rows) {
+        bind(statement, 1, row);
+        statement.addBatch();
+      }
+      return statement.executeBatch();
+    } catch (SQLException e) {
+      throw failure(sql, e);
+    }
+  }
+
+  private static int bind(PreparedStatement statement, int first, @Nullable Object[] values)
+      throws SQLException {
+    int place = first;
+    for (@Nullable Object value : values) {
+      statement.setObject(place++, value);
+    }
+    return place;
+  }
+
+  /** As Jdbi fails, so that the host finds the cause in the same way. */
+  private static UnableToExecuteStatementException failure(String sql, SQLException cause) {
+    return new UnableToExecuteStatementException(cause.getMessage() + " in: " + sql, cause, null);
+  }
+}
