@@ -5,7 +5,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -51,18 +53,12 @@ public final class TrailmarkProgram implements AutoCloseable {
   /** Starts it; gives the time from there to the first good answer to a query. */
   public Duration start() throws IOException {
     long begin = System.nanoTime();
-    Child started =
-        java.start(
-            List.of(
-                "-Xlog:gc:file=" + folder.resolve("gc-" + ++starts + ".log"),
-                "-jar",
-                jar.toString(),
-                "serve",
-                "--port",
-                "0",
-                "--data",
-                data().toString()),
-            folder.resolve("server.log"));
+    List<String> arguments = new ArrayList<>();
+    arguments.add("-Xlog:gc:file=" + folder.resolve("gc-" + ++starts + ".log"));
+    archive().ifPresent(archive -> arguments.add("-XX:SharedArchiveFile=" + archive));
+    arguments.addAll(List.of("-jar", jar.toString(), "serve", "--port", "0"));
+    arguments.addAll(List.of("--data", data().toString()));
+    Child started = java.start(arguments, folder.resolve("server.log"));
     child = started;
     List<String> lines = started.readUntil(line -> line.strip().startsWith("xAPI "));
     for (String line : lines) {
@@ -76,6 +72,13 @@ public final class TrailmarkProgram implements AutoCloseable {
     }
     awaitAnswer();
     return Duration.ofNanos(System.nanoTime() - begin);
+  }
+
+  /** The archive of classes that {@code ./trailmark} has made for this jar, and starts it with. */
+  private Optional<Path> archive() {
+    String name = jar.getFileName().toString().replaceFirst("\\.jar$", "");
+    Path archive = jar.resolveSibling(name + "-" + System.getProperty("java.version") + ".jsa");
+    return Optional.of(archive).filter(file -> file.toFile().length() > 0);
   }
 
   private Endpoint endpoint(URI uri) {

@@ -63,11 +63,16 @@ final class GroupCommit {
     for (List<PackedStatement> batch : batches) {
       outcomes.add(accept(batch));
     }
-    return new Written(outcomes, insert());
+    return new Written(outcomes, insert(), added());
   }
 
-  /** What was written. */
-  record Written(List<Outcome> outcomes, List<LogRow> rows) {}
+  /**
+   * What was written.
+   *
+   * @param rows those that are new
+   * @param statements what they hold, in the same order
+   */
+  record Written(List<Outcome> outcomes, List<LogRow> rows, List<ValidStatement> statements) {}
 
   /** The statements that are new, in the order of the log. */
   List<ValidStatement> added() {

@@ -31,6 +31,7 @@ final class GroupWriter implements StatementWriter, AutoCloseable {
   private final TermKeys keys;
   private final StatementPacker packer;
   private final StatementIndex index;
+  private final RecentStatements recent;
   private final DefinitionTable definitions = new DefinitionTable();
   private final WaitingBatches waiting = WaitingBatches.forThisMachine();
   private final Thread thread = new Thread(this::run, "statement-writer");
@@ -41,13 +42,15 @@ final class GroupWriter implements StatementWriter, AutoCloseable {
       CommitListeners listeners,
       TermKeys keys,
       StatementPacker packer,
-      StatementIndex index) {
+      StatementIndex index,
+      RecentStatements recent) {
     this.database = database;
     this.order = order;
     this.listeners = listeners;
     this.keys = keys;
     this.packer = packer;
     this.index = index;
+    this.recent = recent;
   }
 
   void start() {
@@ -130,6 +133,7 @@ final class GroupWriter implements StatementWriter, AutoCloseable {
       List<List<PackedStatement>> batches = group.stream().map(Waiting::batch).toList();
       Written written = database.transaction(session -> write(session, batches));
       index.committed(written.rows());
+      recent.put(written.rows(), written.statements());
       done = true;
       return written.outcomes();
     } finally {

@@ -6,18 +6,19 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The log's table. */
 final class LogTable {
   static final String COLUMNS = "seq, id, stored, target, voiding, terms, packed";
   private static final String FIND = "SELECT " + COLUMNS + " FROM log WHERE seq = ?";
-  private static final String RANGE =
-      "SELECT " + COLUMNS + " FROM log WHERE seq BETWEEN ? AND ? ORDER BY seq LIMIT ?";
+  private static final String KEYS =
+      "SELECT seq, id, target, voiding, terms FROM log"
+          + " WHERE seq BETWEEN ? AND ? ORDER BY seq LIMIT ?";
+  private static final String CONTENT = "SELECT seq, id, stored, voiding, packed FROM log WHERE ";
+  private static final String RANGE = CONTENT + "seq BETWEEN ? AND ? ORDER BY seq LIMIT ?";
   private static final String HEAD = "SELECT coalesce(max(seq), 0) FROM log";
   private static final String INSERT =
       "INSERT INTO log (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?)";
@@ -47,42 +48,68 @@ final class LogTable {
     }
   }
 
-  /** The rows at some places, in the order of the places; what is not there is left out. */
-  List<LogRow> all(List<Long> places) throws SQLException {
-    if (places.isEmpty()) {
-      return List.of();
-    }
-    Map<Long, LogRow> found = new HashMap<>(2 * places.size());
+  /** What the rows at some places hold, in any order; what is not there is left out. */
+  List<PackedRow> content(List<Long> places) throws SQLException {
+    List<PackedRow> found = new ArrayList<>(places.size());
     for (int from = 0; from < places.size(); from += MOST_AT_ONCE) {
-      read(places.subList(from, Math.min(places.size(), from + MOST_AT_ONCE)), found);
+      List<Long> some = places.subList(from, Math.min(places.size(), from + MOST_AT_ONCE));
+      PreparedStatement select = session.prepare(contentSql(some.size()));
+      for (int i = 0; i < some.size(); i++) {
+        select.setLong(i + 1, some.get(i));
+      }
+      addContent(select, found);
     }
-    return places.stream().map(found::get).filter(Objects::nonNull).toList();
+    return found;
   }
 
-  private void read(List<Long> places, Map<Long, LogRow> found) throws SQLException {
-    PreparedStatement select = session.prepare(all(places.size()));
-    for (int i = 0; i < places.size(); i++) {
-      select.setLong(i + 1, places.get(i));
-    }
+  private static String contentSql(int places) {
+    return CONTENT + "seq IN (?" + ", ?".repeat(places - 1) + ")";
+  }
+
+  /** What the oldest rows of a part of the log hold, both ends included. */
+  List<PackedRow> content(long from, long to, int max) throws SQLException {
+    List<PackedRow> found = new ArrayList<>();
+    addContent(range(RANGE, from, to, max), found);
+    return found;
+  }
+
+  private static void addContent(PreparedStatement select, List<PackedRow> to) throws SQLException {
     try (ResultSet rows = select.executeQuery()) {
       while (rows.next()) {
-        LogRow row = map(rows);
-        found.put(row.seq(), row);
+        to.add(
+            new PackedRow(
+                rows.getLong(1),
+                UuidBytes.toUuid(rows.getBytes(2)),
+                Instant.ofEpochMilli(rows.getLong(3)),
+                rows.getInt(4) == 1,
+                rows.getBytes(5)));
       }
     }
   }
 
-  private static String all(int places) {
-    return "SELECT " + COLUMNS + " FROM log WHERE seq IN (?" + ", ?".repeat(places - 1) + ")";
+  /** The keys of the oldest rows of a part of the log, both ends included. */
+  List<RowKeys> keys(long from, long to, int max) throws SQLException {
+    List<RowKeys> found = new ArrayList<>();
+    try (ResultSet rows = range(KEYS, from, to, max).executeQuery()) {
+      while (rows.next()) {
+        found.add(
+            new RowKeys(
+                rows.getLong(1),
+                UuidBytes.toUuid(rows.getBytes(2)),
+                uuid(rows.getBytes(3)),
+                rows.getInt(4) == 1,
+                TermSet.ofBytes(rows.getBytes(5))));
+      }
+    }
+    return found;
   }
 
-  /** The oldest rows of a part of the log, both ends included. */
-  List<LogRow> range(long from, long to, int max) throws SQLException {
-    PreparedStatement select = session.prepare(RANGE);
+  private PreparedStatement range(String sql, long from, long to, int max) throws SQLException {
+    PreparedStatement select = session.prepare(sql);
     select.setLong(1, from);
     select.setLong(2, to);
     select.setInt(3, max);
-    return rows(select);
+    return select;
   }
 
   /** The rows that a statement gives, which selects {@link #COLUMNS}. */
@@ -116,14 +143,17 @@ final class LogTable {
   }
 
   private static LogRow map(ResultSet row) throws SQLException {
-    byte[] target = row.getBytes(4);
     return new LogRow(
         row.getLong(1),
         UuidBytes.toUuid(row.getBytes(2)),
         Instant.ofEpochMilli(row.getLong(3)),
-        target == null ? null : UuidBytes.toUuid(target),
+        uuid(row.getBytes(4)),
         row.getInt(5) == 1,
         TermSet.ofBytes(row.getBytes(6)),
         row.getBytes(7));
+  }
+
+  private static @Nullable UUID uuid(byte @Nullable [] bytes) {
+    return bytes == null ? null : UuidBytes.toUuid(bytes);
   }
 }

@@ -1,12 +1,14 @@
 package org.trailmark.lrs.sql;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.xapi.ValidStatement;
 
 /**
- * Statements that were read a short while ago, unpacked. What is asked for most is what came last,
- * and rows of the log never change; so a place in the log has one slot here, and whoever comes
- * later to the same slot takes it over. Safe on any thread.
+ * Statements that were stored or read a short while ago, unpacked. What is asked for most is what
+ * came last, and rows of the log never change; so a place in the log has one slot here, and whoever
+ * comes later to the same slot takes it over. Safe on any thread.
  */
 final class RecentStatements {
   /** Of the heap; a large statement is left out, so this is the most that it holds. */
@@ -46,8 +48,27 @@ final class RecentStatements {
   }
 
   void put(Unpacked statement) {
-    if (slots.length() > 0 && statement.json().length <= LARGEST) {
+    if (takes(statement.json())) {
       slots.set((int) statement.seq() & mask, statement);
     }
+  }
+
+  /**
+   * Remembers what has just been stored, for plugins are going to ask for it.
+   *
+   * @param statements what the rows hold, in the same order
+   */
+  void put(List<LogRow> rows, List<ValidStatement> statements) {
+    for (int i = 0; i < rows.size(); i++) {
+      LogRow row = rows.get(i);
+      if (takes(statements.get(i).json())) {
+        byte[] json = statements.get(i).stamped(row.stored());
+        put(new Unpacked(row.seq(), row.id(), row.stored(), row.voiding(), json));
+      }
+    }
+  }
+
+  private boolean takes(byte[] json) {
+    return slots.length() > 0 && json.length <= LARGEST;
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.index.Direction;
 import org.trailmark.lrs.index.Indexed;
 import org.trailmark.lrs.index.Places;
@@ -44,8 +45,8 @@ final class RunIndex implements StatementIndex {
     long newest = log.head();
     long from = index.firstUnwritten();
     while (from <= newest) {
-      List<LogRow> rows = log.range(from, newest, 1_000);
-      committed(rows);
+      List<RowKeys> rows = log.keys(from, newest, 1_000);
+      add(rows);
       from = rows.get(rows.size() - 1).seq() + 1;
     }
     head = newest;
@@ -82,9 +83,12 @@ final class RunIndex implements StatementIndex {
 
   @Override
   public void committed(List<LogRow> rows) {
-    if (rows.isEmpty()) {
-      return;
+    if (!rows.isEmpty()) {
+      add(rows.stream().map(LogRow::keys).toList());
     }
+  }
+
+  private void add(List<RowKeys> rows) {
     List<Indexed> indexed = new ArrayList<>(rows.size());
     rows.forEach(row -> indexed.add(row.indexed(keys)));
     boolean full = index.add(indexed);
@@ -127,6 +131,20 @@ final class RunIndex implements StatementIndex {
         }
       }
       return found;
+    }
+
+    /** {@inheritDoc} Where it was read or stored a short while ago, without the database. */
+    @Override
+    public @Nullable Unpacked find(UUID id, Statements statements) throws SQLException {
+      Places places = search.places(keys.of(TermKind.ID, id), Direction.DESCENDING);
+      for (long at = places.next(head); at != Places.NONE; at = places.next(at - 1)) {
+        for (Unpacked found : statements.at(List.of(at), log)) {
+          if (found.id().equals(id)) {
+            return found;
+          }
+        }
+      }
+      return null;
     }
 
     @Override

@@ -60,11 +60,11 @@ final class SqlDictionaries implements DictionaryStore {
   }
 
   private List<byte[]> sample(StatementPacker packer, long head) {
-    List<LogRow> rows =
-        reader.look(session -> new LogTable(session).range(head - SAMPLE + 1, head, SAMPLE));
+    List<PackedRow> rows =
+        reader.look(session -> new LogTable(session).content(head - SAMPLE + 1, head, SAMPLE));
     List<byte[]> sample = new ArrayList<>();
     int bytes = 0;
-    for (LogRow row : rows) {
+    for (PackedRow row : rows) {
       byte[] json = packer.unpack(row.packed(), row.stored());
       bytes += json.length;
       if (bytes > SAMPLE_BYTES) {

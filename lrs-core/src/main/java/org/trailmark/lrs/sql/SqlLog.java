@@ -24,8 +24,8 @@ final class SqlLog implements StatementLog {
     return database.lookAtOnce(
         session -> {
           try (StatementIndex.Lookup lookup = index.lookup(session)) {
-            List<LogRow> rows = new LogTable(session).range(seq + 1, lookup.head(), max);
-            return statements.of(rows, lookup);
+            LogTable log = new LogTable(session);
+            return Statements.of(statements.range(seq + 1, lookup.head(), max, log), lookup);
           }
         });
   }

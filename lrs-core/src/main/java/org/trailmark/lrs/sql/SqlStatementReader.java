@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.trailmark.lrs.sql.StatementSearch.Found;
 import org.trailmark.lrs.store.StatementPage;
@@ -32,8 +31,10 @@ final class SqlStatementReader implements StatementReader {
     return database.look(
         session -> {
           try (StatementIndex.Lookup lookup = index.lookup(session)) {
-            List<LogRow> row = List.copyOf(lookup.byId(Set.of(id)).values());
-            return statements.of(row, lookup).stream().findFirst();
+            Unpacked found = lookup.find(id, statements);
+            return found == null
+                ? Optional.empty()
+                : Optional.of(Statements.of(List.of(found), lookup).get(0));
           }
         });
   }

@@ -54,7 +54,8 @@ abstract class SqlStorage implements Storage {
     SqlReader snapshots = core.snapshots();
     SqlWriter others = core.others();
     this.writer =
-        new GroupWriter(core.statements(), order, listeners, core.keys(), core.packer(), index);
+        new GroupWriter(
+            core.statements(), order, listeners, core.keys(), core.packer(), index, recent);
     this.reader = new SqlStatementReader(snapshots, index, statements, order);
     this.log = new SqlLog(snapshots, index, statements, listeners);
     this.credentials = new SqlCredentials(snapshots, others);

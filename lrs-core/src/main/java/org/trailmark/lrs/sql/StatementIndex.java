@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.index.Direction;
 
 /**
@@ -37,6 +38,12 @@ interface StatementIndex {
 
     /** The statements that have these ids, by id. */
     Map<UUID, LogRow> byId(Collection<UUID> ids) throws SQLException;
+
+    /** The statement that has this id; null: none. */
+    default @Nullable Unpacked find(UUID id, Statements statements) throws SQLException {
+      LogRow row = byId(Set.of(id)).get(id);
+      return row == null ? null : statements.unpacked(row.content());
+    }
 
     /** The statements whose object is a StatementRef to one of these, voiding ones included. */
     List<LogRow> referringTo(Collection<UUID> targets) throws SQLException;

@@ -26,8 +26,8 @@ record Statements(TermKeys keys, StatementPacker packer, RecentStatements recent
         found.put(place, known);
       }
     }
-    for (LogRow row : log.all(lacking)) {
-      found.put(row.seq(), unpack(row));
+    for (PackedRow row : log.content(lacking)) {
+      found.put(row.seq(), unpacked(row));
     }
     List<Unpacked> all = new ArrayList<>(found.size());
     for (long place : places) {
@@ -39,11 +39,26 @@ record Statements(TermKeys keys, StatementPacker packer, RecentStatements recent
     return all;
   }
 
+  /** The oldest statements of a part of the log, both ends included. */
+  List<Unpacked> range(long from, long to, int max, LogTable log) throws SQLException {
+    List<Unpacked> all = new ArrayList<>();
+    long next = from;
+    for (Unpacked known = recent.get(next);
+        known != null && next <= to && all.size() < max;
+        known = recent.get(++next)) {
+      all.add(known);
+    }
+    if (next <= to && all.size() < max) {
+      log.content(next, to, max - all.size()).forEach(row -> all.add(unpacked(row)));
+    }
+    return all;
+  }
+
   /** With what is known of voiding now. */
-  List<StoredStatement> of(List<LogRow> rows, StatementIndex.Lookup lookup) throws SQLException {
-    List<Unpacked> unpacked = rows.stream().map(this::unpack).toList();
-    Set<UUID> voided = voided(unpacked, lookup);
-    return unpacked.stream().map(one -> of(one, voided.contains(one.id()))).toList();
+  static List<StoredStatement> of(List<Unpacked> statements, StatementIndex.Lookup lookup)
+      throws SQLException {
+    Set<UUID> voided = voided(statements, lookup);
+    return statements.stream().map(one -> of(one, voided.contains(one.id()))).toList();
   }
 
   static StoredStatement of(Unpacked statement, boolean voided) {
@@ -51,7 +66,7 @@ record Statements(TermKeys keys, StatementPacker packer, RecentStatements recent
         statement.seq(), statement.id(), statement.stored(), voided, statement.json());
   }
 
-  private Unpacked unpack(LogRow row) {
+  Unpacked unpacked(PackedRow row) {
     Unpacked known = recent.get(row.seq());
     if (known != null) {
       return known;

@@ -15,6 +15,9 @@ import java.util.HexFormat;
  */
 @SuppressWarnings("ArrayRecordComponent") // contents are compared by their digest
 public record DocumentContent(String contentType, byte[] bytes, String sha1) {
+  /** To look one up costs more than to use it; it is as new after each use. */
+  private static final ThreadLocal<MessageDigest> SHA_1 =
+      ThreadLocal.withInitial(DocumentContent::newSha1);
 
   public DocumentContent {
     requireNonNull(contentType, "contentType");
@@ -24,9 +27,13 @@ public record DocumentContent(String contentType, byte[] bytes, String sha1) {
 
   /** Content with its digest. */
   public static DocumentContent of(String contentType, byte[] bytes) {
+    byte[] digest = SHA_1.get().digest(bytes);
+    return new DocumentContent(contentType, bytes, HexFormat.of().formatHex(digest));
+  }
+
+  private static MessageDigest newSha1() {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-1").digest(bytes);
-      return new DocumentContent(contentType, bytes, HexFormat.of().formatHex(digest));
+      return MessageDigest.getInstance("SHA-1");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-1", e);
     }

@@ -4,7 +4,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +18,7 @@ public final class AboutResource {
 
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  public Response about(@Context ContainerRequestContext request) {
+  public Response about(ContainerRequestContext request) {
     QueryParameters.of(request.getUriInfo().getQueryParameters(), List.of());
     return Tagged.json(request, ABOUT.getBytes(StandardCharsets.UTF_8), null);
   }

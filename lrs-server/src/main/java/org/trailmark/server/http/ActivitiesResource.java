@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.trailmark.lrs.store.ActivityReader;
@@ -27,7 +26,7 @@ public final class ActivitiesResource {
 
   /** HEAD is answered by this too, without the body. */
   @GET
-  public Response get(@Context ContainerRequestContext request) {
+  public Response get(ContainerRequestContext request) {
     QueryParameters parameters =
         QueryParameters.of(request.getUriInfo().getQueryParameters(), List.of("activityId"));
     String id = parameters.value("activityId", ParameterValues::iri);

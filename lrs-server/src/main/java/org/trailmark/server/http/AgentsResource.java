@@ -3,7 +3,6 @@ package org.trailmark.server.http;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -46,7 +45,7 @@ public final class AgentsResource {
 
   /** HEAD is answered by this too, without the body. */
   @GET
-  public Response get(@Context ContainerRequestContext request) {
+  public Response get(ContainerRequestContext request) {
     QueryParameters parameters =
         QueryParameters.of(request.getUriInfo().getQueryParameters(), List.of("agent"));
     String sent = parameters.text("agent");

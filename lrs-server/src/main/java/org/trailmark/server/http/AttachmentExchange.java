@@ -40,17 +40,6 @@ public final class AttachmentExchange {
   }
 
   /**
-   * Reads statements that come without data.
-   *
-   * @throws LrsException if there is anything wrong with them
-   */
-  List<ValidStatement> receive(byte[] json, StatementParser.Context context) {
-    List<ValidStatement> batch = parser.parse(json, context);
-    new AttachmentUses(batch).requireData(Set.of());
-    return SignedStatements.check(batch, hash -> null);
-  }
-
-  /**
    * Reads statements and the data that comes with them, on the caller's thread. When this returns
    * the data is on disk, so that the statements can be stored.
    *
@@ -58,6 +47,19 @@ public final class AttachmentExchange {
    */
   List<ValidStatement> receive(ContainerRequestContext request, StatementParser.Context context)
       throws IOException {
+    return StatementContentType.isMultipart(request)
+        ? withData(request, context)
+        : withoutData(request.getEntityStream().readAllBytes(), context);
+  }
+
+  private List<ValidStatement> withoutData(byte[] json, StatementParser.Context context) {
+    List<ValidStatement> batch = parser.parse(json, context);
+    new AttachmentUses(batch).requireData(Set.of());
+    return SignedStatements.check(batch, hash -> null);
+  }
+
+  private List<ValidStatement> withData(
+      ContainerRequestContext request, StatementParser.Context context) throws IOException {
     MultipartReader reader = new MultipartReader(request.getEntityStream(), boundary(request));
     List<ValidStatement> batch = parser.parse(statements(reader), context);
     AttachmentUses uses = new AttachmentUses(batch);

@@ -3,8 +3,6 @@ package org.trailmark.server.http;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trailmark.lrs.problem.LrsException;
@@ -16,9 +14,6 @@ import org.trailmark.lrs.store.StatementReader;
  */
 public final class ConsistentThrough implements ContainerResponseFilter {
   private static final Logger log = LoggerFactory.getLogger(ConsistentThrough.class);
-  private static final LastText MILLIS =
-      new LastText(
-          DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC));
   static final String HEADER = "X-Experience-API-Consistent-Through";
 
   private final StatementReader reader;
@@ -33,7 +28,7 @@ public final class ConsistentThrough implements ContainerResponseFilter {
       return;
     }
     try {
-      response.getHeaders().putSingle(HEADER, MILLIS.of(reader.consistentThrough()));
+      response.getHeaders().putSingle(HEADER, HeaderTime.iso(reader.consistentThrough()));
     } catch (LrsException e) {
       // A store that is away is told by the response itself; nothing is consistent through now.
       log.debug("No consistent-through", e);

@@ -7,7 +7,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.Suspended;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.trailmark.lrs.store.DocumentContext;
@@ -37,7 +36,7 @@ public abstract class ProfileResource {
 
   /** HEAD is answered by this too, without the body. */
   @GET
-  public Response get(@Context ContainerRequestContext request) {
+  public Response get(ContainerRequestContext request) {
     DocumentParameters parameters = DocumentParameters.oneOrAll(request, ID, contextNames, true);
     DocumentContext context = context(parameters);
     return parameters.isOne()
@@ -47,7 +46,7 @@ public abstract class ProfileResource {
   }
 
   @PUT
-  public void put(@Context ContainerRequestContext request, @Suspended AsyncResponse answer) {
+  public void put(ContainerRequestContext request, @Suspended AsyncResponse answer) {
     DocumentParameters parameters = DocumentParameters.one(request, ID, contextNames);
     BarePut bare =
         VersionFilter.of(request) == XapiVersion.V1_0_3 ? BarePut.NOTHING : BarePut.CREATE;
@@ -55,13 +54,13 @@ public abstract class ProfileResource {
   }
 
   @POST
-  public void post(@Context ContainerRequestContext request, @Suspended AsyncResponse answer) {
+  public void post(ContainerRequestContext request, @Suspended AsyncResponse answer) {
     DocumentParameters parameters = DocumentParameters.one(request, ID, contextNames);
     documents.post(request, parameters.address(context(parameters)), answer);
   }
 
   @DELETE
-  public void delete(@Context ContainerRequestContext request, @Suspended AsyncResponse answer) {
+  public void delete(ContainerRequestContext request, @Suspended AsyncResponse answer) {
     DocumentParameters parameters = DocumentParameters.one(request, ID, contextNames);
     documents.delete(request, parameters.address(context(parameters)), answer);
   }

@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 @PreMatching
 @Priority(FilterOrder.BOUNDARY)
 public final class QuotedBoundary implements ContainerRequestFilter {
+  private static final String MULTIPART = "multipart/";
+
   /**
    * The other parameters possessively: else each of them costs the matcher a frame of its stack.
    */
@@ -28,7 +30,7 @@ public final class QuotedBoundary implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     String type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
-    if (type != null) {
+    if (type != null && type.regionMatches(true, 0, MULTIPART, 0, MULTIPART.length())) {
       Matcher bare = BARE.matcher(type);
       if (bare.matches()) {
         request

@@ -37,7 +37,7 @@ final class RequestTarget {
   }
 
   private static String legal(String sent, BitSet plain, boolean decode) {
-    if (sent.chars().allMatch(plain::get)) {
+    if (isLegal(sent, plain, decode)) {
       return sent;
     }
     StringBuilder legal = new StringBuilder(sent.length() + 16);
@@ -58,6 +58,23 @@ final class RequestTarget {
       }
     }
     return legal.toString();
+  }
+
+  /** Asked of every request, so without a detour. */
+  private static boolean isLegal(String sent, BitSet plain, boolean decode) {
+    for (int i = 0; i < sent.length(); i++) {
+      char c = sent.charAt(i);
+      if (c == '%') {
+        int encoded = encodedAt(sent, i);
+        if (encoded < 0 || (decode && UNRESERVED.get(encoded))) {
+          return false;
+        }
+        i += 2;
+      } else if (!plain.get(c)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The byte that three characters encode; -1: none. */

@@ -11,7 +11,14 @@ import org.trailmark.lrs.store.DocumentContent;
 
 /** Reads the document that a request carries, whatever it is. */
 final class SentDocument {
+  /** Several filters ask for the type of the same request, and most requests have the same. */
+  private static volatile Read lastRead =
+      new Read(MediaType.APPLICATION_JSON, MediaType.APPLICATION_JSON_TYPE);
+
   private SentDocument() {}
+
+  /** A content type and what it means; never changed. */
+  private record Read(String text, MediaType type) {}
 
   /** The body as it was sent, under a {@link WellFormedContentType}. */
   static DocumentContent of(ContainerRequestContext request) {
@@ -48,8 +55,14 @@ final class SentDocument {
    * @throws LrsException {@code INVALID_HEADER} if it is none
    */
   static MediaType mediaType(String contentType) {
+    Read last = lastRead;
+    if (last.text.equals(contentType)) {
+      return last.type;
+    }
     try {
-      return MediaType.valueOf(contentType);
+      MediaType type = MediaType.valueOf(contentType);
+      lastRead = new Read(contentType, type);
+      return type;
     } catch (IllegalArgumentException e) {
       throw new LrsException(
           ProblemCode.INVALID_HEADER,

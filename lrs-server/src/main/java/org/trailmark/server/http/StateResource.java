@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.Suspended;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.trailmark.lrs.store.DocumentContext;
@@ -30,7 +29,7 @@ public final class StateResource {
 
   /** HEAD is answered by this too, without the body. */
   @GET
-  public Response get(@Context ContainerRequestContext request) {
+  public Response get(ContainerRequestContext request) {
     DocumentParameters parameters = DocumentParameters.oneOrAll(request, ID, CONTEXT, true);
     DocumentContext context = context(parameters);
     return parameters.isOne()
@@ -40,7 +39,7 @@ public final class StateResource {
   }
 
   @PUT
-  public void put(@Context ContainerRequestContext request, @Suspended AsyncResponse answer) {
+  public void put(ContainerRequestContext request, @Suspended AsyncResponse answer) {
     DocumentParameters parameters = DocumentParameters.one(request, ID, CONTEXT);
     BarePut bare =
         VersionFilter.of(request) == XapiVersion.V1_0_3 ? BarePut.ANYTHING : BarePut.CREATE;
@@ -48,14 +47,14 @@ public final class StateResource {
   }
 
   @POST
-  public void post(@Context ContainerRequestContext request, @Suspended AsyncResponse answer) {
+  public void post(ContainerRequestContext request, @Suspended AsyncResponse answer) {
     DocumentParameters parameters = DocumentParameters.one(request, ID, CONTEXT);
     documents.post(request, parameters.address(context(parameters)), answer);
   }
 
   /** Without a {@code stateId}: deletes all state of the context. */
   @DELETE
-  public void delete(@Context ContainerRequestContext request, @Suspended AsyncResponse answer) {
+  public void delete(ContainerRequestContext request, @Suspended AsyncResponse answer) {
     DocumentParameters parameters = DocumentParameters.oneOrAll(request, ID, CONTEXT, false);
     DocumentContext context = context(parameters);
     if (parameters.isOne()) {

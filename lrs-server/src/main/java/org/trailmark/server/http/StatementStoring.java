@@ -41,7 +41,7 @@ public final class StatementStoring {
       AsyncResponse answer,
       Function<Appended, Response.ResponseBuilder> success) {
     if (batch.isEmpty()) {
-      answer.resume(success.apply(new Appended(0, 0)).header(KNOWN, 0).build());
+      answer.resume(success.apply(new Appended(0, 0)).header(KNOWN, "0").build());
       return;
     }
     writer
@@ -60,7 +60,8 @@ public final class StatementStoring {
         answer.resume(failure);
       } else {
         Appended appended = requireNonNull(done);
-        answer.resume(success.apply(appended).header(KNOWN, appended.known()).build());
+        answer.resume(
+            success.apply(appended).header(KNOWN, Integer.toString(appended.known())).build());
       }
     } catch (RuntimeException e) {
       // The statements are stored or refused already; only the caller is gone.

@@ -11,14 +11,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.Suspended;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
-import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -76,45 +74,25 @@ public final class StatementsResource {
   }
 
   @PUT
-  @Consumes(MediaType.APPLICATION_JSON)
-  public void put(
-      byte[] body, @Context ContainerRequestContext request, @Suspended AsyncResponse answer) {
-    store(exchange.receive(body, put(request)), answer);
-  }
-
-  @PUT
-  @Consumes(MULTIPART)
-  public void put(@Context ContainerRequestContext request, @Suspended AsyncResponse answer)
+  @Consumes({MediaType.APPLICATION_JSON, MULTIPART})
+  public void put(ContainerRequestContext request, @Suspended AsyncResponse answer)
       throws IOException {
-    store(exchange.receive(request, put(request)), answer);
-  }
-
-  private void store(List<ValidStatement> one, AsyncResponse answer) {
+    List<ValidStatement> one = exchange.receive(request, putContext(request));
     storing.store(one, answer, done -> Response.noContent());
   }
 
   @POST
-  @Consumes(MediaType.APPLICATION_JSON)
-  public void post(
-      byte[] body, @Context ContainerRequestContext request, @Suspended AsyncResponse answer) {
-    storeAll(exchange.receive(body, post(request)), answer);
-  }
-
-  @POST
-  @Consumes(MULTIPART)
-  public void post(@Context ContainerRequestContext request, @Suspended AsyncResponse answer)
+  @Consumes({MediaType.APPLICATION_JSON, MULTIPART})
+  public void post(ContainerRequestContext request, @Suspended AsyncResponse answer)
       throws IOException {
-    storeAll(exchange.receive(request, post(request)), answer);
-  }
-
-  private void storeAll(List<ValidStatement> batch, AsyncResponse answer) {
+    List<ValidStatement> batch = exchange.receive(request, postContext(request));
     storing.store(batch, answer, done -> Response.ok(ids(batch)));
   }
 
   /** HEAD is answered by this too, without the body. */
   @GET
   @Produces({MediaType.APPLICATION_JSON, MULTIPART})
-  public Response get(@Context ContainerRequestContext request) {
+  public Response get(ContainerRequestContext request) {
     XapiVersion version = VersionFilter.of(request);
     StatementRequest wanted =
         StatementRequest.of(request.getUriInfo().getQueryParameters(), version, maxPage);
@@ -144,7 +122,7 @@ public final class StatementsResource {
     return wanted.attachments()
         ? exchange
             .answer(output -> output.write(json), List.of(found))
-            .lastModified(Date.from(found.stored()))
+            .header(HttpHeaders.LAST_MODIFIED, HeaderTime.http(found.stored()))
             .build()
         : Tagged.json(request, json, found.stored());
   }
@@ -164,7 +142,7 @@ public final class StatementsResource {
         .build();
   }
 
-  private StatementParser.Context put(ContainerRequestContext request) {
+  private StatementParser.Context putContext(ContainerRequestContext request) {
     QueryParameters parameters =
         QueryParameters.of(request.getUriInfo().getQueryParameters(), List.of("statementId"));
     UUID id = parameters.value("statementId", ParameterValues::uuid);
@@ -174,7 +152,7 @@ public final class StatementsResource {
     return StatementParser.Context.put(VersionFilter.of(request), authority(request), id);
   }
 
-  private StatementParser.Context post(ContainerRequestContext request) {
+  private StatementParser.Context postContext(ContainerRequestContext request) {
     QueryParameters.of(request.getUriInfo().getQueryParameters(), List.of());
     return StatementParser.Context.post(VersionFilter.of(request), authority(request));
   }

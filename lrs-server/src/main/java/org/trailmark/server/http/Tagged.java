@@ -5,7 +5,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.Date;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.store.DocumentContent;
 
@@ -31,12 +30,19 @@ final class Tagged {
         Preconditions.of(request).isNotModified(content.sha1())
             ? Response.notModified()
             : Response.ok(content.bytes())
-                .header(HttpHeaders.CONTENT_TYPE, content.contentType())
+                .header(HttpHeaders.CONTENT_TYPE, type(content))
                 // A document may be a page, and must not act in our name.
                 .header(CSP, "default-src 'none'; frame-ancestors 'none'; sandbox");
     if (modified != null) {
-      answer.lastModified(Date.from(modified));
+      answer.header(HttpHeaders.LAST_MODIFIED, HeaderTime.http(modified));
     }
     return answer.header(HttpHeaders.ETAG, '"' + content.sha1() + '"').build();
+  }
+
+  /** As it was sent; what is sent most is not parsed again by Jersey. */
+  private static Object type(DocumentContent content) {
+    return content.contentType().equals(MediaType.APPLICATION_JSON)
+        ? MediaType.APPLICATION_JSON_TYPE
+        : content.contentType();
   }
 }
