@@ -23,7 +23,6 @@ import java.util.TimeZone;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.trailmark.journey.definition.Condition;
 import org.trailmark.journey.definition.ConditionKinds;
@@ -272,8 +271,9 @@ public abstract class ConditionKindContract<P extends Record> {
         new JourneyReader()
             .read(definition, new Vocabulary(Profiles.NONE, new ConditionKinds(List.of(kind()))))
             .entry();
-    @Nullable Object parameters =
-        entry instanceof Condition.Plugin<?> plugin ? plugin.parameters() : null;
-    return (P) kind().parameters().type().cast(parameters);
+    if (!(entry instanceof Condition.Plugin<?> plugin)) {
+      throw new AssertionError("the entry is no condition of an extension: " + entry);
+    }
+    return kind().parameters().type().cast(plugin.parameters());
   }
 }

@@ -1,5 +1,6 @@
 package org.trailmark.spec.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.trailmark.spec.http.Lrs.json;
@@ -135,13 +136,13 @@ class LearnerLinkTest {
   @Test
   void linkOfSomebodyElse_cannotBeMadeOfOnesOwn() {
     String[] parts = token("ann").split("\\.", -1);
-    String claim = new String(Base64.getUrlDecoder().decode(parts[0]));
+    String claim = new String(Base64.getUrlDecoder().decode(parts[0]), UTF_8);
     String forged = claim.replace("ann@", "bob@");
     String later = "9" + claim;
 
     for (String wish : new String[] {forged, later}) {
       assertThat(wish).isNotEqualTo(claim);
-      String encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(wish.getBytes());
+      String encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(wish.getBytes(UTF_8));
       assertRefused("Bearer " + encoded + "." + parts[1], "changed");
     }
   }
