@@ -18,6 +18,8 @@ import org.trailmark.server.plugins.PluginSite;
 
 /** Serves each plugin's resources below one path, and counts what its calls cost. */
 final class PluginPlaces implements PluginSite {
+  private static final ClassLoader OWN = PluginPlaces.class.getClassLoader();
+
   private final String path;
   private final WebServer web;
   private final WebApplications applications;
@@ -52,7 +54,7 @@ final class PluginPlaces implements PluginSite {
   public boolean close(String name, String reason, Duration patience) {
     count(name);
     ResourceConfig nobody = applications.forAdmins(name, Set.of(new UnavailableResource(reason)));
-    return put(name, nobody, PluginPlaces.class.getClassLoader(), patience);
+    return put(name, nobody, OWN, patience);
   }
 
   private boolean put(
@@ -66,12 +68,10 @@ final class PluginPlaces implements PluginSite {
     return answered;
   }
 
+  /** The place stays, with nothing at it: Grizzly does not let go of one. */
   @Override
   public void remove(String name) {
-    Mount mount = mounts.remove(name);
-    if (mount != null) {
-      web.remove(mount);
-    }
+    put(name, applications.forAdmins(name, Set.of()), OWN, Duration.ZERO);
   }
 
   /** Counters go on when a plugin stops; asking for one that is there gives the same. */

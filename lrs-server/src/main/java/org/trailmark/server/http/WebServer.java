@@ -100,11 +100,6 @@ public final class WebServer implements AutoCloseable {
     server.getServerConfiguration().addHttpHandler(mount, at(path));
   }
 
-  /** Answers no more what was answered there. */
-  public void remove(Mount mount) {
-    server.getServerConfiguration().removeHttpHandler(mount);
-  }
-
   /** The port that it listens on. */
   public int port() {
     return listener.getPort();
