@@ -127,9 +127,7 @@ class AdminOpenApiTest {
   }
 
   private static void read(
-      String path,
-      Map.Entry<String, JsonNode> operation,
-      Map<String, Set<String>> described) {
+      String path, Map.Entry<String, JsonNode> operation, Map<String, Set<String>> described) {
     Set<String> said = new TreeSet<>();
     JsonNode content = operation.getValue();
     for (JsonNode given : content.path("parameters")) {
@@ -207,10 +205,12 @@ class AdminOpenApiTest {
          {"actor":{"mbox":"mailto:bob@ex.org"},"verb":{"id":"https://ex.org/verbs/passed"},
           "object":{"id":"https://ex.org/ice"}},
          {"actor":{"mbox":"mailto:bob@ex.org"},"verb":{"id":"http://adlnet.gov/expapi/verbs/voided"},
-          "object":{"objectType":"StatementRef","id":"00000000-0000-4000-8000-000000000002"}}]""";
+          "object":{"objectType":"StatementRef","id":"00000000-0000-4000-8000-000000000002"}}]\
+        """;
     HttpResponse<String> stored = lrs.post("xapi/statements", statements);
     assertThat(stored.statusCode()).as(stored.body()).isEqualTo(200);
-    String link = "{\"agents\":[{\"mbox\":\"mailto:ann@ex.org\"},{\"openid\":\"https://ann.ex.org/\"}]}";
+    String link =
+        "{\"agents\":[{\"mbox\":\"mailto:ann@ex.org\"},{\"openid\":\"https://ann.ex.org/\"}]}";
     assertThat(lrs.post(API + "identities/links", link).statusCode()).isEqualTo(201);
     String profile = "xapi/agents/profile?profileId=p&agent=";
     String ann = Lrs.encoded("{\"mbox\":\"mailto:ann@ex.org\"}");
@@ -225,7 +225,8 @@ class AdminOpenApiTest {
     questions.put("statements?limit=2&count=1", "statements");
     questions.put("statements?voided=any&sort=timestamp&from=2026-03-28&scoreTo=0.5", "statements");
     questions.put("statements?extension=https://ex.org/ext&learner=ann%40ex.org", "statements");
-    questions.put("statements?text=fire+ann&platform=LMS&category=https://ex.org/cat", "statements");
+    questions.put(
+        "statements?text=fire+ann&platform=LMS&category=https://ex.org/cat", "statements");
     questions.put("statements?type=https://ex.org/types/course&completion=true", "statements");
     questions.put(
         "statements/aggregate?by=learner,type,day&measures=count,learners,score,duration",
