@@ -205,7 +205,8 @@ class AdminOpenApiTest {
          {"actor":{"mbox":"mailto:bob@ex.org"},"verb":{"id":"https://ex.org/verbs/passed"},
           "object":{"id":"https://ex.org/ice"}},
          {"actor":{"mbox":"mailto:bob@ex.org"},"verb":{"id":"http://adlnet.gov/expapi/verbs/voided"},
-          "object":{"objectType":"StatementRef","id":"00000000-0000-4000-8000-000000000002"}}]""";
+          "object":{"objectType":"StatementRef","id":"00000000-0000-4000-8000-000000000002"}}]\
+        """;
     HttpResponse<String> stored = lrs.post("xapi/statements", statements);
     assertThat(stored.statusCode()).as(stored.body()).isEqualTo(200);
     String link =

@@ -232,8 +232,9 @@ class OpenApiTest {
 
   private static String did(String verb, int secondsAgo) {
     return """
-        {"actor":{"mbox":"mailto:ann@ex.org"},"verb":{"id":"https://ex.org/verbs/%s"},
-         "object":{"id":"https://ex.org/first-aid"},"timestamp":"%s"}"""
+    {"actor":{"mbox":"mailto:ann@ex.org"},"verb":{"id":"https://ex.org/verbs/%s"},
+     "object":{"id":"https://ex.org/first-aid"},"timestamp":"%s"}\
+    """
         .formatted(verb, Instant.now().minusSeconds(secondsAgo));
   }
 }

@@ -1,37 +1,44 @@
 package org.trailmark.server.records.column;
 
-/**
- * What is known of each statement, as an integer. 0 says nothing is known, where that may be.
- *
- * <p>The order is on disk: add at the end.
- */
+/** What is known of each statement, as an integer. 0 says nothing is known, where that may be. */
 public enum Column {
   /** Place in the log. */
-  SEQ,
+  SEQ(0),
   /** Milliseconds since the epoch, UTC. */
-  STORED,
+  STORED(1),
   /** Milliseconds since the epoch, UTC; before it for older times. */
-  TIMESTAMP,
+  TIMESTAMP(2),
   /** The agent or group that did it; 0 for none. */
-  LEARNER,
-  VERB,
+  LEARNER(3),
+  VERB(4),
   /** The object, where it is an activity. */
-  ACTIVITY,
+  ACTIVITY(5),
   /** Which context activities and platform, together. */
-  CONTEXT,
-  REGISTRATION,
+  CONTEXT(6),
+  REGISTRATION(7),
   /** See {@link Cells#score}. */
-  SCORE,
+  SCORE(8),
   /** See {@link Cells#duration}. */
-  DURATION,
+  DURATION(9),
   /** Success and completion, see {@link Cells#outcome}. */
-  OUTCOME,
+  OUTCOME(10),
   /** See {@link ExtensionBits}. */
-  EXTENSIONS;
+  EXTENSIONS(11);
 
-  private static final Column[] ALL = values();
+  private static final int COUNT = values().length;
+
+  /** As it is stored; never changes. From 0 on, without holes. */
+  private final int part;
+
+  Column(int part) {
+    this.part = part;
+  }
+
+  int part() {
+    return part;
+  }
 
   static int count() {
-    return ALL.length;
+    return COUNT;
   }
 }

@@ -33,16 +33,16 @@ public final class Rows {
   }
 
   private void put(Column column, int place, long value) {
-    columns[column.ordinal()][place] = value;
+    columns[column.part()][place] = value;
   }
 
   /** Adds each of these in its place. */
   void insert(Rows others) {
     makeRoom(size + others.size);
-    long[] seqs = columns[Column.SEQ.ordinal()];
+    long[] seqs = columns[Column.SEQ.part()];
     for (int i = 0; i < others.size; i++) {
       int place = size;
-      while (place > 0 && seqs[place - 1] > others.columns[Column.SEQ.ordinal()][i]) {
+      while (place > 0 && seqs[place - 1] > others.columns[Column.SEQ.part()][i]) {
         place--;
       }
       for (int column = 0; column < columns.length; column++) {
@@ -59,7 +59,7 @@ public final class Rows {
     makeRoom(size + segment.rows());
     for (Column column : Column.values()) {
       Packed packed = from.get(column);
-      long[] to = columns[column.ordinal()];
+      long[] to = columns[column.part()];
       for (int i = 0; i < segment.rows(); i++) {
         to[size + i] = packed.get(i);
       }
@@ -77,23 +77,23 @@ public final class Rows {
   }
 
   byte[] pack(Column column) {
-    return Packed.pack(columns[column.ordinal()], size);
+    return Packed.pack(columns[column.part()], size);
   }
 
   long first() {
-    return columns[Column.SEQ.ordinal()][0];
+    return columns[Column.SEQ.part()][0];
   }
 
   long last() {
-    return columns[Column.SEQ.ordinal()][size - 1];
+    return columns[Column.SEQ.part()][size - 1];
   }
 
   long least(Column column) {
-    return Arrays.stream(columns[column.ordinal()], 0, size).min().orElseThrow();
+    return Arrays.stream(columns[column.part()], 0, size).min().orElseThrow();
   }
 
   long greatest(Column column) {
-    return Arrays.stream(columns[column.ordinal()], 0, size).max().orElseThrow();
+    return Arrays.stream(columns[column.part()], 0, size).max().orElseThrow();
   }
 
   private void makeRoom(int needed) {

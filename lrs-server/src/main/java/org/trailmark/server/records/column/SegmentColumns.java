@@ -31,7 +31,7 @@ public final class SegmentColumns {
     if (segment.isSmall()) {
       Whole.split(data(WHOLE), read);
     } else {
-      read.put(column, Packed.read(data(column.ordinal())));
+      read.put(column, Packed.read(data(column.part())));
     }
     Packed found = read.get(column);
     if (found == null) {

@@ -123,7 +123,7 @@ public final class Segments {
         write(insert, segment, SegmentColumns.WHOLE, Whole.join(rows));
       } else {
         for (Column column : Column.values()) {
-          write(insert, segment, column.ordinal(), rows.pack(column));
+          write(insert, segment, column.part(), rows.pack(column));
         }
       }
     }

@@ -12,8 +12,8 @@ final class Whole {
     byte[][] parts = new byte[Column.count()][];
     int length = 0;
     for (Column column : Column.values()) {
-      parts[column.ordinal()] = rows.pack(column);
-      length += Integer.BYTES + parts[column.ordinal()].length;
+      parts[column.part()] = rows.pack(column);
+      length += Integer.BYTES + parts[column.part()].length;
     }
     ByteBuffer joined = ByteBuffer.allocate(length);
     for (byte[] part : parts) {

@@ -168,7 +168,7 @@ public final class Names {
   }
 
   /** Every activity that has a type, with it. */
-  public Map<Long, Long> types() throws SQLException {
+  public IdMap types() throws SQLException {
     return pairs("SELECT id, type FROM term WHERE type <> 0");
   }
 
@@ -182,7 +182,7 @@ public final class Names {
   }
 
   /** Every context that has a platform, with it. */
-  public Map<Long, Long> platforms() throws SQLException {
+  public IdMap platforms() throws SQLException {
     return pairs("SELECT id, platform FROM context WHERE platform <> 0");
   }
 
@@ -212,14 +212,18 @@ public final class Names {
   }
 
   /** Who stands for agents that are linked; whoever is not here stands for herself. */
-  public Map<Long, Long> persons() throws SQLException {
+  public IdMap persons() throws SQLException {
     return pairs("SELECT id, person FROM agent WHERE person <> id");
   }
 
-  private Map<Long, Long> pairs(String sql) throws SQLException {
-    Map<Long, Long> pairs = new HashMap<>();
-    list(sql, row -> Map.entry(row.getLong(1), row.getLong(2)))
-        .forEach(each -> pairs.put(each.getKey(), each.getValue()));
+  private IdMap pairs(String sql) throws SQLException {
+    IdMap pairs = new IdMap();
+    try (PreparedStatement select = tx.prepareStatement(sql);
+        ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        pairs.put(rows.getLong(1), rows.getLong(2));
+      }
+    }
     return pairs;
   }
 

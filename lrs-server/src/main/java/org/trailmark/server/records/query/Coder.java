@@ -2,10 +2,10 @@ package org.trailmark.server.records.query;
 
 import java.sql.SQLException;
 import java.time.ZoneId;
-import java.util.Map;
 import org.trailmark.server.records.column.Column;
 import org.trailmark.server.records.column.Packed;
 import org.trailmark.server.records.column.SegmentColumns;
+import org.trailmark.server.records.names.IdMap;
 import org.trailmark.server.records.names.Names;
 
 /** What a row is grouped by, as a number: the id of a name, or the millisecond of a beginning. */
@@ -24,27 +24,22 @@ interface Coder {
   }
 
   /** What stands for the values of a column; those that nothing stands for keep their own. */
-  static Coder standingFor(Column column, Map<Long, Long> others) {
-    return others.isEmpty()
-        ? of(column)
-        : columns -> {
-          Packed values = columns.get(column);
-          return place -> {
-            long value = values.get(place);
-            Long other = others.get(value);
-            return other == null ? value : other;
-          };
-        };
-  }
-
-  /** What belongs to the values of a column; else 0. */
-  static Coder belongingTo(Column column, Map<Long, Long> others) {
+  static Coder standingFor(Column column, IdMap others) {
     return columns -> {
       Packed values = columns.get(column);
       return place -> {
-        Long other = others.get(values.get(place));
-        return other == null ? 0 : other;
+        long value = values.get(place);
+        long other = others.get(value);
+        return other == 0 ? value : other;
       };
+    };
+  }
+
+  /** What belongs to the values of a column; else 0. */
+  static Coder belongingTo(Column column, IdMap others) {
+    return columns -> {
+      Packed values = columns.get(column);
+      return place -> others.get(values.get(place));
     };
   }
 

@@ -26,7 +26,7 @@ final class Totals implements Search.Visitor {
   private final boolean withScore;
   private final boolean withDuration;
   private final Slots[] values;
-  private final Slots groups = new Slots(MOST_GROUPS);
+  private final Slots groups;
   private long[] statements = new long[FIRST_ROOM];
   private long[] scores = new long[FIRST_ROOM];
   private long[] scoreSums = new long[FIRST_ROOM];
@@ -39,8 +39,9 @@ final class Totals implements Search.Visitor {
     this.withDuration = withDuration;
     this.values = new Slots[coders.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = new Slots(1 << BITS);
+      values[i] = new Slots(values.length == 1 ? MOST_GROUPS : 1 << BITS);
     }
+    this.groups = values.length == 1 ? values[0] : new Slots(MOST_GROUPS);
   }
 
   @Override
@@ -73,6 +74,9 @@ final class Totals implements Search.Visitor {
 
   /** Which group each row is in. */
   int[] slots(SegmentColumns columns, int[] places) throws SQLException {
+    if (values.length == 1) {
+      return slots(coders.get(0).of(columns), places);
+    }
     long[] keys = new long[places.length];
     for (int i = 0; i < values.length; i++) {
       Coder.Codes codes = coders.get(i).of(columns);
@@ -83,6 +87,15 @@ final class Totals implements Search.Visitor {
     int[] slots = new int[places.length];
     for (int j = 0; j < places.length; j++) {
       slots[j] = known(groups.of(keys[j]));
+    }
+    makeRoom();
+    return slots;
+  }
+
+  private int[] slots(Coder.Codes codes, int[] places) {
+    int[] slots = new int[places.length];
+    for (int i = 0; i < places.length; i++) {
+      slots[i] = known(groups.of(codes.at(places[i])));
     }
     makeRoom();
     return slots;
@@ -114,6 +127,9 @@ final class Totals implements Search.Visitor {
   }
 
   List<Long> keys(int group) {
+    if (values.length == 1) {
+      return List.of(groups.key(group));
+    }
     Long[] keys = new Long[values.length];
     long rest = groups.key(group);
     for (int i = keys.length - 1; i >= 0; i--) {

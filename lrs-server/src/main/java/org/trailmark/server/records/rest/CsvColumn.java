@@ -33,6 +33,8 @@ enum CsvColumn {
       Arrays.stream(values()).filter(column -> column != STATEMENT && column != SEQ).toList();
 
   private final String title;
+
+  @SuppressWarnings("ImmutableEnumChecker") // each is a lambda that holds nothing
   private final Function<Line, @Nullable Object> value;
 
   CsvColumn(String title, Function<Line, @Nullable Object> value) {

@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.glassfish.jersey.server.ChunkedOutput;
@@ -44,8 +45,9 @@ final class Feed implements AutoCloseable {
     this.threads =
         Executors.newScheduledThreadPool(THREADS, work -> new Thread(work, "statement-feed"));
     this.commits = log.onCommit(this::wake);
-    threads.scheduleAtFixedRate(
-        () -> forEach(Listener::beat), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+    ScheduledFuture<?> unused =
+        threads.scheduleAtFixedRate(
+            () -> forEach(Listener::beat), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
   }
 
   /**
@@ -75,7 +77,8 @@ final class Feed implements AutoCloseable {
   private void wake() {
     if (!listeners.isEmpty() && roundIsDue.compareAndSet(false, true)) {
       try {
-        threads.schedule(this::round, GATHERING_MS, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused =
+            threads.schedule(this::round, GATHERING_MS, TimeUnit.MILLISECONDS);
       } catch (RejectedExecutionException e) {
         logger.debug("Nobody is told any more: the feed has ended", e);
       }
