@@ -28,6 +28,7 @@ final class PluginPlaces implements PluginSite {
   private final MeterRegistry metrics;
   private final Function<String, CallCost> costs;
   private final Map<String, Mount> mounts = new ConcurrentHashMap<>();
+  private final Set<String> counted = ConcurrentHashMap.newKeySet();
 
   /**
    * @param adminPath what comes before a plugin's name, for example {@code /admin/api}
@@ -101,8 +102,11 @@ final class PluginPlaces implements PluginSite {
     return answered;
   }
 
-  /** Counters go on when a plugin stops; asking for one that is there gives the same. */
+  /** Counters go on when a plugin stops. */
   private void count(String name) {
+    if (!counted.add(name)) {
+      return;
+    }
     counter("calls", name, null, "Calls of handle and onTime", cost -> cost.calls());
     counter("call.time", name, "seconds", "Time that they took", cost -> seconds(cost.time()));
     counter(
