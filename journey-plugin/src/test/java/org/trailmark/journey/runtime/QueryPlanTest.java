@@ -212,6 +212,10 @@ class QueryPlanTest {
         .singleElement()
         .asString()
         .contains("touchpoint_held");
+    assertThat(plan(tx -> new Wishes(tx).ofJourney("onboarding", null, null, 50)))
+        .singleElement() // the same for each state
+        .asString()
+        .endsWith("INDEX touchpoint_by_state (journey=? AND state=? AND (at,ledger_key)<(?,?))");
     assertThat(plan(tx -> new Consents(tx).now("ann"))).noneMatch(QueryPlanTest::readsATable);
   }
 

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       CredentialCommand.class,
       JourneyCommand.class,
       RehearseCommand.class,
+      PluginCommand.class,
       VersionCommand.class
     })
 public final class Main implements Runnable {

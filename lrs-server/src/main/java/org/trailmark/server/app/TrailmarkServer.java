@@ -63,8 +63,11 @@ import org.trailmark.server.me.LearnerFilter;
 import org.trailmark.server.me.LearnerLinks;
 import org.trailmark.server.me.LearnerLinksResource;
 import org.trailmark.server.me.LinkKey;
+import org.trailmark.server.plugins.HostSetup;
 import org.trailmark.server.plugins.PluginHost;
+import org.trailmark.server.plugins.PluginLimits;
 import org.trailmark.server.plugins.PluginsResource;
+import org.trailmark.server.plugins.QuarantineResource;
 import org.trailmark.server.records.RecordsPlugin;
 
 /** A running Trailmark: storage, plugins and HTTP, started and stopped in order. */
@@ -94,23 +97,31 @@ public final class TrailmarkServer implements AutoCloseable {
       this.plugins =
           closing.later(
               PluginHost.create(
-                  config.dataDir().resolve("plugins"),
-                  parts(config, storage, records),
-                  new BoundPluginConfigs(config.plugins()),
-                  storage,
-                  clock,
-                  config.authorityHomePage()));
+                  new HostSetup(
+                      config.pluginsDir(),
+                      config.dataDir().resolve("disabled-plugins"),
+                      parts(config, storage, records),
+                      new BoundPluginConfigs(config.plugins()),
+                      storage,
+                      clock,
+                      config.authorityHomePage(),
+                      new PluginLimits(config.pluginCallLimit(), config.pluginAllocationLimit()))));
       ExecutorService answers = Executors.newFixedThreadPool(ANSWERERS);
       closing.later(() -> stop(answers));
+      PrometheusMeterRegistry metrics = metrics(storage);
+      LearnerLinks links =
+          new LearnerLinks(LinkKey.in(config.dataDir().resolve("learner-links.key")));
+      WebApplications make =
+          new WebApplications(config, metrics, authenticator, new LearnerFilter(links, clock));
       this.web =
           closing.later(
               WebServer.start(
                   config.host(),
                   config.port(),
                   config.workers(),
-                  applications(storage, authenticator, issuer, records, answers)));
+                  applications(make, metrics, storage, issuer, links, records, answers)));
       closing.later(records::disconnect);
-      plugins.startDispatch();
+      plugins.open(new PluginPlaces(ADMIN, ME, web, make, metrics, plugins::cost));
       // Last, so that no secret is made by a start that fails, and so never shown.
       this.made = ensureAdmin(issuer);
     } catch (RuntimeException | Error e) {
@@ -184,16 +195,13 @@ public final class TrailmarkServer implements AutoCloseable {
   }
 
   private Map<String, ResourceConfig> applications(
+      WebApplications make,
+      PrometheusMeterRegistry metrics,
       Storage storage,
-      Authenticator authenticator,
       CredentialIssuer issuer,
+      LearnerLinks links,
       RecordsPlugin records,
       ExecutorService answers) {
-    PrometheusMeterRegistry metrics = metrics(storage);
-    LinkKey linkKey = LinkKey.in(config.dataDir().resolve("learner-links.key"));
-    LearnerLinks links = new LearnerLinks(linkKey);
-    WebApplications make =
-        new WebApplications(config, metrics, authenticator, new LearnerFilter(links, clock));
     DocumentExchange documents = new DocumentExchange(storage.documents(), answers);
     Map<String, ResourceConfig> applications = new LinkedHashMap<>();
     applications.put(
@@ -246,24 +254,9 @@ public final class TrailmarkServer implements AutoCloseable {
                     new SignaturesResource(storage.reader(), storage.signatures()),
                     new IdentitiesResource(storage.identities()),
                     new LinksResource(storage.identities()),
-                    new LearnerLinksResource(links, linkKey, clock, config.basePath()),
-                    new PluginsResource(plugins)))));
-    plugins
-        .resources()
-        .forEach(
-            (name, resources) -> {
-              if (!resources.isEmpty()) {
-                applications.put(ADMIN + "/" + name, make.forAdmins(name, resources));
-              }
-            });
-    plugins
-        .learnerResources()
-        .forEach(
-            (name, resources) -> {
-              if (!resources.isEmpty()) {
-                applications.put(ME + "/" + name, make.forLearners(name, resources));
-              }
-            });
+                    new LearnerLinksResource(links, clock, config.basePath()),
+                    new PluginsResource(plugins),
+                    new QuarantineResource(plugins)))));
     return applications;
   }
 

@@ -2,6 +2,8 @@ package org.trailmark.server.me;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
@@ -60,6 +62,15 @@ public final class LearnerLinks {
       throw refused("This link was good until " + expiresAt + "; ask for a new one.");
     }
     return new LinkHolder(Ifi.ofKey(said.group(2)), expiresAt);
+  }
+
+  /** Ends every link that was made so far. */
+  void endAll() {
+    try {
+      key.renew();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private byte[] signature(String claim) {

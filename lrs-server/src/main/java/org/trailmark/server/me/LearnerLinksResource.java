@@ -7,8 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -18,18 +16,14 @@ import java.time.temporal.ChronoUnit;
 @Produces(MediaType.APPLICATION_JSON)
 public final class LearnerLinksResource {
   private final LearnerLinks links;
-  private final LinkKey key;
   private final InstantSource clock;
   private final String page;
 
   /**
-   * @param key what the links are signed with
    * @param basePath what clients see in front of every path
    */
-  public LearnerLinksResource(
-      LearnerLinks links, LinkKey key, InstantSource clock, String basePath) {
+  public LearnerLinksResource(LearnerLinks links, InstantSource clock, String basePath) {
     this.links = links;
-    this.key = key;
     this.clock = clock;
     this.page = basePath + "/me/";
   }
@@ -47,11 +41,7 @@ public final class LearnerLinksResource {
   /** Ends all that were made so far. */
   @DELETE
   public void endAll() {
-    try {
-      key.renew();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    links.endAll();
   }
 
   /**

@@ -38,6 +38,7 @@ public final class LinkKey {
   public static LinkKey in(Path file) {
     try {
       if (!Files.exists(file)) {
+        Files.createDirectories(file.toAbsolutePath().getParent()); // on PostgreSQL nobody made it
         write(file);
       }
       return new LinkKey(file, read(file));

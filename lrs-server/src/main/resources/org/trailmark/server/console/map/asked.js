@@ -24,6 +24,9 @@ export const funnel = (id, when, signal) => statistic(id, 'funnel', until(when),
 export const dwell = (id, when, signal) => statistic(id, 'dwell', until(when), signal);
 export const dropOff = (id, when, signal) => statistic(id, 'drop-off', until(when), signal);
 
+export const goals = (id, when, signal) =>
+  get(address(journeys + path`/${id}/goals`, when.at === null ? {} : { to: when.at }), { signal });
+
 /** When the first of all entered; null: nobody did. */
 export async function firstEntry(id, signal) {
   const { moves } = await statistic(id, 'moves', { limit: 1 }, signal);

@@ -63,7 +63,17 @@ export async function dropOff(id, when, signal) {
       bar(ends.drop, ends.visits, 'drop'), figure(percent(ends.dropRate)), ends.onward, ends.goal, ends.drop, ends.decided])));
 }
 
-/** Three numbers that stand above everything. */
+/** By the goals of the journey, of the runs that had begun; always as is known now. */
+export async function goals(id, when, signal) {
+  const { goals: found } = await asked.goals(id, when, signal);
+  return found.length === 0 ? empty(t('figures.goals.none'))
+    : table(t('figures.goals'),
+      [t('figures.goal'), t('figures.share'), t('figures.rate'), t('figures.reached'), t('figures.missed'), t('figures.open')],
+      found.map(({ goal, runs, reached, missed, open, rate }) =>
+        [goal, bar(reached, runs, 'goal'), figure(percent(rate)), reached, missed, open]));
+}
+
+/** Numbers that stand above everything. */
 export function totals(standing, flows) {
   const reached = standing.exits.filter(({ counts }) => counts === 'goal')
     .reduce((all, { learners }) => all + learners, 0);

@@ -10,11 +10,11 @@ import * as dagre from 'dagre';
 export const ENTRY = 'entry:';
 
 const SIZES = {
-  step: { width: 152, height: 64 },
-  exit: { width: 184, height: 48 },
+  step: { width: 148, height: 64 },
+  exit: { width: 176, height: 48 },
   entry: { width: 18, height: 18 },
 };
-const LABEL = { width: 36, height: 24, labelpos: 'c' };
+const LABEL = { width: 32, height: 24, labelpos: 'c' };
 const PAD = 14;
 const HEAD = 28;
 
@@ -32,7 +32,7 @@ export function layout(shape, moved, down) {
   const columns = columnsOf(shape, pairs);
   const graph = new dagre.Graph({ multigraph: true });
   graph.setGraph({
-    rankdir: down ? 'TB' : 'LR', nodesep: 26, ranksep: 28, edgesep: 14, marginx: PAD, marginy: PAD + HEAD,
+    rankdir: down ? 'TB' : 'LR', nodesep: 26, ranksep: 20, edgesep: 14, marginx: PAD, marginy: PAD + HEAD,
     ranker: (inner) => rank(inner, columns),
   });
   columns.forEach((_, id) => graph.setNode(id, { ...SIZES[kind(id)] }));

@@ -70,7 +70,7 @@ function onward({ onward: rules }, shape) {
 
 function timer({ kind, definition, due }) {
   return kind === 'after' && due ? [t('me.by-itself'), ' ', time(due)]
-    : t(`me.timer.${kind}`, { length: span(definition[kind]) });
+    : t(`me.timer.${kind}`, { length: span(definition.after) });
 }
 
 function map(run, moves, shape) {

@@ -79,6 +79,7 @@ export async function open({ params: { journey }, query, signal }) {
       ['funnel', t('figures.funnel'), ask(figure.funnel)],
       ['dwell', t('figures.dwell'), ask(figure.dwell)],
       ['drop-off', t('figures.drop-off'), ask(figure.dropOff)],
+      ['goals', t('figures.goals'), ask(figure.goals)],
       ['table', t('figures.table'), () => figure.asTable(shape, figures)],
     ], view.tab, (tab) => { view.tab = tab; keep(); })));
   }
