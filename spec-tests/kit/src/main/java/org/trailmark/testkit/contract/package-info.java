@@ -3,6 +3,6 @@
  * author extends it and says what hers is made of; JUnit does the rest.
  */
 @NullMarked
-package org.trailmark.journey.contract;
+package org.trailmark.testkit.contract;
 
 import org.jspecify.annotations.NullMarked;

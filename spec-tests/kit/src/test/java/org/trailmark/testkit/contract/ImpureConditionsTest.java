@@ -1,4 +1,4 @@
-package org.trailmark.journey.contract;
+package org.trailmark.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,8 +1,9 @@
-package org.trailmark.journey.contract;
+package org.trailmark.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,7 +24,6 @@ import java.util.TimeZone;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.trailmark.journey.definition.Condition;
 import org.trailmark.journey.definition.ConditionKinds;
@@ -257,7 +257,6 @@ public abstract class ConditionKindContract<P extends Record> {
   }
 
   /** As a definition has them. */
-  @SuppressWarnings("unchecked") // the definition names no other kind
   private P read(String text) {
     String definition =
         """
@@ -272,8 +271,7 @@ public abstract class ConditionKindContract<P extends Record> {
         new JourneyReader()
             .read(definition, new Vocabulary(Profiles.NONE, new ConditionKinds(List.of(kind()))))
             .entry();
-    @Nullable Object parameters =
-        entry instanceof Condition.Plugin<?> plugin ? plugin.parameters() : null;
-    return (P) kind().parameters().type().cast(parameters);
+    Condition.Plugin<?> plugin = assertInstanceOf(Condition.Plugin.class, entry);
+    return kind().parameters().type().cast(plugin.parameters());
   }
 }

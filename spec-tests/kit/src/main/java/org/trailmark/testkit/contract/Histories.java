@@ -1,4 +1,4 @@
-package org.trailmark.journey.contract;
+package org.trailmark.testkit.contract;
 
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package org.trailmark.journey.contract;
+package org.trailmark.testkit.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
