@@ -1,4 +1,0 @@
-CREATE TABLE verb_count (
-  verb       VARCHAR NOT NULL PRIMARY KEY,
-  statements BIGINT  NOT NULL
-);
