@@ -1,0 +1,4 @@
+CREATE TABLE verb_count (
+  verb       VARCHAR NOT NULL PRIMARY KEY,
+  statements BIGINT  NOT NULL
+);
