@@ -1,6 +1,8 @@
 package org.trailmark.journey;
 
 import java.util.Optional;
+import java.util.Set;
+import org.trailmark.journey.extension.ConditionKind;
 import org.trailmark.lrs.plugin.LrsPlugin;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.plugin.PluginInstance;
@@ -21,6 +23,11 @@ public final class JourneyPlugin implements LrsPlugin<JourneyConfig> {
   @Override
   public Optional<String> migrations() {
     return Optional.of("db/journey");
+  }
+
+  @Override
+  public Set<String> extensionPackages() {
+    return Set.of(ConditionKind.class.getPackageName());
   }
 
   @Override

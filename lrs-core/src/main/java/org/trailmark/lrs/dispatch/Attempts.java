@@ -65,12 +65,17 @@ final class Attempts {
   }
 
   /**
-   * What the handler threw. A plugin may lack a class or recurse too deep, and must not end its
-   * thread by it; when the machine itself fails nothing sensible is left to do.
+   * What the handler threw. One that recurses too deep may do so for one statement alone. One that
+   * lacks a class, or for whom memory is not enough, would fail with the next statement too:
+   * setting them aside would only hide it.
    *
+   * @throws LinkageError the failure, if the plugin does not fit together
    * @throws VirtualMachineError the failure, if it is one of the machine
    */
   static Throwable faultOfHandler(Throwable thrown) {
+    if (thrown instanceof LinkageError unfit) {
+      throw unfit;
+    }
     if (thrown instanceof VirtualMachineError fatal && !(thrown instanceof StackOverflowError)) {
       throw fatal;
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
 import org.trailmark.lrs.plugin.StatementHandler;
 import org.trailmark.lrs.store.PluginDatabase;
 import org.trailmark.lrs.store.StoredStatement;
@@ -16,10 +17,12 @@ import org.trailmark.lrs.store.StoredStatement;
 final class Delivery {
   private final StatementHandler handler;
   private final PluginDatabase database;
+  private final MeasuredCalls calls;
 
-  Delivery(StatementHandler handler, PluginDatabase database) {
+  Delivery(StatementHandler handler, PluginDatabase database, MeasuredCalls calls) {
     this.handler = handler;
     this.database = database;
+    this.calls = calls;
   }
 
   /** Whether this node is the one that dispatches. */
@@ -48,6 +51,7 @@ final class Delivery {
         tx -> {
           requireCheckpoint(tx, after);
           call(
+              "handle",
               () -> {
                 handler.handle(statements, tx);
                 return true;
@@ -68,7 +72,7 @@ final class Delivery {
         tx -> {
           requireCheckpoint(tx, after);
           requireNoLater(tx, now);
-          Optional<Instant> next = call(() -> handler.onTime(now, tx));
+          Optional<Instant> next = call("onTime", () -> handler.onTime(now, tx));
           Checkpoints.through(tx, now);
           return next;
         });
@@ -121,6 +125,7 @@ final class Delivery {
             return OptionalLong.empty(); // another node was quicker
           }
           call(
+              "handle",
               () -> {
                 handler.handle(List.of(statement), tx);
                 return true;
@@ -149,9 +154,9 @@ final class Delivery {
   }
 
   /** Lets a checked exception of the handler through a transaction, which allows none. */
-  private static <T> T call(HandlerCall<T> call) throws SQLException {
+  private <T> T call(String method, Callable<T> call) throws SQLException {
     try {
-      return call.run();
+      return calls.measure(method, call);
     } catch (SQLException | RuntimeException e) {
       throw e;
     } catch (Exception e) {
@@ -159,11 +164,6 @@ final class Delivery {
     } finally {
       Thread.interrupted(); // a handler's business of its own; only closing ends this thread
     }
-  }
-
-  @FunctionalInterface
-  private interface HandlerCall<T> {
-    T run() throws Exception;
   }
 
   /** Another node went on; nothing was done. */

@@ -73,15 +73,12 @@ final class DispatchLoop implements Runnable {
       }
     } catch (InterruptedException e) {
       if (!bell.isClosed()) {
-        progress.noted(e);
+        progress.cannotGoOn(e);
         log.error("Dispatch was interrupted by a stranger and has ended", e);
       }
     } catch (RuntimeException | Error e) {
-      progress.noted(e);
-      log.error("Dispatch has ended; restart the program when the cause is mended", e);
-      if (e instanceof Error fatal) {
-        throw fatal;
-      }
+      progress.cannotGoOn(e);
+      log.error("Dispatch has ended; start the plugin again when the cause is mended", e);
     } finally {
       progress.stopped();
       redeliveries.close();

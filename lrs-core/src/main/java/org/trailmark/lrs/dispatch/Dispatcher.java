@@ -5,6 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +33,7 @@ public final class Dispatcher implements AutoCloseable {
   private final Bell bell = new Bell();
   private final Redeliveries redeliveries = new Redeliveries();
   private final Progress progress;
+  private final MeasuredCalls calls = new MeasuredCalls();
   private final Thread thread;
   private StatementLog.@Nullable Subscription commits;
 
@@ -52,23 +56,40 @@ public final class Dispatcher implements AutoCloseable {
       StatementReader reader,
       RetryPolicy retry,
       InstantSource clock) {
+    this(name, handler, database, log, reader, retry, clock, Thread::new);
+  }
+
+  /**
+   * The same on a thread that somebody else makes.
+   *
+   * @param threads makes the one thread, and does not start it
+   */
+  public Dispatcher(
+      String name,
+      StatementHandler handler,
+      PluginDatabase database,
+      StatementLog log,
+      StatementReader reader,
+      RetryPolicy retry,
+      InstantSource clock,
+      ThreadFactory threads) {
     this.name = requireNonNull(name, "name");
     this.database = database;
     this.statements = log;
     this.reader = reader;
     this.progress = new Progress(clock);
     this.thread =
-        new Thread(
+        threads.newThread(
             new DispatchLoop(
-                new Delivery(handler, database),
+                new Delivery(handler, database, calls),
                 log,
                 reader,
                 retry,
                 clock,
                 bell,
                 redeliveries,
-                progress),
-            "dispatch-" + name);
+                progress));
+    thread.setName("dispatch-" + name);
   }
 
   /** Begins where the plugin's database says that it left off. */
@@ -120,6 +141,26 @@ public final class Dispatcher implements AutoCloseable {
     }
   }
 
+  /** The call of the handler that has not come back yet; empty: it is not being called. */
+  public Optional<CallInHand> callInHand() {
+    return calls.inHand();
+  }
+
+  /** What the handler's calls have cost. */
+  public CallCost cost() {
+    return calls.cost();
+  }
+
+  /** Why dispatch could not go on; empty: it goes on, or was closed. */
+  public Optional<Throwable> failure() {
+    return Optional.ofNullable(progress.end());
+  }
+
+  /** Where the dispatch thread is, innermost first; empty when it has ended. */
+  public List<StackTraceElement> stack() {
+    return List.of(thread.getStackTrace());
+  }
+
   /** What the handler refused. */
   public Quarantine quarantine() {
     return new Quarantine(database, redeliveries, bell, progress);
@@ -130,24 +171,42 @@ public final class Dispatcher implements AutoCloseable {
    * its transaction undone by whoever closes the database.
    */
   @Override
-  public synchronized void close() {
+  public void close() {
+    stop(PATIENCE, PATIENCE);
+  }
+
+  /**
+   * The same with other patience. May be called again.
+   *
+   * @param patience how long the call in hand may still take
+   * @param afterwards how long it may take once it was interrupted
+   * @return whether the thread has ended; if not, it is left behind
+   */
+  public synchronized boolean stop(Duration patience, Duration afterwards) {
     if (commits != null) {
       commits.close();
     }
     bell.close();
     redeliveries.close();
     try {
-      thread.join(PATIENCE.toMillis());
-      if (thread.isAlive()) {
+      if (!hasEnded(patience)) {
         log.warn("The plugin {} does not stop; interrupting it", name);
         thread.interrupt();
-        thread.join(PATIENCE.toMillis());
+        if (!hasEnded(afterwards)) {
+          log.error("The plugin {} did not stop", name);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    if (thread.isAlive()) {
-      log.error("The plugin {} did not stop", name);
+    return !thread.isAlive();
+  }
+
+  /** {@code join(0)} would wait for ever. */
+  private boolean hasEnded(Duration patience) throws InterruptedException {
+    if (!patience.isZero()) {
+      thread.join(patience.toMillis());
     }
+    return !thread.isAlive();
   }
 }

@@ -16,6 +16,7 @@ final class Progress {
   private long quarantined;
   private @Nullable String lastError;
   private @Nullable Instant lastErrorAt;
+  private @Nullable Throwable end;
 
   Progress(InstantSource clock) {
     this.clock = clock;
@@ -57,6 +58,17 @@ final class Progress {
   synchronized void noted(Throwable failure) {
     lastError = failure.toString();
     lastErrorAt = clock.instant();
+  }
+
+  /** Dispatch cannot go on. */
+  synchronized void cannotGoOn(Throwable failure) {
+    noted(failure);
+    end = failure;
+  }
+
+  /** Why dispatch could not go on; null: it goes on, or was closed. */
+  synchronized @Nullable Throwable end() {
+    return end;
   }
 
   synchronized void quarantined(long count) {

@@ -1,6 +1,7 @@
 package org.trailmark.lrs.plugin;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A named factory of learner logic. Implementations have a public constructor without parameters
@@ -14,8 +15,8 @@ public interface LrsPlugin<C extends Record> {
 
   /**
    * The plugin's name: lower-case letters, digits and hyphens, beginning with a letter. It names
-   * the configuration, the database and the path of the resources, so it must never change. Two
-   * plugins of one name stop the start.
+   * the configuration, the database and the path of the resources, so it must never change. Of two
+   * plugins of one name, one is refused.
    */
   String name();
 
@@ -31,9 +32,19 @@ public interface LrsPlugin<C extends Record> {
   }
 
   /**
-   * Makes the working plugin. Called once, before anything is dispatched.
+   * The packages, by their full names, whose types are given to {@link PluginContext#extensions}:
+   * what others compile against who add to this plugin. Jars see them where this plugin is on the
+   * class path.
+   */
+  default Set<String> extensionPackages() {
+    return Set.of();
+  }
+
+  /**
+   * Makes the working plugin. Called once for each start of the plugin, before anything is
+   * dispatched. A plugin of a jar has a minute for it.
    *
-   * @throws Exception to stop the start; the message is shown to the operator
+   * @throws Exception where it cannot work; the message is shown to the operator
    */
   PluginInstance create(C config, PluginContext context) throws Exception;
 }

@@ -62,12 +62,14 @@ public interface PluginContext {
 
   /**
    * What others add to this plugin: each implementation that a {@link java.util.ServiceLoader}
-   * finds of a type of the plugin's own, on the class path and in every jar beside the plugins.
-   * Made anew with each call.
+   * finds of a type of the plugin's own, on the class path and in every jar that sees the type (see
+   * {@link LrsPlugin#extensionPackages()}). Made anew with each call. A jar that fails to make one
+   * is marked as failed, for the operator, and adds nothing. When a jar that adds something comes,
+   * changes or goes while the program runs, the plugin is started anew.
    *
    * @param type an interface
-   * @throws org.trailmark.lrs.problem.LrsException {@code INVALID_CONFIGURATION} if one cannot be
-   *     loaded
+   * @throws org.trailmark.lrs.problem.LrsException {@code INVALID_CONFIGURATION} if one of the
+   *     class path cannot be loaded
    */
   <T> List<T> extensions(Class<T> type);
 

@@ -2,7 +2,8 @@
  * The plugin SPI: all that an author of learner logic compiles against, beside the statement model.
  *
  * <p>A {@link org.trailmark.lrs.plugin.LrsPlugin} is a named factory, found by {@link
- * java.util.ServiceLoader} on the class path and in {@code plugins/*.jar}. It takes a typed
+ * java.util.ServiceLoader} on the class path and in {@code plugins/*.jar}, whose jars see {@link
+ * org.trailmark.lrs.plugin.Api#PACKAGES this API} and nothing else of the program. It takes a typed
  * configuration and a {@link org.trailmark.lrs.plugin.PluginContext} and gives a {@link
  * org.trailmark.lrs.plugin.PluginInstance}, whose {@link org.trailmark.lrs.plugin.StatementHandler}
  * is driven from the statement log on one thread of its own. The order of life is
@@ -27,9 +28,13 @@
  * statement may be handled before or after a link that was made before it. Come to the same either
  * way.
  *
- * <p>Plugins start in the order of their names and stop in the reverse order. A plugin that fails
- * to start stops the program, before it takes requests; one that fails later is retried, and its
- * bad statement is set aside where an admin sees it; no other plugin and no request notices.
+ * <p>Plugins start in the order of their names and stop in the reverse order. An admin may stop one
+ * and start it again while the program runs: the same order of life, once more. A plugin of the
+ * class path that fails to start stops the program, before it takes requests; one of a jar is shown
+ * as failed. One whose call throws later is called again, and its bad statement is set aside where
+ * an admin sees it. One that does not come back from a call, allocates without measure, lacks a
+ * class or runs out of memory is stopped and shown as failed. No other plugin and no request
+ * notices.
  */
 @NullMarked
 package org.trailmark.lrs.plugin;

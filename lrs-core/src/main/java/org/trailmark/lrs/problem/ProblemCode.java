@@ -43,6 +43,8 @@ public enum ProblemCode {
   INVALID_CONFIGURATION(Blame.OPERATOR),
   /** The storage cannot take or give anything now: disk full, database away, shutting down. */
   STORE_UNAVAILABLE(Blame.OPERATOR),
+  /** The plugin that would answer does not run: stopped, disabled or failed. */
+  PLUGIN_UNAVAILABLE(Blame.OPERATOR),
   /** A fault of Trailmark itself. */
   INTERNAL(Blame.TRAILMARK);
 

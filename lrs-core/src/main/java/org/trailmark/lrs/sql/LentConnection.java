@@ -6,6 +6,9 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,13 +18,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class LentConnection {
   private final Connection lender;
+  private final @Nullable Loan loan;
 
-  private LentConnection(Connection lender) {
+  private LentConnection(Connection lender, @Nullable Loan loan) {
     this.lender = lender;
+    this.loan = loan;
   }
 
+  /** Lends a connection for as long as it lives. */
   static Connection of(Connection lender) {
-    LentConnection lent = new LentConnection(lender);
+    return proxy(new LentConnection(lender, null));
+  }
+
+  /** Lends a connection for one call, in the thread that calls. */
+  static Connection of(Connection lender, Loan loan) {
+    return proxy(new LentConnection(lender, loan));
+  }
+
+  private static Connection proxy(LentConnection lent) {
     return (Connection)
         Proxy.newProxyInstance(
             LentConnection.class.getClassLoader(),
@@ -29,16 +43,47 @@ final class LentConnection {
             (proxy, method, arguments) -> lent.call(method, arguments));
   }
 
+  /** What was borrowed for one call, and is to be given back at its end. */
+  static final class Loan {
+    private final List<Statement> statements = new ArrayList<>();
+    private volatile boolean over;
+
+    /**
+     * Nobody uses the connection any more.
+     *
+     * @return how many statements were still open, and are closed now
+     */
+    int end() throws SQLException {
+      over = true;
+      int open = 0;
+      for (Statement statement : statements) {
+        if (!statement.isClosed()) {
+          statement.close();
+          open++;
+        }
+      }
+      return open;
+    }
+  }
+
   private @Nullable Object call(Method method, Object @Nullable [] arguments) throws Throwable {
     if (method.getName().equals("close")) {
       return null;
+    }
+    if (loan != null && loan.over) {
+      throw new SQLException(
+          method.getName() + ": this connection was lent for one call, which has returned");
     }
     if (endsTransaction(method, arguments)) {
       throw new SQLException(
           method.getName() + ": this transaction belongs to its host; return, or throw to undo it");
     }
     try {
-      return method.invoke(lender, arguments);
+      Object result = method.invoke(lender, arguments);
+      if (loan != null && result instanceof Statement statement) {
+        loan.statements.add(statement);
+      }
+      return result;
     } catch (InvocationTargetException e) {
       throw e.getCause();
     }

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -25,6 +26,7 @@ final class PostgresNode implements AutoCloseable {
   private static final int GLANCE_MS = 250;
   private static final int SILENCE_MS = 10_000;
   private static final String TRY = "SELECT pg_try_advisory_lock(?)";
+  private static final String UNLOCK = "SELECT pg_advisory_unlock(?)";
 
   private final PostgresSource source;
   private final CommitListeners listeners;
@@ -59,6 +61,11 @@ final class PostgresNode implements AutoCloseable {
   BooleanSupplier turnAt(String plugin) {
     wanted.add(plugin);
     return () -> mine.contains(plugin);
+  }
+
+  /** This node does not want to run a plugin any more; another may, within a moment. */
+  void letGo(String plugin) {
+    wanted.remove(plugin);
   }
 
   private void run() {
@@ -120,12 +127,26 @@ final class PostgresNode implements AutoCloseable {
     if (!current.isValid(SILENCE_MS / 1_000)) {
       throw new SQLException("the connection is broken", "08006");
     }
+    for (String plugin : List.copyOf(mine)) {
+      if (!wanted.contains(plugin)) {
+        mine.remove(plugin);
+        unlock(current, plugin);
+        log.info("This node lets another run the plugin {}", plugin);
+      }
+    }
     for (String plugin : wanted) {
       if (!mine.contains(plugin) && tryLock(current, plugin)) {
         mine.add(plugin);
         log.info("This node runs the plugin {} now", plugin);
         listeners.committed(); // wakes the dispatch
       }
+    }
+  }
+
+  private void unlock(Connection current, String plugin) throws SQLException {
+    try (PreparedStatement unlock = current.prepareStatement(UNLOCK)) {
+      unlock.setLong(1, source.lockKey("plugin/" + plugin));
+      unlock.execute();
     }
   }
 

@@ -92,6 +92,11 @@ public final class PostgresStorage extends SqlStorage {
   }
 
   @Override
+  void letGo(String plugin) {
+    node.letGo(plugin);
+  }
+
+  @Override
   public synchronized void close() {
     stopWriting();
     lessons.close();

@@ -1,9 +1,15 @@
 package org.trailmark.lrs.sql;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.sql.LentConnection.Loan;
 import org.trailmark.lrs.store.PluginDatabase;
+import org.trailmark.lrs.store.Storage.Unreturned;
 
 /**
  * A plugin's own database. Beside the plugin's tables it holds the host's, whose names begin with
@@ -16,6 +22,7 @@ final class SqlPluginDatabase implements PluginDatabase, AutoCloseable {
   private final SqlReader reader;
   private final SqlWriter writer;
   private final BooleanSupplier turn;
+  private final LongAdder leftOpen = new LongAdder();
 
   private SqlPluginDatabase(SqlSource source, BooleanSupplier turn) {
     this.turn = turn;
@@ -45,12 +52,28 @@ final class SqlPluginDatabase implements PluginDatabase, AutoCloseable {
 
   @Override
   public <T extends @Nullable Object> T read(SqlWork<T> work) {
-    return reader.read(handle -> work.run(LentConnection.of(handle.getConnection())));
+    return reader.read(handle -> lend(handle.getConnection(), work));
   }
 
   @Override
   public <T extends @Nullable Object> T write(SqlWork<T> work) {
-    return writer.transaction(session -> work.run(LentConnection.of(session.connection())));
+    return writer.transaction(session -> lend(session.connection(), work));
+  }
+
+  private <T extends @Nullable Object> T lend(Connection connection, SqlWork<T> work)
+      throws SQLException {
+    Loan loan = new Loan();
+    try {
+      return work.run(LentConnection.of(connection, loan));
+    } finally {
+      leftOpen.add(loan.end());
+    }
+  }
+
+  /** Breaks off what has not returned by then. */
+  Unreturned close(Duration patience) {
+    int calls = reader.close(patience) + writer.close(patience);
+    return new Unreturned(calls, leftOpen.sum());
   }
 
   @Override

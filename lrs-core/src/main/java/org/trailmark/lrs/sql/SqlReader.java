@@ -2,6 +2,10 @@ package org.trailmark.lrs.sql;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +27,7 @@ final class SqlReader implements AutoCloseable {
   private final int most;
   private final Semaphore permits;
   private final ConcurrentLinkedDeque<Session> idle = new ConcurrentLinkedDeque<>();
+  private final Set<Session> busy = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   /**
@@ -117,11 +122,13 @@ final class SqlReader implements AutoCloseable {
 
   private <T extends @Nullable Object> T look(Session session, Look<T> work) throws SQLException {
     boolean done = false;
+    busy.add(session);
     try {
       T result = work.at(session);
       done = true;
       return result;
     } finally {
+      busy.remove(session);
       if (done && !closed) {
         session.rest();
         idle.addFirst(session);
@@ -173,21 +180,41 @@ final class SqlReader implements AutoCloseable {
   /** Waits for those who are reading, but not for ever. */
   @Override
   public void close() {
+    close(Duration.ofSeconds(PATIENCE_SECONDS));
+  }
+
+  /**
+   * The same with other patience: whoever still reads by then is broken off.
+   *
+   * @return how many were
+   */
+  int close(Duration patience) {
     if (closed) {
-      return; // nobody would give back what the first close has taken
+      return 0; // nobody would give back what the first close has taken
     }
     closed = true;
     boolean all = false;
     try {
-      all = permits.tryAcquire(most, PATIENCE_SECONDS, TimeUnit.SECONDS);
+      all = permits.tryAcquire(most, patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    List<Session> late = List.copyOf(busy);
     if (all) {
       permits.release(most); // whoever comes now hears at once that it is too late
     } else {
-      log.error("Somebody still reads from {}; closing without waiting for it", source);
+      log.error("Somebody still reads from {}; breaking it off", source);
+      late.forEach(this::abort);
     }
     closeIdle();
+    return late.size();
+  }
+
+  private void abort(Session session) {
+    try {
+      source.abort(session);
+    } catch (SQLException e) {
+      log.warn("Could not break off a session of {}", source, e);
+    }
   }
 }

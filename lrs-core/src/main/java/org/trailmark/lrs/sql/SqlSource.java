@@ -51,6 +51,14 @@ interface SqlSource {
   }
 
   /**
+   * Breaks off what another thread does with a session, and closes it. What was not committed is
+   * undone.
+   */
+  default void abort(Session session) throws SQLException {
+    session.connection().abort(Runnable::run);
+  }
+
+  /**
    * Why the database cannot work now, to be said after its name; null: the failure is of another
    * kind.
    */

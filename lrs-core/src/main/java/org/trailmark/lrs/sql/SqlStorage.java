@@ -1,6 +1,7 @@
 package org.trailmark.lrs.sql;
 
 import java.sql.PreparedStatement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,6 +78,9 @@ abstract class SqlStorage implements Storage {
   /** Where the database of a plugin lies. */
   abstract SqlPluginDatabase openPlugin(String name, List<Migrations> migrations);
 
+  /** This node runs the plugin no more, and others may. */
+  void letGo(String plugin) {}
+
   @Override
   public StatementWriter writer() {
     return writer;
@@ -138,6 +142,19 @@ abstract class SqlStorage implements Storage {
     SqlPluginDatabase plugin = openPlugin(name, all);
     plugins.put(name, plugin);
     return plugin;
+  }
+
+  @Override
+  public synchronized Unreturned closePluginDatabase(String name, Duration patience) {
+    SqlPluginDatabase open = plugins.remove(name);
+    if (open == null) {
+      return new Unreturned(0, 0);
+    }
+    try {
+      return open.close(patience);
+    } finally {
+      letGo(name);
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.trailmark.lrs.sql;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ final class SqlWriter implements AutoCloseable {
 
   private final SqlSource source;
   private final ReentrantLock turn = new ReentrantLock(true);
-  private @Nullable Session session;
+  private volatile @Nullable Session session;
   private volatile boolean closed;
 
   SqlWriter(SqlSource source) {
@@ -101,13 +102,25 @@ final class SqlWriter implements AutoCloseable {
   /** Waits for the transaction in hand, but not for ever: what was not committed is undone. */
   @Override
   public void close() {
+    close(Duration.ofSeconds(PATIENCE_SECONDS));
+  }
+
+  /**
+   * The same with other patience: a transaction that does not end by then is broken off.
+   *
+   * @return how many were: 0 or 1
+   */
+  int close(Duration patience) {
     boolean mine = false;
     try {
-      mine = turn.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      mine = turn.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
       closed = true;
       Session last = session;
       if (!mine) {
-        log.error("Somebody still writes to {}; closing without waiting for it", source);
+        log.error("Somebody still writes to {}; breaking it off", source);
+        if (last != null) {
+          source.abort(last);
+        }
       } else if (last != null) {
         last.close();
       }
@@ -120,5 +133,6 @@ final class SqlWriter implements AutoCloseable {
         turn.unlock();
       }
     }
+    return mine ? 0 : 1;
   }
 }

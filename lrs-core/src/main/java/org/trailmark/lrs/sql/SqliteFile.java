@@ -65,6 +65,18 @@ record SqliteFile(Path path) implements SqlSource {
     session.prepare("COMMIT").execute();
   }
 
+  /**
+   * The driver's {@code abort} does nothing; a statement that never ran can cancel the one that
+   * does.
+   */
+  @Override
+  public void abort(Session session) throws SQLException {
+    try (Statement canceller = session.connection().createStatement()) {
+      canceller.cancel();
+    }
+    session.close();
+  }
+
   /** By SQLite's primary result code. */
   @Override
   public @Nullable String outage(SQLException failure) {

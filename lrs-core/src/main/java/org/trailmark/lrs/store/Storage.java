@@ -1,5 +1,6 @@
 package org.trailmark.lrs.store;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -27,14 +28,33 @@ public interface Storage extends AutoCloseable {
   IdentityStore identities();
 
   /**
-   * Opens a plugin's own database, makes it where it is missing, and migrates it. Opened once for
-   * each name; closed with the storage.
+   * Opens a plugin's own database, makes it where it is missing, and migrates it. Open once for
+   * each name at a time; closed with the storage at the latest.
    *
    * @param name the plugin's name
    * @param migrations where the plugin's migrations lie on the class path of {@code classLoader};
    *     empty: none
    */
   PluginDatabase pluginDatabase(String name, Optional<String> migrations, ClassLoader classLoader);
+
+  /**
+   * Closes a plugin's database, if it is open, and lets another node run the plugin. Calls in hand
+   * have a moment to return; then their SQL is broken off, their connections are closed, and what
+   * was not committed is undone.
+   *
+   * @param name the plugin's name
+   * @param patience how long calls in hand may take to return
+   */
+  Unreturned closePluginDatabase(String name, Duration patience);
+
+  /**
+   * What a plugin had not given back when its database was closed.
+   *
+   * @param calls calls of {@code read} and {@code write} that had not returned
+   * @param statements JDBC statements that it left open within such calls, since the database was
+   *     opened; they were closed for it
+   */
+  record Unreturned(int calls, long statements) {}
 
   /**
    * Whether reading and writing work now.

@@ -59,8 +59,7 @@ class QuarantineTest extends DispatchFixture {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      classes = {NoClassDefFoundError.class, StackOverflowError.class, AssertionError.class})
+  @ValueSource(classes = {StackOverflowError.class, AssertionError.class})
   void handler_throwsAnError_isAFailureLikeAnother(Class<? extends Error> type) {
     handler.trap =
         statement -> {
@@ -75,6 +74,23 @@ class QuarantineTest extends DispatchFixture {
     await().untilAsserted(() -> assertThat(seen()).containsExactly(2L));
     assertThat(dispatcher.quarantine().list(0, 10)).hasSize(1);
     await().until(() -> dispatcher.status().state() == State.RUNNING);
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {NoClassDefFoundError.class, OutOfMemoryError.class})
+  void handler_cannotGoOn_endsItsDispatchAndNoStatementIsPassedOver(Class<? extends Error> type) {
+    handler.trap =
+        statement -> {
+          throw type.getConstructor().newInstance();
+        };
+    append(2);
+
+    Dispatcher dispatcher = start(QUICK);
+
+    await().until(() -> dispatcher.status().state() == State.STOPPED);
+    assertThat(dispatcher.failure()).containsInstanceOf(type);
+    assertThat(dispatcher.quarantine().count()).isZero();
+    assertThat(database("recording").<Long>read(Checkpoints::read)).isZero();
   }
 
   @Test

@@ -5,18 +5,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code trailmark plugin}: for authors of plugins and extensions. */
+/** {@code trailmark plugin}. */
 @Command(
     name = "plugin",
-    description = "Begins a plugin.",
-    synopsisSubcommandLabel = "COMMAND",
+    description = "For those who write plugins, and those who install them.",
     mixinStandardHelpOptions = true,
-    subcommands = PluginNewCommand.class)
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {PluginNewCommand.class, PluginCheckCommand.class})
 final class PluginCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: new.");
+    throw new ParameterException(spec.commandLine(), "Say what to do: a command is missing.");
   }
 }

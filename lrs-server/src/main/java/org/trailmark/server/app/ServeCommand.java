@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
       "Settings in the configuration file have the names of the options (database, host, port,"
           + " basePath),"
           + " and: authorityHomePage, maxBodyBytes, maxAttachmentBytes,"
-          + " maxMultipartBytes, maxPage, workers, corsOrigins, answerVersion, plugin.NAME.*."
+          + " maxMultipartBytes, maxPage, workers, corsOrigins, answerVersion, pluginsDir,"
+          + " pluginCallLimit, pluginAllocationLimit, plugin.NAME.*."
     },
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
@@ -65,6 +66,12 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "PATH",
       description = "What a proxy puts in front of every path and takes away again, like /lrs.")
   private @Nullable String basePath;
+
+  @Option(
+      names = "--plugins",
+      paramLabel = "DIR",
+      description = "Where jars of plugins lie (DIR/plugins of the data).")
+  private @Nullable Path plugins;
 
   @Option(
       names = "--config",
@@ -113,6 +120,7 @@ final class ServeCommand implements Callable<Integer> {
     set(settings, "port", port);
     set(settings, "host", host);
     set(settings, "basePath", basePath);
+    set(settings, "pluginsDir", plugins);
     return settings;
   }
 

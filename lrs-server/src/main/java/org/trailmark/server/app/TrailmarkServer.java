@@ -57,8 +57,11 @@ import org.trailmark.server.http.WellFormedContentType;
 import org.trailmark.server.identities.IdentitiesResource;
 import org.trailmark.server.identities.LinksResource;
 import org.trailmark.server.identities.SameEmailPlugin;
+import org.trailmark.server.plugins.HostSetup;
 import org.trailmark.server.plugins.PluginHost;
+import org.trailmark.server.plugins.PluginLimits;
 import org.trailmark.server.plugins.PluginsResource;
+import org.trailmark.server.plugins.QuarantineResource;
 
 /** A running Trailmark: storage, plugins and HTTP, started and stopped in order. */
 public final class TrailmarkServer implements AutoCloseable {
@@ -85,22 +88,27 @@ public final class TrailmarkServer implements AutoCloseable {
       this.plugins =
           closing.later(
               PluginHost.create(
-                  config.dataDir().resolve("plugins"),
-                  parts(config, storage),
-                  new BoundPluginConfigs(config.plugins()),
-                  storage,
-                  clock,
-                  config.authorityHomePage()));
+                  new HostSetup(
+                      config.pluginsDir(),
+                      config.dataDir().resolve("disabled-plugins"),
+                      parts(config, storage),
+                      new BoundPluginConfigs(config.plugins()),
+                      storage,
+                      clock,
+                      config.authorityHomePage(),
+                      new PluginLimits(config.pluginCallLimit(), config.pluginAllocationLimit()))));
       ExecutorService answers = Executors.newFixedThreadPool(ANSWERERS);
       closing.later(() -> stop(answers));
+      PrometheusMeterRegistry metrics = metrics(storage);
+      WebApplications make = new WebApplications(config, metrics, authenticator);
       this.web =
           closing.later(
               WebServer.start(
                   config.host(),
                   config.port(),
                   config.workers(),
-                  applications(storage, authenticator, issuer, answers)));
-      plugins.startDispatch();
+                  applications(make, metrics, storage, issuer, answers)));
+      plugins.open(new PluginPlaces(ADMIN, web, make, metrics, plugins::cost));
       // Last, so that no secret is made by a start that fails, and so never shown.
       this.made = ensureAdmin(issuer);
     } catch (RuntimeException | Error e) {
@@ -173,12 +181,11 @@ public final class TrailmarkServer implements AutoCloseable {
   }
 
   private Map<String, ResourceConfig> applications(
+      WebApplications make,
+      PrometheusMeterRegistry metrics,
       Storage storage,
-      Authenticator authenticator,
       CredentialIssuer issuer,
       ExecutorService answers) {
-    PrometheusMeterRegistry metrics = metrics(storage);
-    WebApplications make = new WebApplications(config, metrics, authenticator);
     DocumentExchange documents = new DocumentExchange(storage.documents(), answers);
     Map<String, ResourceConfig> applications = new LinkedHashMap<>();
     applications.put(
@@ -228,15 +235,8 @@ public final class TrailmarkServer implements AutoCloseable {
                 new SignaturesResource(storage.reader(), storage.signatures()),
                 new IdentitiesResource(storage.identities()),
                 new LinksResource(storage.identities()),
-                new PluginsResource(plugins))));
-    plugins
-        .resources()
-        .forEach(
-            (name, resources) -> {
-              if (!resources.isEmpty()) {
-                applications.put(ADMIN + "/" + name, make.forAdmins(name, resources));
-              }
-            });
+                new PluginsResource(plugins),
+                new QuarantineResource(plugins))));
     return applications;
   }
 

@@ -21,13 +21,6 @@ import tools.jackson.jakarta.rs.json.JacksonJsonProvider;
 
 /** Makes the JAX-RS applications: one for each part, so that none can change another's ways. */
 final class WebApplications {
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .changeDefaultPropertyInclusion(
-              value -> value.withValueInclusion(JsonInclude.Include.NON_ABSENT))
-          .build();
-
   private final BodyLimit bodyLimit;
   private final BodyLimit xapiBodyLimit;
   private final MeterRegistry metrics;
@@ -80,10 +73,19 @@ final class WebApplications {
             .register(new ProblemForm())
             .register(new SafeHeaders())
             .register(new RequestMetrics(metrics, name))
-            .register(new JacksonJsonProvider(JSON));
+            .register(new JacksonJsonProvider(json()));
     for (Object resource : resources) {
       application.register(resource);
     }
     return application;
+  }
+
+  /** One for each application: it remembers the classes it has seen, and a plugin's must go. */
+  private static JsonMapper json() {
+    return JsonMapper.builder()
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .changeDefaultPropertyInclusion(
+            value -> value.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+        .build();
   }
 }

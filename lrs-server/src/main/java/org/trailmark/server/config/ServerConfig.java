@@ -3,7 +3,9 @@ package org.trailmark.server.config;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +38,11 @@ import org.trailmark.lrs.xapi.XapiVersion;
  * @param answerVersion the {@code X-Experience-API-Version} of answers to requests that name no
  *     version that we speak
  * @param admin the admin credential that must exist; null: one is made at the first start
+ * @param pluginsDir where jars of plugins lie; need not exist
+ * @param pluginCallLimit how long one call of a plugin's handler may take before the plugin is
+ *     stopped
+ * @param pluginAllocationLimit how many bytes one such call may allocate before the plugin is
+ *     stopped
  * @param plugins settings of plugins by full name, for example {@code plugin.journey.zone}
  */
 public record ServerConfig(
@@ -53,6 +60,9 @@ public record ServerConfig(
     List<String> corsOrigins,
     XapiVersion answerVersion,
     @Nullable AdminCredential admin,
+    Path pluginsDir,
+    Duration pluginCallLimit,
+    long pluginAllocationLimit,
     Map<String, String> plugins) {
 
   /** What settings of plugins begin with. */
@@ -75,6 +85,9 @@ public record ServerConfig(
     check(maxMultipartBytes >= 1024, "maxMultipartBytes is 1024 or more");
     check(maxPage >= 1, "maxPage is 1 or more");
     check(workers >= 2, "workers is 2 or more");
+    requireNonNull(pluginsDir, "pluginsDir");
+    check(pluginCallLimit.toMillis() > 0, "pluginCallLimit is more than nothing");
+    check(pluginAllocationLimit >= 1 << 20, "pluginAllocationLimit is 1048576 or more");
     check(
         corsOrigins.equals(List.of("*"))
             || corsOrigins.stream().allMatch(origin -> origin.matches("https?://[^/*,\\s]+")),
@@ -90,7 +103,8 @@ public record ServerConfig(
    * Reads settings: {@code database}, {@code host}, {@code port}, {@code basePath}, {@code
    * authorityHomePage}, {@code maxBodyBytes}, {@code maxAttachmentBytes}, {@code
    * maxMultipartBytes}, {@code maxPage}, {@code workers}, {@code corsOrigins}, {@code
-   * answerVersion}, {@code admin.key}, {@code admin.secret}, and {@code plugin.NAME.*}.
+   * answerVersion}, {@code admin.key}, {@code admin.secret}, {@code pluginsDir}, {@code
+   * pluginCallLimit}, {@code pluginAllocationLimit}, and {@code plugin.NAME.*}.
    *
    * @throws LrsException {@code INVALID_CONFIGURATION}, with a fault for each wrong setting
    */
@@ -120,6 +134,9 @@ public record ServerConfig(
           origins(or(given.corsOrigins, "*")),
           version(or(given.answerVersion, XapiVersion.V2_0_0.header())),
           given.admin,
+          pluginsDir(given.pluginsDir, dataDir),
+          or(given.pluginCallLimit, Duration.ofMinutes(5)),
+          or(given.pluginAllocationLimit, 8L << 30),
           plugins);
     } catch (IllegalArgumentException e) {
       throw new LrsException(ProblemCode.INVALID_CONFIGURATION, String.valueOf(e.getMessage()), e);
@@ -140,6 +157,12 @@ public record ServerConfig(
     }
     plugins.put(key, requireNonNull(settings.get(key)));
     return true;
+  }
+
+  /** One that is named must be there: a folder that is mistyped would be one without plugins. */
+  private static Path pluginsDir(@Nullable Path given, Path dataDir) {
+    check(given == null || Files.isDirectory(given), "pluginsDir is a folder that is there");
+    return given == null ? dataDir.resolve("plugins") : given;
   }
 
   private static List<String> origins(String list) {
@@ -201,5 +224,8 @@ public record ServerConfig(
       @Nullable Integer workers,
       @Nullable String corsOrigins,
       @Nullable String answerVersion,
-      @Nullable AdminCredential admin) {}
+      @Nullable AdminCredential admin,
+      @Nullable Path pluginsDir,
+      @Nullable Duration pluginCallLimit,
+      @Nullable Long pluginAllocationLimit) {}
 }

@@ -68,6 +68,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
   }
 
   private Response answer(LrsException problem) {
+    if (problem.code() == ProblemCode.PLUGIN_UNAVAILABLE) {
+      return client(problem.code(), message(problem)); // the log has it already, once
+    }
     return switch (problem.code().blame()) {
       case CLIENT -> client(problem.code(), message(problem), problem.faults());
       case OPERATOR -> ours(problem.code(), message(problem), problem);
@@ -152,7 +155,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
       case UNSUPPORTED_MEDIA_TYPE -> 415;
       case TOO_MANY_REQUESTS -> 429;
       case INVALID_CONFIGURATION, INTERNAL -> 500;
-      case STORE_UNAVAILABLE -> 503;
+      case STORE_UNAVAILABLE, PLUGIN_UNAVAILABLE -> 503;
     };
   }
 }

@@ -95,6 +95,11 @@ public final class WebServer implements AutoCloseable {
     return new WebServer(server, listener, beingAnswered);
   }
 
+  /** Answers at one more path from now on. */
+  public void add(String path, Mount mount) {
+    server.getServerConfiguration().addHttpHandler(mount, at(path));
+  }
+
   /** The port that it listens on. */
   public int port() {
     return listener.getPort();
@@ -139,7 +144,10 @@ public final class WebServer implements AutoCloseable {
     GrizzlyHttpContainer handler =
         ContainerFactory.createContainer(GrizzlyHttpContainer.class, application);
     handler.setAllowEncodedSlash(true);
-    configuration.addHttpHandler(
-        handler, HttpHandlerRegistration.builder().contextPath(path).urlPattern("/*").build());
+    configuration.addHttpHandler(handler, at(path));
+  }
+
+  private static HttpHandlerRegistration at(String path) {
+    return HttpHandlerRegistration.builder().contextPath(path).urlPattern("/*").build();
   }
 }

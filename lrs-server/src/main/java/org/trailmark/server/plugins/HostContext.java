@@ -5,52 +5,43 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.dispatch.Checkpoints;
 import org.trailmark.lrs.dispatch.Dispatcher;
 import org.trailmark.lrs.plugin.PluginContext;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.store.IdentityReader;
 import org.trailmark.lrs.store.PluginDatabase;
 import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.store.StatementReader;
 import org.trailmark.lrs.store.StatementWriter;
-import org.trailmark.lrs.store.Storage;
 import org.trailmark.lrs.xapi.Authority;
 import org.trailmark.lrs.xapi.StatementParser;
 import org.trailmark.lrs.xapi.XapiVersion;
 
-/** What a plugin is given. */
+/** What a plugin is given, from one start to the next stop. */
 final class HostContext implements PluginContext {
   private static final StatementParser PARSER = new StatementParser(StatementParser.Limits.DEFAULT);
 
   private final String name;
-  private final InstantSource clock;
   private final PluginDatabase database;
-  private final Storage storage;
-  private final Jars jars;
+  private final HostServices services;
   private final StatementParser.Context plugin;
+  private final Set<String> extended = ConcurrentHashMap.newKeySet();
   private volatile @Nullable Dispatcher dispatcher;
+  private volatile boolean over;
 
-  /**
-   * @param homePage IRL of this server, at which the plugin has the account that vouches for what
-   *     it stores
-   */
-  HostContext(
-      String name,
-      InstantSource clock,
-      PluginDatabase database,
-      Storage storage,
-      Jars jars,
-      String homePage) {
+  HostContext(String name, PluginDatabase database, HostServices services) {
     this.name = name;
-    this.clock = clock;
     this.database = database;
-    this.storage = storage;
-    this.jars = jars;
+    this.services = services;
     this.plugin =
         StatementParser.Context.post(
-            XapiVersion.V1_0_3, Authority.account(homePage, "plugin:" + name, name));
+            XapiVersion.V1_0_3, Authority.account(services.homePage(), "plugin:" + name, name));
   }
 
   /** Says who drives the plugin; before that there is nothing to wake. */
@@ -58,9 +49,20 @@ final class HostContext implements PluginContext {
     dispatcher = driver;
   }
 
+  /** The plugin was stopped. A thread that it left behind can store nothing any more. */
+  void end() {
+    over = true;
+  }
+
+  /** Whether the plugin has asked what others add of this type. */
+  boolean isExtendedBy(String type) {
+    return extended.contains(type);
+  }
+
   @Override
   public <T> List<T> extensions(Class<T> type) {
-    return jars.load(type).stream().map(Jars.Loaded::service).toList();
+    extended.add(type.getName());
+    return services.extensions().of(type);
   }
 
   @Override
@@ -70,7 +72,7 @@ final class HostContext implements PluginContext {
 
   @Override
   public InstantSource clock() {
-    return clock;
+    return services.clock();
   }
 
   @Override
@@ -80,17 +82,17 @@ final class HostContext implements PluginContext {
 
   @Override
   public StatementReader statements() {
-    return storage.reader();
+    return services.storage().reader();
   }
 
   @Override
   public StatementLog log() {
-    return storage.log();
+    return services.storage().log();
   }
 
   @Override
   public IdentityReader identities() {
-    return storage.identities();
+    return services.storage().identities();
   }
 
   @Override
@@ -100,7 +102,14 @@ final class HostContext implements PluginContext {
 
   @Override
   public CompletionStage<StatementWriter.Appended> store(String json) {
-    return storage.writer().append(PARSER.parse(json.getBytes(StandardCharsets.UTF_8), plugin));
+    if (over) {
+      throw new LrsException(
+          ProblemCode.STORE_UNAVAILABLE, "The plugin " + name + " was stopped and stores nothing.");
+    }
+    return services
+        .storage()
+        .writer()
+        .append(PARSER.parse(json.getBytes(StandardCharsets.UTF_8), plugin));
   }
 
   @Override

@@ -1,108 +1,151 @@
 package org.trailmark.server.plugins;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trailmark.lrs.dispatch.CallCost;
 import org.trailmark.lrs.dispatch.Dispatcher;
-import org.trailmark.lrs.dispatch.RetryPolicy;
 import org.trailmark.lrs.plugin.Health;
 import org.trailmark.lrs.plugin.LrsPlugin;
-import org.trailmark.lrs.plugin.PluginInstance;
-import org.trailmark.lrs.plugin.StatementHandler;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
-import org.trailmark.lrs.store.PluginDatabase;
-import org.trailmark.lrs.store.StatementLog;
-import org.trailmark.lrs.store.Storage;
 
-/** The plugins of one server. */
+/** The plugins of one server. Safe on any thread; one is started or stopped at a time. */
 public final class PluginHost implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(PluginHost.class);
 
-  private final Jars jars;
-  private final Storage storage;
-  private final InstantSource clock;
-  private final String homePage;
-  private final List<HostedPlugin> plugins = new ArrayList<>();
-  private final List<StatementLog.Subscription> wakers = new ArrayList<>();
+  private final PluginRegistry registry;
+  private final DisabledPlugins disabled;
+  private final PluginLife life;
+  private final PluginChanges changes;
+  private final Watchdog watchdog;
 
-  private PluginHost(Jars jars, Storage storage, InstantSource clock, String homePage) {
-    this.jars = jars;
-    this.storage = storage;
-    this.clock = clock;
-    this.homePage = homePage;
+  private PluginHost(HostSetup setup, List<LrsPlugin<?>> found) {
+    Set<String> shown =
+        Stream.concat(setup.parts().stream(), found.stream())
+            .flatMap(plugin -> plugin.extensionPackages().stream())
+            .collect(Collectors.toSet());
+    JarFolder jars = new JarFolder(setup.folder(), new ApiLoader(new ShownPackages(shown)));
+    this.registry = new PluginRegistry(jars, setup.clock());
+    this.disabled = new DisabledPlugins(setup.disabled());
+    this.life =
+        new PluginLife(
+            setup.configs(),
+            new HostServices(setup.storage(), setup.clock(), setup.homePage(), jars));
+    this.changes = new PluginChanges(registry, disabled, life);
+    this.watchdog = new Watchdog(registry, changes, setup.limits());
   }
 
   /**
-   * Finds and makes all plugins; none gets a statement before {@link #startDispatch()}.
+   * Finds and makes all plugins; none gets a statement before {@link #open}. One of a jar that
+   * cannot be used or started is shown as failed.
    *
-   * @param folder where jars may lie
-   * @param parts of the server itself that work as plugins do
-   * @param homePage IRL of this server: plugins have accounts there that vouch for what they store
-   * @throws LrsException {@code INVALID_CONFIGURATION} if one cannot start; the others are closed
+   * @throws LrsException {@code INVALID_CONFIGURATION} if one that comes with the program cannot
+   *     start, or settings are wrong; the others are closed
    */
-  public static PluginHost create(
-      Path folder,
-      List<LrsPlugin<?>> parts,
-      PluginConfigs configs,
-      Storage storage,
-      InstantSource clock,
-      String homePage) {
-    Jars jars = new Jars(folder);
-    List<FoundPlugin> found = PluginFinder.find(jars, parts);
-    configs.requireKnown(found.stream().map(plugin -> plugin.plugin().name()).toList());
-    PluginHost host = new PluginHost(jars, storage, clock, homePage);
+  public static PluginHost create(HostSetup setup) {
+    List<LrsPlugin<?>> found = ClassPathPlugins.all();
+    PluginHost host = new PluginHost(setup, found);
+    boolean done = false;
     try {
-      found.forEach(plugin -> host.plugins.add(host.host(plugin, plugin.plugin(), configs)));
-    } catch (RuntimeException e) {
-      host.close();
-      throw e;
+      setup.parts().forEach(part -> host.registry.add(part, "server"));
+      found.forEach(plugin -> host.registry.add(plugin, "class path"));
+      host.registry.jars().come().forEach(host.registry::open);
+      host.checkSettings(setup.configs());
+      host.registry.all().forEach(host::startFirst);
+      host.registry.jars().jars().forEach(host.registry::closeIfUnused);
+      done = true;
+      return host;
+    } finally {
+      if (!done) {
+        host.close();
+      }
     }
-    return host;
   }
 
-  /** Begins to hand the log to the plugins, and to wake them when agents are linked. */
-  public void startDispatch() {
-    plugins.forEach(plugin -> plugin.dispatcher().ifPresent(this::start));
+  /** Settings may be for a plugin of a jar that could not be read: nobody knows. */
+  private void checkSettings(PluginConfigs configs) {
+    try {
+      configs.requireKnown(registry.names());
+    } catch (LrsException e) {
+      if (registry.jarFailures().isEmpty()) {
+        throw e;
+      }
+      log.warn(
+          "{}\nThey may be for a plugin of these jars: {}", e.getMessage(), registry.jarFailures());
+    }
   }
 
-  private void start(Dispatcher dispatcher) {
-    wakers.add(storage.identities().onChange(dispatcher::wake));
-    dispatcher.start();
+  private void startFirst(HostedPlugin plugin) {
+    if (disabled.contains(plugin.name())) {
+      life.stop(plugin, PluginState.DISABLED, "An admin has disabled it.", Duration.ZERO, null);
+      return;
+    }
+    try {
+      life.start(plugin);
+    } catch (PluginFailure e) {
+      if (plugin.jar() == null) {
+        throw cannotStart(plugin, e);
+      }
+    }
   }
 
-  /** What each plugin serves under its name, in the order of the names; none is left out. */
-  public Map<String, Set<Object>> resources() {
-    Map<String, Set<Object>> resources = new LinkedHashMap<>();
-    plugins.forEach(plugin -> resources.put(plugin.name(), plugin.resources()));
-    return resources;
+  /** What it lacks may be in a jar that could not be used. */
+  private LrsException cannotStart(HostedPlugin plugin, PluginFailure failure) {
+    String jars = registry.jarFailures();
+    String also = jars.isEmpty() ? "" : "\nThese jars could not be used:" + jars;
+    ProblemCode code =
+        failure.getCause() instanceof LrsException known
+            ? known.code()
+            : ProblemCode.INVALID_CONFIGURATION;
+    return new LrsException(
+        code, "Plugin " + plugin.name() + " does not start: " + failure.reason() + also, failure);
   }
 
-  /** How each plugin is, by name. */
+  /** Begins to serve the plugins' resources, to hand them the log, and to watch over them. */
+  public void open(PluginSite site) {
+    changes.open(site);
+    watchdog.start();
+  }
+
+  /** How each plugin is, by name, and each jar that failed, by its file's name. */
   public Map<String, Health> health() {
     Map<String, Health> health = new LinkedHashMap<>();
-    plugins.forEach(plugin -> health.put(plugin.name(), plugin.health()));
+    registry.all().forEach(plugin -> health.put(plugin.name(), plugin.health()));
+    for (PluginJar jar : registry.jars().jars()) {
+      if (jar.failure() != null) {
+        health.put(jar.name(), Health.down(jar.reason()));
+      }
+    }
     return health;
   }
 
+  /** What the calls of a plugin have cost since the program began; nothing for one unknown. */
+  public CallCost cost(String name) {
+    return registry.all().stream()
+        .filter(plugin -> plugin.name().equals(name))
+        .findFirst()
+        .map(HostedPlugin::cost)
+        .orElse(CallCost.NONE);
+  }
+
   /**
-   * Waits until every plugin has handled all that was stored before {@code through}.
+   * Waits until every plugin that runs has handled all that was stored before {@code through}.
    *
    * @return false when the time ran out, or the thread was interrupted
    */
   public boolean awaitThrough(Instant through, Duration timeout) {
     long deadline = System.nanoTime() + timeout.toNanos();
     try {
-      for (HostedPlugin plugin : plugins) {
+      for (HostedPlugin plugin : registry.all()) {
         Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
         Optional<Dispatcher> dispatcher = plugin.dispatcher();
         if (dispatcher.isPresent() && !dispatcher.get().awaitThrough(through, left)) {
@@ -116,56 +159,19 @@ public final class PluginHost implements AutoCloseable {
     }
   }
 
+  PluginRegistry registry() {
+    return registry;
+  }
+
+  PluginChanges changes() {
+    return changes;
+  }
+
   /** Stops the plugins, last one first. */
   @Override
   public void close() {
-    wakers.forEach(StatementLog.Subscription::close);
-    for (int i = plugins.size() - 1; i >= 0; i--) {
-      plugins.get(i).stop();
-    }
-    plugins.clear();
-  }
-
-  List<HostedPlugin> plugins() {
-    return plugins;
-  }
-
-  private <C extends Record> HostedPlugin host(
-      FoundPlugin found, LrsPlugin<C> plugin, PluginConfigs configs) {
-    String name = plugin.name();
-    C config = configs.bind(name, plugin.configType());
-    PluginDatabase database = storage.pluginDatabase(name, plugin.migrations(), found.loader());
-    HostContext context = new HostContext(name, clock, database, storage, jars, homePage);
-    PluginInstance instance = create(plugin, config, context);
-    Optional<Dispatcher> dispatcher =
-        instance.handler().map(handler -> dispatcher(name, handler, database));
-    dispatcher.ifPresent(context::drivenBy);
-    log.info("Plugin {} from the {}", name, found.origin());
-    return new HostedPlugin(
-        name,
-        found.origin(),
-        instance,
-        database,
-        dispatcher,
-        Set.copyOf(instance.adminResources()));
-  }
-
-  private Dispatcher dispatcher(String name, StatementHandler handler, PluginDatabase database) {
-    return new Dispatcher(
-        name, handler, database, storage.log(), storage.reader(), RetryPolicy.standard(), clock);
-  }
-
-  private static <C extends Record> PluginInstance create(
-      LrsPlugin<C> plugin, C config, HostContext context) {
-    try {
-      return plugin.create(config, context);
-    } catch (LrsException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new LrsException(
-          ProblemCode.INVALID_CONFIGURATION,
-          "Plugin " + plugin.name() + " does not start: " + e.getMessage(),
-          e);
-    }
+    watchdog.close();
+    changes.stopAll();
+    registry.jars().close();
   }
 }

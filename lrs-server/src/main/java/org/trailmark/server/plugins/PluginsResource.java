@@ -1,146 +1,179 @@
 package org.trailmark.server.plugins;
 
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.container.AsyncResponse;
-import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletionException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.dispatch.CallCost;
 import org.trailmark.lrs.dispatch.DispatchStatus;
 import org.trailmark.lrs.dispatch.Dispatcher;
-import org.trailmark.lrs.dispatch.Quarantine;
-import org.trailmark.lrs.dispatch.QuarantinedStatement;
 import org.trailmark.lrs.plugin.Health;
-import org.trailmark.lrs.problem.LrsException;
-import org.trailmark.lrs.problem.ProblemCode;
+import org.trailmark.lrs.plugin.LrsPlugin;
 
-/** The plugins and what they set aside, for admins. */
+/**
+ * The plugins, and what an admin may do with them, on this node. Whatever is done is answered when
+ * it is done, with how the plugin stands then.
+ */
 @Path("plugins")
 @Produces(MediaType.APPLICATION_JSON)
 public final class PluginsResource {
-  private static final int MAX_PAGE = 200;
-
-  private final PluginHost host;
+  private final PluginRegistry registry;
+  private final PluginChanges changes;
 
   public PluginsResource(PluginHost host) {
-    this.host = host;
+    this.registry = host.registry();
+    this.changes = host.changes();
   }
 
   /** How each plugin is, in the order of the names. */
   @GET
   public List<Shown> list() {
-    return host.plugins().stream().map(PluginsResource::shown).toList();
+    return registry.all().stream().map(PluginsResource::shown).toList();
   }
 
   @GET
   @Path("{name}")
   public Shown one(@PathParam("name") String name) {
-    return shown(plugin(name));
+    return shown(registry.get(name));
   }
 
-  /** The statements that a plugin set aside, in the order of the log. */
-  @GET
-  @Path("{name}/quarantine")
-  public Page quarantine(
-      @PathParam("name") String name,
-      @QueryParam("after") @DefaultValue("0") long after,
-      @QueryParam("limit") @DefaultValue("50") int limit) {
-    int max = Math.min(Math.max(limit, 1), MAX_PAGE);
-    List<QuarantinedStatement> found = dispatcher(name).quarantine().list(after, max + 1);
-    List<QuarantinedStatement> page = found.subList(0, Math.min(max, found.size()));
-    return new Page(
-        page,
-        found.size() > max
-            ? "quarantine?limit=" + max + "&after=" + page.get(max - 1).seq()
-            : null);
-  }
-
-  /** Gives one to the plugin again; answered when the plugin has taken or refused it. */
+  /** Starts one that does not run. */
   @POST
-  @Path("{name}/quarantine/{seq}/retry")
-  public void retry(
-      @PathParam("name") String name, @PathParam("seq") long seq, @Suspended AsyncResponse answer) {
-    dispatcher(name)
-        .quarantine()
-        .retry(seq)
-        .whenComplete(
-            (done, failure) ->
-                answer.resume(
-                    failure != null
-                        ? refusedAgain(failure)
-                        : done ? Response.noContent().build() : notThere(seq)));
+  @Path("{name}/start")
+  public Shown start(@PathParam("name") String name) {
+    return done(changes::start, name);
   }
 
-  /** Lets go of one for good. */
+  /** Stops one until somebody starts it, or the program starts. */
+  @POST
+  @Path("{name}/stop")
+  public Shown stop(@PathParam("name") String name) {
+    return done(changes::stop, name);
+  }
+
+  /** Stops one and starts it; one of a jar from the file as it is now. */
+  @POST
+  @Path("{name}/reload")
+  public Shown reload(@PathParam("name") String name) {
+    return done(changes::reload, name);
+  }
+
+  /** Stops one for good: it does not start with the program either. */
+  @PUT
+  @Path("{name}/disabled")
+  public Shown disable(@PathParam("name") String name) {
+    return done(changes::disable, name);
+  }
+
+  /** Takes that back, and starts it. */
   @DELETE
-  @Path("{name}/quarantine/{seq}")
-  public void discard(@PathParam("name") String name, @PathParam("seq") long seq) {
-    Quarantine quarantine = dispatcher(name).quarantine();
-    if (!quarantine.discard(seq)) {
-      throw notThere(seq);
-    }
+  @Path("{name}/disabled")
+  public Shown enable(@PathParam("name") String name) {
+    return done(changes::enable, name);
   }
 
-  /** The plugin's own refusal is no fault of the interface: the admin sees why, as a conflict. */
-  private static Throwable refusedAgain(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    return cause instanceof LrsException problem && problem.code() == ProblemCode.INTERNAL
-        ? new LrsException(ProblemCode.CONFLICT, String.valueOf(problem.getMessage()), problem)
-        : failure;
+  /** What lies in the folder. */
+  @GET
+  @Path("jars")
+  public List<ShownJar> jars() {
+    return registry.jars().jars().stream().map(this::shown).toList();
   }
 
-  private static LrsException notThere(long seq) {
-    return new LrsException(ProblemCode.NOT_FOUND, "Statement " + seq + " is not set aside.");
+  /** Looks into the folder again: what has come is started, what has changed anew. */
+  @POST
+  @Path("reload")
+  public List<ShownJar> lookAgain() {
+    changes.lookAgain();
+    return jars();
   }
 
-  private HostedPlugin plugin(String name) {
-    return host.plugins().stream()
-        .filter(plugin -> plugin.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () -> new LrsException(ProblemCode.NOT_FOUND, "There is no plugin \"" + name + "\"."));
-  }
-
-  private Dispatcher dispatcher(String name) {
-    return plugin(name)
-        .dispatcher()
-        .orElseThrow(
-            () ->
-                new LrsException(
-                    ProblemCode.NOT_FOUND,
-                    "Plugin \"" + name + "\" does not follow the statements."));
+  private Shown done(Consumer<String> change, String name) {
+    change.accept(name);
+    return one(name);
   }
 
   private static Shown shown(HostedPlugin plugin) {
+    Standing standing = plugin.standing();
     return new Shown(
         plugin.name(),
         plugin.origin(),
+        standing.state(),
+        standing.reason(),
+        standing.since(),
+        standing.trace(),
         plugin.health(),
-        plugin.dispatcher().map(Dispatcher::status).orElse(null));
+        plugin.dispatcher().map(Dispatcher::status).orElse(null),
+        plugin.cost(),
+        standing.leftovers());
+  }
+
+  private ShownJar shown(PluginJar jar) {
+    return new ShownJar(
+        jar.name(),
+        jar.isOpen(),
+        jar.statedApi(),
+        registry.of(jar).stream().map(HostedPlugin::name).toList(),
+        jar.services().entrySet().stream()
+            .filter(service -> !service.getKey().equals(LrsPlugin.class.getName()))
+            .collect(
+                Collectors.toMap(
+                    Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new)),
+        jar.reason(),
+        jar.loadersLeft());
   }
 
   /**
    * How a plugin is.
    *
    * @param origin where it was found
-   * @param dispatch how it keeps up with the log; null where it does not follow it
+   * @param reason why it does not run, in a sentence; empty while it does
+   * @param since when it came to stand so; UTC
+   * @param trace where it hung, a line for each frame; null where it did not hang
+   * @param dispatch how it keeps up with the log; null where it does not follow it, or not run
+   * @param cost what its calls have cost since the program began
+   * @param leftovers what its last stop found; null: it was not stopped yet
    */
   public record Shown(
-      String name, String origin, Health health, @Nullable DispatchStatus dispatch) {}
+      String name,
+      String origin,
+      PluginState state,
+      String reason,
+      Instant since,
+      @Nullable String trace,
+      Health health,
+      @Nullable DispatchStatus dispatch,
+      CallCost cost,
+      @Nullable Leftovers leftovers) {}
 
   /**
-   * A part of what was set aside.
+   * A jar of the folder.
    *
-   * @param more where the next part is, relative to this one; null: this is the last
+   * @param file its name
+   * @param open whether its classes are loaded; what follows is told of an open one alone
+   * @param api the version of the plugin API that it was built for; null: it does not say
+   * @param plugins the names of its plugins
+   * @param extensions names of classes that it adds, by the type that they are
+   * @param reason why it, or some of it, cannot be used; empty where all can
+   * @param loadersLeft how many class loaders of earlier openings are in memory still: a number
+   *     that grows with every reload is a leak
    */
-  public record Page(List<QuarantinedStatement> statements, @Nullable String more) {}
+  public record ShownJar(
+      String file,
+      boolean open,
+      @Nullable String api,
+      List<String> plugins,
+      Map<String, List<String>> extensions,
+      String reason,
+      int loadersLeft) {}
 }

@@ -1,0 +1,19 @@
+package org.trailmark.server.plugins;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.trailmark.lrs.store.Storage;
+
+/**
+ * What the host gives to its plugins.
+ *
+ * @param clock the one that plugins read
+ * @param homePage IRL of this server, at which plugins have accounts that vouch for what they store
+ */
+record HostServices(Storage storage, InstantSource clock, String homePage, Extensions extensions) {
+
+  /** Finds what others add to a plugin, on the class path and in open jars. */
+  interface Extensions {
+    <T> List<T> of(Class<T> type);
+  }
+}

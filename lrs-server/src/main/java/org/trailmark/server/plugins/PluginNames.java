@@ -1,0 +1,35 @@
+package org.trailmark.server.plugins;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What a plugin can be called. */
+final class PluginNames {
+  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]*");
+
+  /** Taken by the admin interface itself. */
+  private static final Set<String> RESERVED =
+      Set.of("status", "credentials", "plugins", "identities", "signatures", "jars", "reload");
+
+  private PluginNames() {}
+
+  /**
+   * Refuses a name that is of the wrong form, or taken.
+   *
+   * @param taken the names of the others
+   */
+  static void check(String name, Collection<String> taken) throws PluginFailure {
+    if (!FORM.matcher(name).matches() || RESERVED.contains(name)) {
+      throw PluginFailure.because("No plugin can be called \"" + name + "\".");
+    }
+    if (taken.contains(name)) {
+      throw PluginFailure.because(
+          "Another plugin is called \""
+              + name
+              + "\" already. The plugins are: "
+              + String.join(", ", taken)
+              + ".");
+    }
+  }
+}

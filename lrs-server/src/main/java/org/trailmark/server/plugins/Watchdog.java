@@ -1,0 +1,92 @@
+package org.trailmark.server.plugins;
+
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.trailmark.lrs.dispatch.CallInHand;
+import org.trailmark.lrs.dispatch.Dispatcher;
+import org.trailmark.lrs.problem.LrsException;
+
+/**
+ * Looks at every plugin that runs, a few times a second, on the thread {@code plugin-watch}. One
+ * that does not come back from a call, that allocates without measure in one, or whose dispatch
+ * could not go on, is stopped.
+ */
+final class Watchdog implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Watchdog.class);
+  private static final long GLANCE_MS = 200;
+
+  private final PluginRegistry registry;
+  private final PluginChanges changes;
+  private final PluginLimits limits;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Thread thread = new Thread(this::run, "plugin-watch");
+
+  Watchdog(PluginRegistry registry, PluginChanges changes, PluginLimits limits) {
+    this.registry = registry;
+    this.changes = changes;
+    this.limits = limits;
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  private void run() {
+    try {
+      while (!closing.await(GLANCE_MS, TimeUnit.MILLISECONDS)) {
+        registry.all().forEach(this::glance);
+      }
+    } catch (InterruptedException e) {
+      log.error("Nobody watches the plugins any more", e);
+    }
+  }
+
+  private void glance(HostedPlugin plugin) {
+    PluginRun run = plugin.run().orElse(null);
+    Dispatcher dispatcher = run == null ? null : run.dispatcher().orElse(null);
+    if (run == null || dispatcher == null) {
+      return;
+    }
+    try {
+      Optional<String> excess = dispatcher.callInHand().flatMap(this::excess);
+      Optional<Throwable> end = dispatcher.failure();
+      if (excess.isPresent()) {
+        changes.fail(plugin, run, excess.get(), PluginFailure.lines(dispatcher.stack()));
+      } else if (end.isPresent()) {
+        changes.fail(plugin, run, "Its dispatch cannot go on: " + end.get(), null);
+      }
+    } catch (LrsException e) {
+      log.warn("Could not stop the plugin {}", plugin.name(), e);
+    }
+  }
+
+  private Optional<String> excess(CallInHand call) {
+    if (call.allocatedBytes() > limits.allocation()) {
+      return Optional.of(
+          "eats memory: one call of "
+              + call.method()
+              + " allocated more than "
+              + limits.allocation()
+              + " bytes.");
+    }
+    if (call.time().compareTo(limits.call()) > 0) {
+      return Optional.of(
+          "stuck: " + call.method() + " did not return within " + limits.call() + ".");
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
