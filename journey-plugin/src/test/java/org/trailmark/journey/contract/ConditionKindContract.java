@@ -23,10 +23,9 @@ import java.util.TimeZone;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.trailmark.journey.definition.Condition;
-import org.trailmark.journey.definition.ConditionKinds;
+import org.trailmark.journey.definition.Extensions;
 import org.trailmark.journey.definition.JourneyReader;
 import org.trailmark.journey.definition.Vocabulary;
 import org.trailmark.journey.extension.ConditionKind;
@@ -257,7 +256,6 @@ public abstract class ConditionKindContract<P extends Record> {
   }
 
   /** As a definition has them. */
-  @SuppressWarnings("unchecked") // the definition names no other kind
   private P read(String text) {
     String definition =
         """
@@ -270,10 +268,10 @@ public abstract class ConditionKindContract<P extends Record> {
             .formatted(kind().name(), text.isBlank() ? "" : ", " + text);
     Condition entry =
         new JourneyReader()
-            .read(definition, new Vocabulary(Profiles.NONE, new ConditionKinds(List.of(kind()))))
+            .read(
+                definition,
+                new Vocabulary(Profiles.NONE, new Extensions(List.of(kind()), List.of())))
             .entry();
-    @Nullable Object parameters =
-        entry instanceof Condition.Plugin<?> plugin ? plugin.parameters() : null;
-    return (P) kind().parameters().type().cast(parameters);
+    return kind().parameters().type().cast(((Condition.Plugin<?>) entry).parameters());
   }
 }
