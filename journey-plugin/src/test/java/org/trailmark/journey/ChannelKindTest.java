@@ -27,6 +27,8 @@ class ChannelKindTest {
       Definitions.ONBOARDING.replace("channels: [inbox]", "channels: [\"board:hall\"]");
 
   @TempDir Path folder;
+
+  @SuppressWarnings("NullAway.Init")
   private World world;
 
   private void open(Map<String, String> channels) {

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       CredentialCommand.class,
       JourneyCommand.class,
+      PluginCommand.class,
       VersionCommand.class
     })
 public final class Main implements Runnable {

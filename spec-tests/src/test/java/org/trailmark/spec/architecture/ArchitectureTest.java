@@ -57,13 +57,29 @@ class ArchitectureTest {
           Map.entry("statistics", 5),
           Map.entry("api", 6));
 
+  private static final Map<String, Integer> KIT_RANKS =
+      Map.of("contract", 0, "statement", 0, "plugin", 1, "journey", 2);
+
   private static final List<String> SERVER_SIBLINGS =
-      List.of("config", "auth", "http", "admin", "console", "plugins", "importer", "identities");
+      List.of(
+          "config",
+          "auth",
+          "http",
+          "admin",
+          "console",
+          "plugins",
+          "importer",
+          "identities",
+          "template");
 
   private static final JavaClasses TRAILMARK =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("org.trailmark.lrs", "org.trailmark.journey", "org.trailmark.server");
+          .importPackages(
+              "org.trailmark.lrs",
+              "org.trailmark.journey",
+              "org.trailmark.server",
+              "org.trailmark.testkit");
 
   @Test
   void everyPackageOfTheCore_importsLowerRanksOnly() {
@@ -80,6 +96,15 @@ class ArchitectureTest {
         .that()
         .resideInAPackage("org.trailmark.journey..")
         .should(importLowerRanksOnly("org.trailmark.journey.", JOURNEY_RANKS))
+        .check(TRAILMARK);
+  }
+
+  @Test
+  void everyPackageOfTheTestKit_importsLowerRanksOnly() {
+    classes()
+        .that()
+        .resideInAPackage("org.trailmark.testkit..")
+        .should(importLowerRanksOnly("org.trailmark.testkit.", KIT_RANKS))
         .check(TRAILMARK);
   }
 
@@ -111,7 +136,10 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "org.trailmark.server..", "org.trailmark.lrs.sql..", "org.trailmark.lrs.dispatch..")
+            "org.trailmark.server..",
+            "org.trailmark.testkit..",
+            "org.trailmark.lrs.sql..",
+            "org.trailmark.lrs.dispatch..")
         .check(TRAILMARK);
   }
 
@@ -122,7 +150,7 @@ class ArchitectureTest {
         .resideInAPackage("org.trailmark.server..")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("org.trailmark.journey..")
+        .resideInAnyPackage("org.trailmark.journey..", "org.trailmark.testkit..")
         .check(TRAILMARK);
   }
 
