@@ -27,6 +27,8 @@ class ChannelKindTest {
       Definitions.ONBOARDING.replace("channels: [inbox]", "channels: [\"board:hall\"]");
 
   @TempDir Path folder;
+
+  @SuppressWarnings("NullAway.Init")
   private World world;
 
   private void open(Map<String, String> channels) {
@@ -34,7 +36,9 @@ class ChannelKindTest {
     Board.BROKEN.clear();
     world =
         new World(
-            folder, new JourneyConfig(null, 2, Duration.ofMinutes(1), null, null, channels), START);
+            folder,
+            new JourneyConfig(null, 2, Duration.ofMinutes(1), null, null, channels, null),
+            START);
   }
 
   @AfterEach

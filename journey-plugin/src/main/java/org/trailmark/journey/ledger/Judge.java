@@ -9,40 +9,85 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.trailmark.journey.extension.Scorer;
 import org.trailmark.journey.ledger.Entry.Decision;
 
-/** Leads one wish after another through the gates. For one transaction. */
+/** Leads wishes through the gates, and sends what passes. For one transaction. */
 final class Judge {
   private static final String CHANNEL = "channel";
 
   private final Handle tx;
   private final Instant now;
   private final Map<String, Channel> channels;
+  private final Contest contest;
 
-  Judge(Handle tx, Instant now, Map<String, Channel> channels) {
+  Judge(Handle tx, Instant now, Map<String, Channel> channels, Scorer scorer) {
     this.tx = tx;
     this.now = now;
     this.channels = channels;
+    this.contest = new Contest(scorer);
   }
 
+  /** One that competes with none. */
   void judge(Wish wish, Situation situation) {
-    Candidate candidate =
-        new Candidate(wish, situation, now, new Facts(tx, wish, situation, now, channels));
+    Candidate candidate = candidate(wish, situation);
+    if (passes(candidate)) {
+      bring(candidate, Map.of());
+    }
+  }
+
+  /**
+   * Those of one learner whose journeys ask for arbitration: what passes every gate before it is
+   * ranked, and then has its turn in that order. Each turn asks the gates again, for what went out
+   * in the turn before may have filled a cap.
+   */
+  void arbitrate(Map<Wish, Situation> hers) {
+    List<Candidate> passing =
+        hers.entrySet().stream()
+            .map(each -> candidate(each.getKey(), each.getValue()))
+            .filter(this::passes)
+            .toList();
+    List<Contest.Entrant> ranked = contest.rank(passing);
+    for (Contest.Entrant entrant : ranked) {
+      Candidate again = candidate(entrant.candidate().wish(), entrant.candidate().situation());
+      if (passing.size() == 1 || passes(again)) {
+        Map<String, String> numbers = Arbitrated.numbers(entrant, ranked);
+        Answer answer = Arbitrated.judge(again, numbers);
+        if (answer instanceof Answer.NotNow notNow) {
+          hold(again.wish(), Arbitrated.NAME, notNow);
+        } else {
+          bring(again, numbers);
+        }
+      }
+    }
+  }
+
+  private Candidate candidate(Wish wish, Situation situation) {
+    return new Candidate(wish, situation, now, new Facts(tx, wish, situation, now, channels));
+  }
+
+  /** Whether every gate lets it pass; what does not pass is written down. */
+  private boolean passes(Candidate candidate) {
+    Wish wish = candidate.wish();
     for (Gate gate : Gate.IN_ORDER) {
       Answer answer = gate.judge(candidate);
       if (answer instanceof Answer.Refusal refusal) {
         suppress(wish, gate.name(), refusal);
-        return;
+        return false;
       }
       if (answer instanceof Answer.NotNow notNow) {
         hold(wish, gate.name(), notNow);
-        return;
+        return false;
       }
     }
+    return true;
+  }
+
+  private void bring(Candidate candidate, Map<String, String> why) {
     if (candidate.facts().routes().stream().noneMatch(Route::open)) {
-      suppress(wish, CHANNEL, nobodyToBringIt(candidate));
+      suppress(candidate.wish(), CHANNEL, nobodyToBringIt(candidate));
     } else {
-      send(candidate);
+      send(candidate, why);
     }
   }
 
@@ -62,7 +107,7 @@ final class Judge {
     append(wish, Decision.HELD, gate, notNow.reason(), notNow.numbers());
   }
 
-  private void send(Candidate candidate) {
+  private void send(Candidate candidate, Map<String, String> why) {
     List<Route> routes = candidate.facts().routes();
     List<Channel> open =
         routes.stream()
@@ -75,6 +120,7 @@ final class Judge {
     routes.stream()
         .filter(route -> !route.open())
         .forEach(route -> numbers.put("not " + route.name(), route.why()));
+    numbers.putAll(why);
     Wish wish = candidate.wish();
     Duration effort = candidate.touchpoint().effort();
     new Wishes(tx).toSent(wish.key(), now);

@@ -1,13 +1,19 @@
 package org.trailmark.journey.ledger;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.engine.Run;
+import org.trailmark.journey.extension.Scorer;
 import org.trailmark.journey.ledger.Entry.Decision;
 
 /** Decides about touchpoints and remembers why. Without state of its own; safe on any thread. */
@@ -18,12 +24,22 @@ public final class Ledger {
   private static final int RELEASED = 1_000;
 
   private final Map<String, Channel> channels;
+  private final Scorer scorer;
 
   /**
    * @param channels by name: what definitions may name
    */
   public Ledger(Map<String, Channel> channels) {
+    this(channels, new NextBest());
+  }
+
+  /**
+   * @param channels by name: what definitions may name
+   * @param scorer ranks what competes
+   */
+  public Ledger(Map<String, Channel> channels, Scorer scorer) {
     this.channels = Map.copyOf(channels);
+    this.scorer = requireNonNull(scorer, "scorer");
   }
 
   /**
@@ -123,18 +139,42 @@ public final class Ledger {
     if (wishes.release(now, RELEASED) == RELEASED) {
       return true; // first all that is released together, so that the oldest is judged first
     }
-    Judge judge = new Judge(tx, now, channels);
+    Judge judge = new Judge(tx, now, channels, scorer);
     List<Wish> waiting = wishes.waiting(max);
+    Set<String> arbitrated = new HashSet<>();
     for (Wish wish : waiting) {
+      if (arbitrated.contains(wish.learner()) && wishes.isDecided(wish.key())) {
+        continue;
+      }
       Optional<Situation> situation = situations.of(wish);
-      if (situation.isPresent()) {
-        judge.judge(wish, situation.get());
-      } else {
+      if (situation.isEmpty()) {
         wishes.toWithdrawn(wish.key());
         append(tx, wish.key(), now, Decision.WITHDRAWN, "Her identities belong to another now.");
+      } else if (competes(situation.get())) {
+        arbitrated.add(wish.learner());
+        judge.arbitrate(competing(wish.learner(), situations, wishes));
+      } else {
+        judge.judge(wish, situation.get());
       }
     }
     return waiting.size() == max;
+  }
+
+  /** All that waits for her and competes, oldest first: also what is beyond this call's number. */
+  private static Map<Wish, Situation> competing(
+      String learner, Situation.Source situations, Wishes wishes) {
+    Map<Wish, Situation> hers = new LinkedHashMap<>();
+    for (Wish wish : wishes.waitingOf(learner)) {
+      situations
+          .of(wish)
+          .filter(Ledger::competes)
+          .ifPresent(situation -> hers.put(wish, situation));
+    }
+    return hers;
+  }
+
+  private static boolean competes(Situation situation) {
+    return situation.journey().contact().arbitration() != null;
   }
 
   /** When the next of what is held is to be judged again; empty: nothing is held. */

@@ -121,6 +121,28 @@ public final class Wishes {
         .list();
   }
 
+  /** Those of a learner that are still to be judged, oldest first. */
+  List<Wish> waitingOf(String learner) {
+    return handle
+        .createQuery(
+            "SELECT "
+                + COLUMNS
+                + " FROM touchpoint WHERE learner = :l AND state = 'wanted' ORDER BY at, ledger_key")
+        .bind("l", learner)
+        .map((r, c) -> wish(r))
+        .list();
+  }
+
+  /** Whether it waits no more. */
+  boolean isDecided(String key) {
+    return handle
+        .createQuery("SELECT 1 FROM touchpoint WHERE ledger_key = :key AND state = 'wanted'")
+        .bind("key", key)
+        .mapTo(Integer.class)
+        .findOne()
+        .isEmpty();
+  }
+
   /**
    * Lets go what was held until now: it waits to be judged, like what is new.
    *

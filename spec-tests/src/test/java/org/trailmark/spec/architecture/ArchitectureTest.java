@@ -47,14 +47,15 @@ class ArchitectureTest {
           Map.entry("db", 0),
           Map.entry("extension", 0),
           Map.entry("profile", 0),
-          Map.entry("definition", 1),
+          Map.entry("memory", 1),
+          Map.entry("definition", 2),
           Map.entry("learner", 1),
-          Map.entry("engine", 2),
-          Map.entry("ledger", 3),
-          Map.entry("channel", 4),
-          Map.entry("runtime", 4),
-          Map.entry("statistics", 4),
-          Map.entry("api", 5));
+          Map.entry("engine", 3),
+          Map.entry("ledger", 4),
+          Map.entry("channel", 5),
+          Map.entry("runtime", 5),
+          Map.entry("statistics", 5),
+          Map.entry("api", 6));
 
   private static final Map<String, Integer> KIT_RANKS =
       Map.of("contract", 0, "statement", 0, "plugin", 1, "journey", 2);

@@ -26,7 +26,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.trailmark.journey.definition.Condition;
-import org.trailmark.journey.definition.ConditionKinds;
+import org.trailmark.journey.definition.Extensions;
 import org.trailmark.journey.definition.JourneyReader;
 import org.trailmark.journey.definition.Vocabulary;
 import org.trailmark.journey.extension.ConditionKind;
@@ -269,7 +269,9 @@ public abstract class ConditionKindContract<P extends Record> {
             .formatted(kind().name(), text.isBlank() ? "" : ", " + text);
     Condition entry =
         new JourneyReader()
-            .read(definition, new Vocabulary(Profiles.NONE, new ConditionKinds(List.of(kind()))))
+            .read(
+                definition,
+                new Vocabulary(Profiles.NONE, new Extensions(List.of(kind()), List.of())))
             .entry();
     Condition.Plugin<?> plugin = assertInstanceOf(Condition.Plugin.class, entry);
     return kind().parameters().type().cast(plugin.parameters());
