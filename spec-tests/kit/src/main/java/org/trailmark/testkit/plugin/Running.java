@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.dispatch.Dispatcher;
 import org.trailmark.lrs.dispatch.QuarantinedStatement;
@@ -24,6 +26,13 @@ final class Running implements AutoCloseable {
   private static final RetryPolicy RETRY =
       new RetryPolicy(2, Duration.ofMillis(1), Duration.ofMillis(5));
   private static final int FAILURES = 3;
+
+  /** Where a test has no provider of SLF4J, migrations would tell of themselves on the console. */
+  private static final Logger MIGRATIONS = Logger.getLogger("org.flywaydb");
+
+  static {
+    MIGRATIONS.setLevel(Level.WARNING);
+  }
 
   private final TurnedClock clock;
   private final Storage storage;
