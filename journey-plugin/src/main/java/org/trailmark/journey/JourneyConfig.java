@@ -27,6 +27,8 @@ import org.trailmark.lrs.problem.ProblemCode;
  * @param email the server for the channel {@code email}; null: there is no such channel
  * @param channels settings of channels that extensions add, by {@code KIND.NAME.SETTING}; null:
  *     there are none
+ * @param scorer name of the scorer that ranks touchpoints of journeys with {@code arbitration};
+ *     null: the built-in {@code next-best}
  */
 public record JourneyConfig(
     @Nullable Map<String, String> webhooks,
@@ -34,7 +36,8 @@ public record JourneyConfig(
     @Nullable Duration webhookPause,
     @Nullable Map<String, String> webhookSecrets,
     @Nullable EmailConfig email,
-    @Nullable Map<String, String> channels) {
+    @Nullable Map<String, String> channels,
+    @Nullable String scorer) {
   private static final int SHORTEST_SECRET = 16;
   private static final int TRIES = 10;
   private static final Duration PAUSE = Duration.ofSeconds(10);
@@ -44,7 +47,16 @@ public record JourneyConfig(
       @Nullable Map<String, String> webhooks,
       @Nullable Integer webhookTries,
       @Nullable Duration webhookPause) {
-    this(webhooks, webhookTries, webhookPause, null, null, null);
+    this(webhooks, webhookTries, webhookPause, null, null, null, null);
+  }
+
+  /**
+   * Channels of kinds that extensions add, alone.
+   *
+   * @param channels by {@code KIND.NAME.SETTING}
+   */
+  public static JourneyConfig ofChannels(Map<String, String> channels) {
+    return new JourneyConfig(null, null, null, null, null, channels, null);
   }
 
   int tries() {

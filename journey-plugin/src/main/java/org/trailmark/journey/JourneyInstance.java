@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -38,12 +40,15 @@ import org.trailmark.journey.channel.OutboxWorker;
 import org.trailmark.journey.channel.StatementCarrier;
 import org.trailmark.journey.channel.WebhookKind;
 import org.trailmark.journey.db.Handles;
-import org.trailmark.journey.definition.ConditionKinds;
+import org.trailmark.journey.definition.Extensions;
 import org.trailmark.journey.extension.Carrier;
 import org.trailmark.journey.extension.ChannelKind;
 import org.trailmark.journey.extension.ConditionKind;
+import org.trailmark.journey.extension.MemoryModel;
+import org.trailmark.journey.extension.Scorer;
 import org.trailmark.journey.ledger.Channel;
 import org.trailmark.journey.ledger.Ledger;
+import org.trailmark.journey.ledger.NextBest;
 import org.trailmark.journey.runtime.JourneyHandler;
 import org.trailmark.journey.runtime.Library;
 import org.trailmark.journey.runtime.Publisher;
@@ -64,13 +69,13 @@ final class JourneyInstance implements PluginInstance {
   private JourneyInstance(JourneyConfig config, PluginContext context) {
     Map<String, Carrier> carriers = carriers(config, context);
     Map<String, Channel> channels = channels(carriers, config.tries());
-    ConditionKinds conditions = new ConditionKinds(conditions(context));
-    Library library = new Library(conditions);
+    Extensions extensions = extensions(context);
+    Library library = new Library(extensions);
     context.database().read(c -> readable(library, Handles.over(c)));
     this.handler =
         new JourneyHandler(
             library,
-            new Ledger(channels),
+            new Ledger(channels, scorer(config, context)),
             context.statements(),
             context.log(),
             context.identities(),
@@ -100,7 +105,7 @@ final class JourneyInstance implements PluginInstance {
             new ProfilesResource(context),
             new CheckResource(publisher),
             new JourneyTouchpointsResource(context),
-            new SchemaResource(conditions),
+            new SchemaResource(extensions),
             new OpenApiResource(),
             new StatisticsResource(context, library),
             new LagResource(context),
@@ -110,10 +115,31 @@ final class JourneyInstance implements PluginInstance {
         Set.of(new MyWaysResource(context, library), new MyInboxResource(context));
   }
 
-  private static List<ConditionKind<?>> conditions(PluginContext context) {
+  private static Extensions extensions(PluginContext context) {
     List<ConditionKind<?>> conditions = new ArrayList<>();
     context.extensions(ConditionKind.class).forEach(conditions::add);
-    return conditions;
+    List<MemoryModel<?>> models = new ArrayList<>();
+    context.extensions(MemoryModel.class).forEach(models::add);
+    return new Extensions(conditions, models);
+  }
+
+  /** The one that the operator names; ours is one like those of extensions. */
+  private static Scorer scorer(JourneyConfig config, PluginContext context) {
+    SortedMap<String, Scorer> known = new TreeMap<>();
+    NextBest ours = new NextBest();
+    known.put(ours.name(), ours);
+    for (Scorer scorer : context.extensions(Scorer.class)) {
+      if (known.putIfAbsent(scorer.name(), scorer) != null) {
+        throw JourneyConfig.wrong("scorer: two are called " + scorer.name());
+      }
+    }
+    String name = config.scorer() == null ? ours.name() : config.scorer();
+    Scorer chosen = known.get(name);
+    if (chosen == null) {
+      throw JourneyConfig.wrong(
+          "scorer: there is none called " + name + "; known: " + String.join(", ", known.keySet()));
+    }
+    return chosen;
   }
 
   private static boolean readable(Library library, Handle tx) {

@@ -11,7 +11,7 @@
  * <p>Packages import only to the left, never in circles:
  *
  * <pre>
- * db, extension, profile  &lt;-  learner, definition  &lt;-  engine  &lt;-  ledger  &lt;-
+ * db, extension, profile  &lt;-  memory, learner  &lt;-  definition  &lt;-  engine  &lt;-  ledger  &lt;-
  *     channel, runtime, statistics  &lt;-  api  &lt;-  JourneyPlugin
  * </pre>
  *

@@ -36,7 +36,9 @@ class ChannelKindTest {
     Board.BROKEN.clear();
     world =
         new World(
-            folder, new JourneyConfig(null, 2, Duration.ofMinutes(1), null, null, channels), START);
+            folder,
+            new JourneyConfig(null, 2, Duration.ofMinutes(1), null, null, channels, null),
+            START);
   }
 
   @AfterEach

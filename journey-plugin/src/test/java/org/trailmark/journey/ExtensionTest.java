@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.trailmark.journey.definition.ConditionKinds;
+import org.trailmark.journey.definition.Extensions;
 import org.trailmark.journey.runtime.Library;
 import org.trailmark.lrs.problem.Fault;
 import org.trailmark.lrs.problem.LrsException;
@@ -137,7 +137,7 @@ class ExtensionTest {
             () ->
                 world.inTransaction(
                     tx -> {
-                      new Library(ConditionKinds.NONE).requireReadable(tx);
+                      new Library(Extensions.NONE).requireReadable(tx);
                       return tx;
                     }))
         .isInstanceOf(LrsException.class)
@@ -150,8 +150,9 @@ class ExtensionTest {
 
   @Test
   void twoConditionsOfOneName_areRefused() {
-    assertThatThrownBy(() -> new ConditionKinds(List.of(new PracticeDays(), new PracticeDays())))
+    assertThatThrownBy(
+            () -> new Extensions(List.of(new PracticeDays(), new PracticeDays()), List.of()))
         .isInstanceOf(LrsException.class)
-        .hasMessageContaining("two conditions are called \"practice-days\"");
+        .hasMessageContaining("the condition \"practice-days\" is there twice");
   }
 }

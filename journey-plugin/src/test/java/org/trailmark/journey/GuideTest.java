@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.trailmark.journey.definition.ConditionKinds;
+import org.trailmark.journey.definition.Extensions;
 import org.trailmark.journey.definition.JourneyReader;
 import org.trailmark.journey.definition.Vocabulary;
 import org.trailmark.journey.profile.ProfileReader;
@@ -67,7 +67,7 @@ class GuideTest {
   Stream<DynamicTest> example_isReadWithoutAFault() throws IOException {
     List<Block> yaml = blocks().stream().filter(b -> b.language().equals("yaml")).toList();
     Vocabulary vocabulary =
-        new Vocabulary(profiles(), new ConditionKinds(List.of(new PracticeDays())));
+        new Vocabulary(profiles(), new Extensions(List.of(new PracticeDays()), List.of()));
     return yaml.stream()
         .map(
             block ->
@@ -81,7 +81,7 @@ class GuideTest {
 
   @Test
   void guide_showsEachConditionThatTheSchemaKnows() throws IOException {
-    JsonNode schema = new JsonMapper().readTree(JourneyReader.schema(ConditionKinds.NONE));
+    JsonNode schema = new JsonMapper().readTree(JourneyReader.schema(Extensions.NONE));
     StringBuilder shown = new StringBuilder();
     blocks().stream().filter(b -> b.language().equals("yaml")).forEach(b -> shown.append(b.text()));
 

@@ -51,7 +51,13 @@ class JourneyConfigTest {
 
   private static JourneyConfig withSecrets(String name, String secrets) {
     return new JourneyConfig(
-        Map.of("lms", "https://lms.example.org"), null, null, Map.of(name, secrets), null, null);
+        Map.of("lms", "https://lms.example.org"),
+        null,
+        null,
+        Map.of(name, secrets),
+        null,
+        null,
+        null);
   }
 
   @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.trailmark.journey.definition.ConditionKinds;
+import org.trailmark.journey.definition.Extensions;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.JourneyReader;
 import org.trailmark.journey.definition.Vocabulary;
@@ -80,7 +80,7 @@ class StoryTest {
       JourneyReader.Reading reading =
           new JourneyReader()
               .readWithWarnings(
-                  Files.readString(sample), new Vocabulary(profiles(), ConditionKinds.NONE));
+                  Files.readString(sample), new Vocabulary(profiles(), Extensions.NONE));
       assertThat(reading.warnings()).as(sample.toString()).isEmpty();
       Journey journey = reading.journey();
       String told = Files.readString(SAMPLES.resolve(journey.id() + ".story"));

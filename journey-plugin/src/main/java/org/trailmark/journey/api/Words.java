@@ -44,6 +44,14 @@ final class Words {
     if (condition instanceof Condition.Measure measure) {
       return measure(measure);
     }
+    if (condition instanceof Condition.Fading fading) {
+      return "%s is %sdue for a review, as %s has it, after statements with %s"
+          .formatted(
+              fading.outcome().id(),
+              fading.due() ? "" : "not ",
+              fading.outcome().model().name(),
+              match(fading.outcome().review()));
+    }
     if (condition instanceof Condition.Plugin<?> plugin) {
       return "%s says so of statements with %s".formatted(plugin.kind().name(), match(plugin.of()));
     }

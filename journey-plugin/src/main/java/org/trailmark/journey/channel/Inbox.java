@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.db.Json;
@@ -44,6 +45,15 @@ public final class Inbox implements Channel {
         Json.write(Payloads.of(outgoing)),
         outgoing.sentAt().toEpochMilli(),
         Rows.millis(outgoing.expiresAt()));
+  }
+
+  @Override
+  public Optional<Instant> seenAt(String key, Handle tx) {
+    return tx.createQuery("SELECT read_at FROM inbox WHERE ledger_key = :key")
+        .bind("key", key)
+        .map((r, c) -> Optional.ofNullable(Rows.instantOrNull(r, "read_at")))
+        .findOne()
+        .flatMap(seen -> seen);
   }
 
   /** What lies in an inbox may have been shown already, so it is never taken back. */

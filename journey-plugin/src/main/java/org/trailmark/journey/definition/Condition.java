@@ -269,6 +269,20 @@ public sealed interface Condition {
   }
 
   /**
+   * An outcome that was reviewed since the run began (in the entry: ever) is due for a review, or
+   * is not due yet. Without a review neither is true. Becomes due as a timer fires, and with the
+   * next review is not due.
+   *
+   * @param due whether it is asked for being due; else for not being due
+   */
+  record Fading(String path, Outcome<?> outcome, boolean due) implements Condition {
+    public Fading {
+      requireNonNull(path, "path");
+      requireNonNull(outcome, "outcome");
+    }
+  }
+
+  /**
    * The statements of one registration (and subregistration) since the run began are a full match
    * of a primary Pattern of an xAPI Profile. Those without a registration go together. Once true,
    * it stays true.

@@ -3,6 +3,7 @@ package org.trailmark.journey.definition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +14,15 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.extension.ConditionKind;
+import org.trailmark.journey.extension.MemoryModel;
+import org.trailmark.journey.extension.Parameters;
 
 /** Makes conditions, and numbers their matches and values. */
 final class ConditionReader {
   private static final int UUID_LENGTH = 36;
+  private static final Set<String> CONDITION_WORDS = Set.of(Extensions.OF, Extensions.VALUE);
+  private static final Set<String> MEMORY_WORDS =
+      Set.of(Extensions.MODEL, Extensions.REVIEW, Extensions.GRADE);
   private static final Map<String, Condition.Distinct> DISTINCT =
       Map.of(
           "statement", Condition.Distinct.STATEMENT,
@@ -28,7 +34,12 @@ final class ConditionReader {
   private final Faults faults;
   private final Topics topics;
   private final PatternReader patterns;
-  private final ConditionKinds kinds;
+  private final Extensions extensions;
+  private final Map<String, Outcome<?>> outcomes = new LinkedHashMap<>();
+
+  /** Outcomes that are there, also those that cannot be read. */
+  private Set<String> outcomeIds = Set.of();
+
   private final List<Condition.Match> matches = new ArrayList<>();
   private final List<Condition.Value> values = new ArrayList<>();
 
@@ -38,7 +49,7 @@ final class ConditionReader {
     this.spans = spans;
     this.faults = faults;
     this.patterns = new PatternReader(iris, vocabulary.profiles(), faults);
-    this.kinds = vocabulary.kinds();
+    this.extensions = vocabulary.extensions();
   }
 
   /** Every match that was read; its atom is its position. */
@@ -82,20 +93,21 @@ final class ConditionReader {
       case "last" -> measure(place, Condition.Measure.Kind.LAST);
       case "roster" -> new Condition.Roster(place.pointer(), place.text(""));
       case "pattern" -> patterns.read(place);
-      default -> kind.startsWith(ConditionKinds.PREFIX) ? plugin(kind, place) : null;
+      case "memory" -> fading(place);
+      default -> kind.startsWith(Extensions.PREFIX) ? plugin(kind, place) : null;
     };
   }
 
   private @Nullable Condition plugin(String word, Place place) {
-    String name = word.substring(ConditionKinds.PREFIX.length());
-    Optional<ConditionKind<?>> kind = kinds.find(name);
+    String name = word.substring(Extensions.PREFIX.length());
+    Optional<ConditionKind<?>> kind = extensions.condition(name);
     if (kind.isEmpty()) {
       faults.add(
           place.pointer(),
           "There is no extension with the condition '"
               + name
               + "'"
-              + Nearest.hint(name, kinds.names()));
+              + Nearest.hint(name, extensions.conditions()));
       return null;
     }
     return plugin(kind.get(), place);
@@ -103,20 +115,75 @@ final class ConditionReader {
 
   /** What stands beside {@code of} and {@code value} is the extension's to judge. */
   private <P extends Record> @Nullable Condition plugin(ConditionKind<P> kind, Place place) {
-    Condition.Match of = match(place.at(ConditionKinds.OF));
-    Place value = place.at(ConditionKinds.VALUE);
+    Condition.Match of = match(place.at(Extensions.OF));
+    Place value = place.at(Extensions.VALUE);
     Integer measured = value.exists() ? measured(value, of) : null;
-    if (faults.anyBelow(place.pointer())) {
-      return null; // what the record would say follows from that
-    }
-    P parameters =
-        RecordReader.read(
-            kind.parameters().type(),
-            place.without(Set.of(ConditionKinds.OF, ConditionKinds.VALUE)),
-            (pointer, sentence) -> faults.add(place.pointer() + pointer, sentence));
+    P parameters = parameters(kind.parameters(), place, CONDITION_WORDS);
     return parameters == null
         ? null
         : new Condition.Plugin<>(place.pointer(), kind, of, measured, parameters);
+  }
+
+  /** Reads what fades, before any condition asks for it. */
+  void readOutcomes(Place memory) {
+    Map<String, Place> entries = memory.entries();
+    outcomeIds = entries.keySet();
+    entries.forEach(this::outcome);
+  }
+
+  private void outcome(String id, Place place) {
+    String name = place.at(Extensions.MODEL).text();
+    Optional<MemoryModel<?>> model = name == null ? Optional.empty() : extensions.model(name);
+    if (name != null && model.isEmpty()) {
+      faults.add(
+          place.at(Extensions.MODEL).pointer(),
+          "There is no model of memory '"
+              + name
+              + "'"
+              + Nearest.hint(name, extensions.models())
+              + " There are "
+              + String.join(", ", extensions.models())
+              + ".");
+    }
+    model.ifPresent(known -> outcome(id, known, place));
+  }
+
+  private <P extends Record> void outcome(String id, MemoryModel<P> model, Place place) {
+    Condition.Match review = match(place.at(Extensions.REVIEW));
+    Place grade = place.at(Extensions.GRADE);
+    Integer graded = grade.exists() ? measured(grade, review) : null;
+    P parameters = parameters(model.parameters(), place, MEMORY_WORDS);
+    if (parameters != null) {
+      outcomes.put(id, new Outcome<>(id, model, parameters, review, graded));
+    }
+  }
+
+  /** What an extension is told; null where there is a fault. */
+  private <P extends Record> @Nullable P parameters(
+      Parameters<P> parameters, Place place, Set<String> ours) {
+    if (faults.anyBelow(place.pointer())) {
+      return null; // what the record would say follows from that
+    }
+    return RecordReader.read(
+        parameters.type(),
+        place.without(ours),
+        (pointer, sentence) -> faults.add(place.pointer() + pointer, sentence));
+  }
+
+  private Condition.@Nullable Fading fading(Place place) {
+    String id = place.at("outcome").text();
+    if (id == null) {
+      return null;
+    }
+    if (!outcomeIds.contains(id)) {
+      faults.add(
+          place.at("outcome").pointer(),
+          "There is no outcome '" + id + "' in memory" + Nearest.hint(id, outcomeIds));
+    }
+    Outcome<?> outcome = outcomes.get(id);
+    return outcome == null
+        ? null
+        : new Condition.Fading(place.pointer(), outcome, place.at("due").truth(true));
   }
 
   private List<Condition> readAll(Place list) {

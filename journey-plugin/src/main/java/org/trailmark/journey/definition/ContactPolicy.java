@@ -10,11 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param holdout to whom nothing is said; null: to nobody in particular
  * @param caps how much is said at most; each must leave room
  * @param quiet when nobody is interrupted; null: any time will do
+ * @param arbitration whether its touchpoints compete with others; null: they do not
  */
 public record ContactPolicy(
-    boolean optIn, @Nullable Holdout holdout, List<Cap> caps, @Nullable QuietHours quiet) {
+    boolean optIn,
+    @Nullable Holdout holdout,
+    List<Cap> caps,
+    @Nullable QuietHours quiet,
+    @Nullable Arbitration arbitration) {
   /** No promise beyond those that always hold. */
-  public static final ContactPolicy NONE = new ContactPolicy(false, null, List.of(), null);
+  public static final ContactPolicy NONE = new ContactPolicy(false, null, List.of(), null, null);
 
   public ContactPolicy {
     caps = List.copyOf(caps);

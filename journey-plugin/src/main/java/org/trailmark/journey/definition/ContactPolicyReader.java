@@ -12,7 +12,10 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a journey promises about how it talks to people: consent, holdout, caps, quiet. */
+/**
+ * Reads what a journey promises about how it talks to people: consent, holdout, caps, quiet hours,
+ * arbitration.
+ */
 final class ContactPolicyReader {
   /** In the place of a zone: the wall that the learner sees. */
   private static final String HERS = "learner";
@@ -27,7 +30,16 @@ final class ContactPolicyReader {
 
   ContactPolicy read(Place root) {
     return new ContactPolicy(
-        root.at("consent").exists(), holdout(root), caps(root.at("caps")), quiet(root.at("quiet")));
+        root.at("consent").exists(),
+        holdout(root),
+        caps(root.at("caps")),
+        quiet(root.at("quiet")),
+        arbitration(root.at("arbitration")));
+  }
+
+  private @Nullable Arbitration arbitration(Place place) {
+    Span pause = spans.positive(place.at("pause"));
+    return pause == null ? null : new Arbitration(pause);
   }
 
   private static @Nullable Holdout holdout(Place root) {

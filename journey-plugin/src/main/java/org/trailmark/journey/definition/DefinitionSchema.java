@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -38,14 +39,16 @@ final class DefinitionSchema {
   }
 
   /**
-   * The language, and these conditions of extensions.
+   * The language, and these parts beyond it.
    *
-   * @param parts the JSON Schema of each condition, by the key under which definitions name it
+   * @param conditions the JSON Schema of each condition of an extension, by the key under which
+   *     definitions name it
+   * @param models that of each model of memory, by its name
    */
-  static DefinitionSchema with(Map<String, JsonNode> parts) {
+  static DefinitionSchema with(Map<String, JsonNode> conditions, Map<String, JsonNode> models) {
     ObjectNode document = load();
     ObjectNode known = (ObjectNode) document.path("$defs");
-    parts.forEach(
+    conditions.forEach(
         (key, part) -> {
           known.set(key, part);
           for (String place : PLACES_OF_CONDITIONS) {
@@ -53,6 +56,17 @@ final class DefinitionSchema {
                 .putObject(key)
                 .put("$ref", "#/$defs/" + key);
           }
+        });
+    ArrayNode byModel = ((ObjectNode) known.path("outcome")).putArray("allOf");
+    models.forEach(
+        (name, part) -> {
+          String key = "memory:" + name;
+          known.set(key, part);
+          ObjectNode choice = byModel.addObject();
+          ObjectNode when = choice.putObject("if");
+          when.putArray("required").add(Extensions.MODEL);
+          when.putObject("properties").putObject(Extensions.MODEL).put("const", name);
+          choice.putObject("then").put("$ref", "#/$defs/" + key);
         });
     return new DefinitionSchema(document);
   }

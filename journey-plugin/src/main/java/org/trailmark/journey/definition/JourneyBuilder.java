@@ -59,6 +59,7 @@ final class JourneyBuilder {
    */
   @Nullable Journey build(String hash) {
     TimeRules time = time(root.at("time"));
+    conditions.readOutcomes(root.at("memory"));
     Condition entry = conditions.read(root.at("entry"));
     Map<String, Step> readSteps = new LinkedHashMap<>();
     root.at("steps").entries().forEach((id, place) -> readSteps.put(id, step(id, place)));

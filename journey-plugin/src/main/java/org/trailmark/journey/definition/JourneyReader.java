@@ -55,7 +55,7 @@ public final class JourneyReader {
   public Reading readWithWarnings(String text, Vocabulary vocabulary) {
     DefinitionText.Tree tree = DefinitionText.read(text);
     Faults faults = tree.faults();
-    vocabulary.kinds().schema().check(tree.root(), faults);
+    vocabulary.extensions().schema().check(tree.root(), faults);
     Journey journey =
         new JourneyBuilder(new Place("", tree.root()), faults, vocabulary)
             .build(ContentHash.of(tree.root()));
@@ -81,10 +81,10 @@ public final class JourneyReader {
   /**
    * The JSON Schema (draft 2020-12) of a definition, to be published.
    *
-   * @param kinds conditions that a definition may name
+   * @param extensions what a definition may name
    */
-  public static String schema(ConditionKinds kinds) {
-    return kinds.schema().text();
+  public static String schema(Extensions extensions) {
+    return extensions.schema().text();
   }
 
   /**

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param expires how long after it was wanted it is still worth saying; null: always
  * @param mandatory a duty: it passes caps and holdout, but keeps quiet hours
  * @param optIn whether she must have agreed before it is said, whatever the journey asks
+ * @param weight what the author says of it, for arbitration
  * @param message by language tag; empty: subject and body are left to the channel's reader
  */
 public record Touchpoint(
@@ -35,14 +36,27 @@ public record Touchpoint(
     @Nullable Span expires,
     boolean mandatory,
     boolean optIn,
+    Weight weight,
     Map<String, Message> message) {
 
   public Touchpoint {
     requireNonNull(id, "id");
     requireNonNull(benefit, "benefit");
     requireNonNull(technique, "technique");
+    requireNonNull(weight, "weight");
     channels = List.copyOf(channels);
     message = Collections.unmodifiableMap(new LinkedHashMap<>(message));
+  }
+
+  /**
+   * How much is in it, where several compete.
+   *
+   * @param value what it is worth; 0 or more
+   * @param lever how much it can change; 0 or more
+   */
+  public record Weight(double value, double lever) {
+    /** Where nothing is said. */
+    public static final Weight EVEN = new Weight(1, 1);
   }
 
   /** A text in one language, with {@code {{learner.name}}} and the like still in it. */

@@ -48,6 +48,8 @@ final class TouchpointReader {
         spans.positive(place.at("expires")),
         place.at("class").exists(),
         place.at("consent").exists(),
+        new Touchpoint.Weight(
+            place.at("value").value().asDouble(1), place.at("lever").value().asDouble(1)),
         message);
   }
 

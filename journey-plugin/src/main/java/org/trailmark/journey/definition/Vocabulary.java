@@ -8,14 +8,14 @@ import org.trailmark.journey.profile.Profiles;
  * What a definition may name beyond the language itself.
  *
  * @param profiles where its patterns are looked up
- * @param kinds conditions that extensions add
+ * @param extensions conditions and models of memory that it may name
  */
-public record Vocabulary(Profiles profiles, ConditionKinds kinds) {
+public record Vocabulary(Profiles profiles, Extensions extensions) {
   /** Nothing beyond the language. */
-  public static final Vocabulary PLAIN = new Vocabulary(Profiles.NONE, ConditionKinds.NONE);
+  public static final Vocabulary PLAIN = new Vocabulary(Profiles.NONE, Extensions.NONE);
 
   public Vocabulary {
     requireNonNull(profiles, "profiles");
-    requireNonNull(kinds, "kinds");
+    requireNonNull(extensions, "extensions");
   }
 }

@@ -10,13 +10,13 @@ import org.trailmark.journey.definition.Step;
  * What time alone will bring next to a run.
  *
  * @param at when
- * @param timer of the step; null: a silence will have lasted
+ * @param timer of the step; null: something that is awaited will have come
  * @param idle whether it runs since the last statement
  * @param since when the timer began to run
  */
 record Due(Instant at, Step.@Nullable Timer timer, boolean idle, Instant since) {
 
-  static Due silence(Instant at) {
+  static Due awaited(Instant at) {
     return new Due(at, null, false, at);
   }
 

@@ -1,7 +1,5 @@
 package org.trailmark.journey.engine;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,24 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.trailmark.journey.definition.Condition;
 import org.trailmark.journey.extension.ConditionKind;
 
 /**
  * Asks an extension's condition after each statement. Keeps all statements that met its match, for
- * what the extension will ask of them nobody here can know. An answer that fails counts as "it does
- * not hold", as an expression that cannot be told does: one condition's fault is not the stream's.
+ * what the extension will ask of them nobody here can know.
  */
 final class Judged implements Memory {
-  private static final Logger LOG = LoggerFactory.getLogger(Judged.class);
-
-  /** Failures that were told, so that a fold of thousands does not tell them thousands of times. */
-  private static final Set<String> TOLD = ConcurrentHashMap.newKeySet();
-
   private final Condition.Plugin<?> condition;
   private final ZoneId zone;
   private final List<Evidence> taken = new ArrayList<>();
@@ -48,22 +37,13 @@ final class Judged implements Memory {
       return;
     }
     taken.add(evidence);
-    ask().ifPresent(this::holds);
-  }
-
-  private Optional<List<UUID>> ask() {
-    try {
-      return requireNonNull(
-          condition.judge(taken.stream().map(this::seen).toList(), zone), "an answer");
-    } catch (RuntimeException | LinkageError | StackOverflowError e) {
-      if (TOLD.add(condition.kind().name() + " " + e.getClass().getName())) {
-        LOG.warn(
-            "the condition {} of an extension failed, and counts as false: {}",
-            condition.kind().name(),
+    Optional<List<UUID>> answer =
+        Guarded.ask(
+            "the condition " + condition.kind().name(),
             condition.path(),
-            e);
-      }
-      return Optional.empty();
+            () -> condition.judge(taken.stream().map(this::seen).toList(), zone));
+    if (answer != null) {
+      answer.ifPresent(this::holds);
     }
   }
 

@@ -24,7 +24,7 @@ final class Recall {
   private final Map<Condition, Memory> memories = new LinkedHashMap<>();
   private final Map<Integer, List<Memory>> byAtom = new HashMap<>();
   private final List<Memory> takingAll = new ArrayList<>();
-  private final List<Silence> silences = new ArrayList<>();
+  private final List<Pending> pending = new ArrayList<>();
 
   /**
    * Remembers what these conditions can ask for.
@@ -69,6 +69,9 @@ final class Recall {
     if (leaf instanceof Condition.Pattern pattern) {
       return new PatternProgress(pattern, kept);
     }
+    if (leaf instanceof Condition.Fading fading) {
+      return new Forgetting(fading, zone, kept);
+    }
     return leaf instanceof Condition.Absent absent ? new Silence(absent, zone, begun, kept) : null;
   }
 
@@ -78,8 +81,8 @@ final class Recall {
     } else {
       atoms(leaf).forEach(atom -> byAtom.computeIfAbsent(atom, a -> new ArrayList<>()).add(memory));
     }
-    if (memory instanceof Silence silence) {
-      silences.add(silence);
+    if (memory instanceof Pending awaited) {
+      pending.add(awaited);
     }
   }
 
@@ -103,6 +106,9 @@ final class Recall {
     if (leaf instanceof Condition.Pattern pattern) {
       return IntStream.rangeClosed(pattern.misfitAtom(), pattern.firstAtom()).boxed();
     }
+    if (leaf instanceof Condition.Fading fading) {
+      return Stream.of(fading.outcome().review().atom());
+    }
     return leaf instanceof Condition.Absent absent ? Stream.of(absent.of().atom()) : Stream.empty();
   }
 
@@ -122,11 +128,11 @@ final class Recall {
     return byAtom.getOrDefault(atom, List.of());
   }
 
-  /** When the next silence will have lasted; null: none is awaited. */
-  @Nullable Instant nextSilence() {
+  /** When time will next make something true; null: nothing is awaited. */
+  @Nullable Instant nextDue() {
     Instant first = null;
-    for (Silence silence : silences) {
-      Instant due = silence.due();
+    for (Pending awaited : pending) {
+      Instant due = awaited.due();
       if (due != null && (first == null || due.isBefore(first))) {
         first = due;
       }
@@ -134,12 +140,12 @@ final class Recall {
     return first;
   }
 
-  /** Silences that are due by a time have lasted. */
-  void fallSilent(Instant at) {
-    for (Silence silence : silences) {
-      Instant due = silence.due();
+  /** What is due by a time has come. */
+  void fallDue(Instant at) {
+    for (Pending awaited : pending) {
+      Instant due = awaited.due();
       if (due != null && !due.isAfter(at)) {
-        silence.fall();
+        awaited.fall();
       }
     }
   }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.definition.Condition.Absent;
 
 /** Waits for one {@code absent}: a timer that each matching statement sets back. */
-final class Silence implements Memory {
+final class Silence implements Pending {
   private final Absent absent;
   private final ZoneId zone;
   private Instant since;
@@ -29,13 +29,13 @@ final class Silence implements Memory {
     over = false;
   }
 
-  /** When it will have been quiet for long enough; null: it has been. */
-  @Nullable Instant due() {
+  @Override
+  public @Nullable Instant due() {
     return over ? null : absent.during().after(since, zone);
   }
 
-  /** It was quiet until now. */
-  void fall() {
+  @Override
+  public void fall() {
     over = true;
   }
 

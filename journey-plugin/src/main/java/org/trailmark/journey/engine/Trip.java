@@ -204,15 +204,15 @@ final class Trip {
     }
   }
 
-  /** At one time what has been quiet for long enough comes before the timers of the step. */
+  /** At one time what is awaited comes before the timers of the step. */
   private @Nullable Due due() {
-    Instant quiet = inRun.nextSilence();
-    Instant quietOnStep = onStep.nextSilence();
+    Instant awaited = inRun.nextDue();
+    Instant awaitedOnStep = onStep.nextDue();
     Due due =
         Due.earlier(
             Due.earlier(
-                quiet == null ? null : Due.silence(quiet),
-                quietOnStep == null ? null : Due.silence(quietOnStep)),
+                awaited == null ? null : Due.awaited(awaited),
+                awaitedOnStep == null ? null : Due.awaited(awaitedOnStep)),
             Due.earliest(journey.step(position.id()), since, lastStatement, around.zone()));
     return due == null || mappedAt == null ? due : due.notBefore(mappedAt);
   }
@@ -221,8 +221,8 @@ final class Trip {
     Set<String> visited = new HashSet<>();
     Step.Timer timer = due.timer();
     if (timer == null) {
-      inRun.fallSilent(due.at());
-      onStep.fallSilent(due.at());
+      inRun.fallDue(due.at());
+      onStep.fallDue(due.at());
     } else {
       Cause cause = new Cause.Elapsed(timer.path(), due.idle(), due.since());
       move(timer.to(), due.at(), cause, visited);

@@ -201,7 +201,7 @@ final class Walk {
         }
       }
       Recall waiting = entry;
-      Instant due = waiting == null ? null : waiting.nextSilence();
+      Instant due = waiting == null ? null : waiting.nextDue();
       if (waiting == null || due == null || !due.isBefore(next)) {
         return;
       }
@@ -209,7 +209,7 @@ final class Walk {
         nextEntry = nextEntry == null || due.isBefore(nextEntry) ? due : nextEntry;
         return;
       }
-      waiting.fallSilent(due);
+      waiting.fallDue(due);
       if (isAwaitedAt(due)) {
         enterIfDue(due, null);
       }

@@ -31,6 +31,11 @@ public interface Channel {
   /** Takes a touchpoint on; called once for each key. */
   void accept(Outgoing outgoing, Handle tx);
 
+  /** When she saw it; empty: she did not, or nobody can tell. */
+  default Optional<Instant> seenAt(String key, Handle tx) {
+    return Optional.empty();
+  }
+
   /**
    * Takes it back where it can.
    *

@@ -12,6 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.Touchpoint;
+import org.trailmark.journey.extension.Scorer;
 import org.trailmark.journey.learner.Preferences;
 
 /**
@@ -64,6 +65,23 @@ final class Facts {
   /** What went out to her after a time, whatever journey said it, oldest first. */
   List<Send> sentAfter(Instant time) {
     return new Sends(tx).after(wish.learner(), time);
+  }
+
+  /** What went out to her after a time, and when she saw it, where a channel can tell. */
+  List<Scorer.Said> saidAfter(Instant time) {
+    return sentAfter(time).stream()
+        .map(
+            send ->
+                new Scorer.Said(
+                    send.journey(), send.touchpoint(), send.sentAt(), seenAt(send.key())))
+        .toList();
+  }
+
+  private @Nullable Instant seenAt(String key) {
+    return channels.values().stream()
+        .flatMap(channel -> channel.seenAt(key, tx).stream())
+        .min(Comparator.naturalOrder())
+        .orElse(null);
   }
 
   /** By which a salt draws her. */

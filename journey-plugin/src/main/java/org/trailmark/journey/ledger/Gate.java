@@ -9,8 +9,9 @@ import java.util.List;
 interface Gate {
 
   /**
-   * The gates in the order in which they are asked; the first that does not pass decides.
-   * Arbitration takes its place after {@link Quiet}; the channel comes last, in {@link Judge}.
+   * The gates in the order in which they are asked; the first that does not pass decides. After
+   * {@link Quiet} comes {@link Arbitrated}, which sees those of one learner together; the channel
+   * comes last. Both are in {@link Judge}.
    */
   List<Gate> IN_ORDER =
       List.of(

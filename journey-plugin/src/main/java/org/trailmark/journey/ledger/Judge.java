@@ -11,11 +11,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.trailmark.journey.extension.Scorer;
 import org.trailmark.journey.ledger.Entry.Decision;
 
 /**
- * Leads one wish after another through the gates, and writes down at the end what was decided. For
- * one transaction.
+ * Leads wishes through the gates, sends what passes, and writes down at the end what was decided.
+ * For one transaction.
  */
 final class Judge {
   private static final String CHANNEL = "channel";
@@ -24,42 +25,92 @@ final class Judge {
   private final Instant now;
   private final Dossiers dossiers;
   private final Map<String, Channel> channels;
-  private final List<Wish> decided = new ArrayList<>();
+  private final Contest contest;
+  private final Map<String, Wish> decided = new LinkedHashMap<>();
   private final List<Entry> entries = new ArrayList<>();
 
-  Judge(Handle tx, Instant now, Dossiers dossiers, Map<String, Channel> channels) {
+  Judge(
+      Handle tx, Instant now, Dossiers dossiers, Map<String, Channel> channels, Scorer scorer) {
     this.tx = tx;
     this.now = now;
     this.dossiers = dossiers;
     this.channels = channels;
+    this.contest = new Contest(scorer);
   }
 
+  /** One that competes with none. */
   void judge(Wish wish, Situation situation) {
-    Candidate candidate =
-        new Candidate(
-            wish, situation, now, new Facts(tx, wish, situation, now, dossiers, channels));
+    Candidate candidate = candidate(wish, situation);
+    if (passes(candidate)) {
+      bring(candidate, Map.of());
+    }
+  }
+
+  /**
+   * Those of one learner whose journeys ask for arbitration: what passes every gate before it is
+   * ranked, and then has its turn in that order. Each turn asks the gates again, for what went out
+   * in the turn before may have filled a cap.
+   */
+  void arbitrate(Map<Wish, Situation> hers) {
+    List<Candidate> passing =
+        hers.entrySet().stream()
+            .map(each -> candidate(each.getKey(), each.getValue()))
+            .filter(this::passes)
+            .toList();
+    List<Contest.Entrant> ranked = contest.rank(passing);
+    for (Contest.Entrant entrant : ranked) {
+      Candidate again = candidate(entrant.candidate().wish(), entrant.candidate().situation());
+      if (passing.size() == 1 || passes(again)) {
+        Map<String, String> numbers = Arbitrated.numbers(entrant, ranked);
+        Answer answer = Arbitrated.judge(again, numbers);
+        if (answer instanceof Answer.NotNow notNow) {
+          hold(again.wish(), Arbitrated.NAME, notNow);
+        } else {
+          bring(again, numbers);
+        }
+      }
+    }
+  }
+
+  private Candidate candidate(Wish wish, Situation situation) {
+    return new Candidate(
+        wish, situation, now, new Facts(tx, wish, situation, now, dossiers, channels));
+  }
+
+  /** Whether every gate lets it pass; what does not pass is written down. */
+  private boolean passes(Candidate candidate) {
+    Wish wish = candidate.wish();
     for (Gate gate : Gate.IN_ORDER) {
       Answer answer = gate.judge(candidate);
       if (answer instanceof Answer.Refusal refusal) {
         suppress(wish, gate.name(), refusal);
-        return;
+        return false;
       }
       if (answer instanceof Answer.NotNow notNow) {
         hold(wish, gate.name(), notNow);
-        return;
+        return false;
       }
     }
+    return true;
+  }
+
+  private void bring(Candidate candidate, Map<String, String> why) {
     if (candidate.facts().routes().stream().noneMatch(Route::open)) {
-      suppress(wish, CHANNEL, nobodyToBringIt(candidate));
+      suppress(candidate.wish(), CHANNEL, nobodyToBringIt(candidate));
     } else {
-      send(candidate);
+      send(candidate, why);
     }
+  }
+
+  /** Whether it had its turn, as one that competed with another. */
+  boolean hasDecided(Wish wish) {
+    return decided.containsKey(wish.key());
   }
 
   /** Writes down what was decided of all of them. */
   void write() {
-    new Wishes(tx).decide(decided);
-    new Entries(tx).append(decided.stream().map(Wish::key).toList(), entries);
+    new Wishes(tx).decide(List.copyOf(decided.values()));
+    new Entries(tx).append(List.copyOf(decided.keySet()), entries);
   }
 
   private static Answer.Refusal nobodyToBringIt(Candidate candidate) {
@@ -69,16 +120,16 @@ final class Judge {
   }
 
   private void suppress(Wish wish, String gate, Answer.Refusal refusal) {
-    decided.add(wish.decided(Wish.State.SUPPRESSED, gate, null, null));
+    decided.put(wish.key(), wish.decided(Wish.State.SUPPRESSED, gate, null, null));
     entries.add(new Entry(now, Decision.SUPPRESSED, gate, refusal.reason(), refusal.numbers()));
   }
 
   private void hold(Wish wish, String gate, Answer.NotNow notNow) {
-    decided.add(wish.decided(Wish.State.HELD, gate, notNow.until(), null));
+    decided.put(wish.key(), wish.decided(Wish.State.HELD, gate, notNow.until(), null));
     entries.add(new Entry(now, Decision.HELD, gate, notNow.reason(), notNow.numbers()));
   }
 
-  private void send(Candidate candidate) {
+  private void send(Candidate candidate, Map<String, String> why) {
     List<Route> routes = candidate.facts().routes();
     List<Channel> open =
         routes.stream()
@@ -91,11 +142,12 @@ final class Judge {
     routes.stream()
         .filter(route -> !route.open())
         .forEach(route -> numbers.put("not " + route.name(), route.why()));
+    numbers.putAll(why);
     Wish wish = candidate.wish();
     Duration effort = Objects.requireNonNullElse(candidate.touchpoint().effort(), Duration.ZERO);
     new Sends(tx).add(wish, effort, now);
     dossiers.add(wish, effort, now);
-    decided.add(wish.decided(Wish.State.SENT, null, null, now));
+    decided.put(wish.key(), wish.decided(Wish.State.SENT, null, null, now));
     entries.add(
         new Entry(
             now,

@@ -1,14 +1,20 @@
 package org.trailmark.journey.ledger;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.engine.Run;
+import org.trailmark.journey.extension.Scorer;
 import org.trailmark.journey.ledger.Entry.Decision;
 
 /** Decides about touchpoints and remembers why. Without state of its own; safe on any thread. */
@@ -19,12 +25,22 @@ public final class Ledger {
   private static final int RELEASED = 1_000;
 
   private final Map<String, Channel> channels;
+  private final Scorer scorer;
 
   /**
    * @param channels by name: what definitions may name
    */
   public Ledger(Map<String, Channel> channels) {
+    this(channels, new NextBest());
+  }
+
+  /**
+   * @param channels by name: what definitions may name
+   * @param scorer ranks what competes
+   */
+  public Ledger(Map<String, Channel> channels, Scorer scorer) {
     this.channels = Map.copyOf(channels);
+    this.scorer = requireNonNull(scorer, "scorer");
   }
 
   /**
@@ -139,19 +155,69 @@ public final class Ledger {
       return true; // first all that is released together, so that the oldest is judged first
     }
     List<Wish> waiting = wishes.waiting(max);
-    situations.expect(waiting);
-    Judge judge = new Judge(tx, now, Dossiers.of(waiting, tx), channels);
+    List<Wish> together = withRivals(waiting, situations, wishes);
+    Judge judge = new Judge(tx, now, Dossiers.of(together, tx), channels, scorer);
     for (Wish wish : waiting) {
+      if (judge.hasDecided(wish)) {
+        continue;
+      }
       Optional<Situation> situation = situations.of(wish);
-      if (situation.isPresent()) {
-        judge.judge(wish, situation.get());
-      } else {
+      if (situation.isEmpty()) {
         wishes.toWithdrawn(wish.key());
         append(tx, wish.key(), now, Decision.WITHDRAWN, "Her identities belong to another now.");
+      } else if (competes(situation.get())) {
+        judge.arbitrate(competing(wish.learner(), together, situations));
+      } else {
+        judge.judge(wish, situation.get());
       }
     }
     judge.write();
     return waiting.size() == max;
+  }
+
+  /**
+   * These, and what else waits for learners who have one that competes: also what is beyond the
+   * number of a call, so that the best wins and not the oldest. Their situations are looked up.
+   */
+  private static List<Wish> withRivals(
+      List<Wish> waiting, Situation.Source situations, Wishes wishes) {
+    situations.expect(waiting);
+    Set<String> contested = new LinkedHashSet<>();
+    Map<String, Wish> together = new LinkedHashMap<>();
+    for (Wish wish : waiting) {
+      together.put(wish.key(), wish);
+      if (situations.of(wish).filter(Ledger::competes).isPresent()) {
+        contested.add(wish.learner());
+      }
+    }
+    if (contested.isEmpty()) {
+      return waiting;
+    }
+    for (String learner : contested) {
+      wishes.waitingOf(learner).forEach(rival -> together.putIfAbsent(rival.key(), rival));
+    }
+    List<Wish> all = List.copyOf(together.values());
+    situations.expect(all);
+    return all;
+  }
+
+  /** All that waits for her and competes, oldest first. */
+  private static Map<Wish, Situation> competing(
+      String learner, List<Wish> together, Situation.Source situations) {
+    Map<Wish, Situation> hers = new LinkedHashMap<>();
+    for (Wish wish : together) {
+      if (wish.learner().equals(learner)) {
+        situations
+            .of(wish)
+            .filter(Ledger::competes)
+            .ifPresent(situation -> hers.put(wish, situation));
+      }
+    }
+    return hers;
+  }
+
+  private static boolean competes(Situation situation) {
+    return situation.journey().contact().arbitration() != null;
   }
 
   /** When the next of what is held is to be judged again; empty: nothing is held. */

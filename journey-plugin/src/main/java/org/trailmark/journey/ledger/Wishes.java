@@ -173,6 +173,18 @@ public final class Wishes {
         .list();
   }
 
+  /** Those of a learner that are still to be judged, oldest first. */
+  List<Wish> waitingOf(String learner) {
+    return handle
+        .createQuery(
+            "SELECT "
+                + COLUMNS
+                + " FROM touchpoint WHERE learner = :l AND state = 'wanted' ORDER BY at, ledger_key")
+        .bind("l", learner)
+        .map((r, c) -> wish(r))
+        .list();
+  }
+
   /**
    * Lets go what was held until now: it waits to be judged, like what is new.
    *

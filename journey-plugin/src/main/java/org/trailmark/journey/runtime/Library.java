@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.trailmark.journey.definition.ConditionKinds;
+import org.trailmark.journey.definition.Extensions;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.JourneyReader;
 import org.trailmark.journey.definition.Vocabulary;
@@ -21,18 +21,18 @@ import org.trailmark.lrs.problem.ProblemCode;
  */
 public final class Library {
   private final Map<Integer, PublishedJourney> read = new ConcurrentHashMap<>();
-  private final ConditionKinds kinds;
+  private final Extensions extensions;
 
   /**
-   * @param kinds conditions that extensions add
+   * @param extensions conditions that extensions add
    */
-  public Library(ConditionKinds kinds) {
-    this.kinds = kinds;
+  public Library(Extensions extensions) {
+    this.extensions = extensions;
   }
 
   /** What a definition may name: patterns of these profiles, and what extensions add. */
   Vocabulary vocabulary(Profiles profiles) {
-    return new Vocabulary(profiles, kinds);
+    return new Vocabulary(profiles, extensions);
   }
 
   /**

@@ -91,15 +91,15 @@ class JourneyReaderFaultsTest {
         arguments(
             "entry: {match: {verb: v:joined}}",
             "entry: {}",
-            "line 6 /entry: Say exactly one of any, all, not, match, count, sequence, absent, sum, max, last, pattern, roster and plugin:NAME here."),
+            "line 6 /entry: Say exactly one of any, all, not, match, count, sequence, absent, sum, max, last, pattern, roster, memory and plugin:NAME here."),
         arguments(
             "entry: {match: {verb: v:joined}}",
             "entry: {roster: r, not: {roster: q}}",
-            "line 6 /entry: Say exactly one of any, all, not, match, count, sequence, absent, sum, max, last, pattern, roster and plugin:NAME here."),
+            "line 6 /entry: Say exactly one of any, all, not, match, count, sequence, absent, sum, max, last, pattern, roster, memory and plugin:NAME here."),
         arguments(
             "{to: b, match: {verb: v:did, where: \"has(s.result)\"}}",
             "{to: b}",
-            "line 13 /steps/a/on/0: Say to and exactly one of any, all, not, match, count, sequence, absent, sum, max, last, pattern, roster and plugin:NAME here."),
+            "line 13 /steps/a/on/0: Say to and exactly one of any, all, not, match, count, sequence, absent, sum, max, last, pattern, roster, memory and plugin:NAME here."),
         arguments("{to: b, match", "{match", "line 13 /steps/a/on/0/to: 'to' is missing."),
         arguments(
             "{to: b, match",

@@ -41,7 +41,7 @@ class PatternConditionTest {
             LrsException.class,
             () ->
                 new JourneyReader()
-                    .read(journey(pattern), new Vocabulary(profiles, ConditionKinds.NONE)));
+                    .read(journey(pattern), new Vocabulary(profiles, Extensions.NONE)));
     assertThat(refused).isNotNull();
     return refused.faults().stream()
         .filter(f -> f.pointer().equals("/steps/learning/on/0/pattern"))
@@ -53,7 +53,7 @@ class PatternConditionTest {
   void pattern_isResolved_andItsTemplatesHaveAtomsBelowZero() {
     Journey journey =
         new JourneyReader()
-            .read(journey("\"l:patterns/lesson\""), new Vocabulary(LESSONS, ConditionKinds.NONE));
+            .read(journey("\"l:patterns/lesson\""), new Vocabulary(LESSONS, Extensions.NONE));
 
     assertThat(journey.matches()).hasSize(1);
     assertThat(journey.patterns()).hasSize(2);

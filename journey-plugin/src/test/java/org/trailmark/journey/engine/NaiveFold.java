@@ -1,6 +1,7 @@
 package org.trailmark.journey.engine;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.trailmark.journey.definition.Goal;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.Step;
 import org.trailmark.journey.definition.Target;
+import org.trailmark.journey.extension.MemoryModel;
 
 /**
  * What {@link Fold} means, said as plainly as can be: at each moment everything is looked at again
@@ -44,6 +46,10 @@ final class NaiveFold {
 
   /** A silence that has lasted: which, and since when it was quiet. */
   private record Lasted(Condition.Absent absent, Instant since) {}
+
+  /** An outcome that fell due after a review, in one stretch. */
+  private record Faded(
+      Condition.Fading fading, UUID review, @Nullable Instant begun, boolean run) {}
 
   private final Journey journey;
   private final Map<String, Instant> rosters;
@@ -71,6 +77,7 @@ final class NaiveFold {
   private int beforeStep;
 
   private final Set<Lasted> lasted = new HashSet<>();
+  private final Set<Faded> faded = new HashSet<>();
 
   private NaiveFold(Journey journey, Map<String, Instant> rosters, ZoneId zone, Instant horizon) {
     this.journey = journey;
@@ -219,6 +226,10 @@ final class NaiveFold {
     while (true) {
       List<Ringing> timers = new ArrayList<>();
       silences().forEach((absent, scope) -> ring(absent, scope, timers));
+      fadings().stream()
+          .filter(fading -> lastReview(fading, here() != null) != null)
+          .filter(fading -> !faded.contains(faded(fading, here() != null)))
+          .forEach(f -> timers.add(new Ringing(dueAt(f, here() != null), null)));
       if (here() != null) {
         Step step = journey.step(here());
         Instant entered = moves.get(moves.size() - 1).at();
@@ -260,6 +271,10 @@ final class NaiveFold {
                 lasted.add(new Lasted(absent, since));
               }
             });
+    fadings().stream()
+        .filter(fading -> lastReview(fading, here() != null) != null)
+        .filter(fading -> !dueAt(fading, here() != null).isAfter(first.at()))
+        .forEach(fading -> faded.add(faded(fading, here() != null)));
     if (here() != null) {
       judge(first.at(), new HashSet<>());
     } else if (isAwaited(first.at())) {
@@ -287,6 +302,56 @@ final class NaiveFold {
         .map(a -> new Condition.Absent("exit " + a.path(), a.of(), a.during()))
         .forEach(a -> silences.put(a, run()));
     return silences;
+  }
+
+  /** All that may fall due: on the way what any exit or step of the journey asks. */
+  private List<Condition.Fading> fadings() {
+    boolean waits = waitingSince != null && (left == null || journey.reentry().afterExit());
+    Stream<Condition> asked =
+        here() != null
+            ? journey.conditionsOfRun().stream()
+            : waits ? Stream.of(journey.entry()) : Stream.empty();
+    return asked
+        .flatMap(Condition::leaves)
+        .filter(Condition.Fading.class::isInstance)
+        .map(Condition.Fading.class::cast)
+        .distinct()
+        .toList();
+  }
+
+  private List<Evidence> reviews(Condition.Fading fading, boolean run) {
+    return (run ? inRun : waiting)
+        .stream()
+            .filter(e -> e.atoms().contains(fading.outcome().review().atom()))
+            .filter(e -> e.values().containsKey(fading.outcome().grade()))
+            .toList();
+  }
+
+  private @Nullable UUID lastReview(Condition.Fading fading, boolean run) {
+    List<Evidence> reviews = reviews(fading, run);
+    return reviews.isEmpty() ? null : reviews.get(reviews.size() - 1).statementId();
+  }
+
+  private Faded faded(Condition.Fading fading, boolean run) {
+    UUID review = Objects.requireNonNull(lastReview(fading, run));
+    return new Faded(fading, review, run ? moves.get(0).at() : waitingSince, run);
+  }
+
+  private Instant dueAt(Condition.Fading fading, boolean run) {
+    List<MemoryModel.Review> reviews =
+        reviews(fading, run).stream()
+            .map(
+                e -> {
+                  int number =
+                      e.values()
+                          .get(fading.outcome().grade())
+                          .setScale(0, RoundingMode.HALF_UP)
+                          .intValue();
+                  return new MemoryModel.Review(
+                      e.at(), MemoryModel.Grade.values()[Math.min(Math.max(number, 1), 4) - 1]);
+                })
+            .toList();
+    return fading.outcome().forecast(reviews, zone).dueAt();
   }
 
   private static Stream<Condition.Absent> absences(Condition condition) {
@@ -328,6 +393,9 @@ final class NaiveFold {
               ? new Condition.Absent("exit " + absent.path(), absent.of(), absent.during())
               : absent;
       return lasted.contains(new Lasted(known, quietSince(absent, forMatch)));
+    } else if (condition instanceof Condition.Fading fading) {
+      return lastReview(fading, !entry) != null
+          && faded.contains(faded(fading, !entry)) == fading.due();
     } else if (condition instanceof Condition.Roster roster) {
       Instant since = rosters.get(roster.name());
       boolean again = entry && left != null;

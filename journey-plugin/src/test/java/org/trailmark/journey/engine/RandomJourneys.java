@@ -3,15 +3,16 @@ package org.trailmark.journey.engine;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -22,6 +23,7 @@ import org.trailmark.journey.definition.ContactPolicy;
 import org.trailmark.journey.definition.Exit;
 import org.trailmark.journey.definition.Goal;
 import org.trailmark.journey.definition.Journey;
+import org.trailmark.journey.definition.Outcome;
 import org.trailmark.journey.definition.Reentry;
 import org.trailmark.journey.definition.Span;
 import org.trailmark.journey.definition.Step;
@@ -29,6 +31,8 @@ import org.trailmark.journey.definition.Succession;
 import org.trailmark.journey.definition.Target;
 import org.trailmark.journey.definition.TimeRules;
 import org.trailmark.journey.definition.Touchpoint;
+import org.trailmark.journey.memory.Fsrs;
+import org.trailmark.journey.memory.Ladder;
 
 /**
  * Random small journeys, and what may happen to a learner in the week in which Amsterdam's clocks
@@ -46,9 +50,11 @@ public final class RandomJourneys {
   private static final List<Condition.Match> MATCHES =
       IntStream.range(0, ATOMS).mapToObj(RandomJourneys::matchOf).toList();
 
-  /** Something is measured in the statements of each match. */
+  /** Something is measured in the statements of each match, and each has a grade, too. */
   private static final List<Condition.Value> VALUES =
-      MATCHES.stream().map(m -> new Condition.Value("/v/" + m.atom(), m.atom(), "1")).toList();
+      IntStream.range(0, 2 * ATOMS)
+          .mapToObj(i -> new Condition.Value("/v/" + i, i % ATOMS, "1"))
+          .toList();
 
   private RandomJourneys() {}
 
@@ -132,12 +138,12 @@ public final class RandomJourneys {
     }
 
     private Map<Integer, BigDecimal> values() {
-      return number == null
-          ? Map.of()
-          : atoms.stream()
-              .collect(
-                  Collectors.toMap(
-                      atom -> atom, atom -> BigDecimal.valueOf(number + 25L * atom, 2)));
+      Map<Integer, BigDecimal> values = new HashMap<>();
+      if (number != null) {
+        atoms.forEach(atom -> values.put(atom, BigDecimal.valueOf(number + 25L * atom, 2)));
+        atoms.forEach(atom -> values.put(ATOMS + atom, BigDecimal.valueOf(number * 10L + 5, 1)));
+      }
+      return values;
     }
   }
 
@@ -201,6 +207,7 @@ public final class RandomJourneys {
             Tuple.of(3, count()),
             Tuple.of(2, sequence()),
             Tuple.of(2, absent()),
+            Tuple.of(1, fading()),
             Tuple.of(2, measure()),
             Tuple.of(1, Arbitraries.of(ROSTERS).map(name -> new Condition.Roster("/r", name))));
     if (depth == 0) {
@@ -248,6 +255,21 @@ public final class RandomJourneys {
   private static Arbitrary<Condition> absent() {
     return Combinators.combine(Arbitraries.of(MATCHES), span())
         .as((of, during) -> new Condition.Absent("/b/" + of.atom() + "/" + during, of, during));
+  }
+
+  /** Due within days, so that it happens in the week. */
+  private static Arbitrary<Condition> fading() {
+    Outcome<?> ladder =
+        new Outcome<>(
+            "ladder",
+            new Ladder(),
+            new Ladder.Rungs(List.of(Period.ofDays(1), Period.ofDays(2))),
+            MATCHES.get(0),
+            ATOMS);
+    Outcome<?> fsrs =
+        new Outcome<>("fsrs", new Fsrs(), new Fsrs.Aim(0.9, null), MATCHES.get(1), ATOMS + 1);
+    return Combinators.combine(Arbitraries.of(ladder, fsrs), Arbitraries.of(true, false))
+        .as((of, due) -> new Condition.Fading("/f/" + of.id() + "/" + due, of, due));
   }
 
   private static Arbitrary<Condition> measure() {
@@ -337,7 +359,11 @@ public final class RandomJourneys {
                         step.on().stream().filter(rule -> waits(rule.when())).toList(),
                         step.after(),
                         step.idle())));
-    boolean silent = journey.entry().leaves().anyMatch(Condition.Absent.class::isInstance);
+    boolean silent =
+        journey
+            .entry()
+            .leaves()
+            .anyMatch(leaf -> leaf instanceof Condition.Absent || leaf instanceof Condition.Fading);
     return with(
         journey,
         silent ? MATCHES.get(0) : journey.entry(),
@@ -389,6 +415,17 @@ public final class RandomJourneys {
 
   private static Touchpoint touchpoint(String id, boolean once) {
     return new Touchpoint(
-        id, List.of("inbox"), "", null, "", once, null, null, false, false, Map.of());
+        id,
+        List.of("inbox"),
+        "",
+        null,
+        "",
+        once,
+        null,
+        null,
+        false,
+        false,
+        Touchpoint.Weight.EVEN,
+        Map.of());
   }
 }

@@ -14,6 +14,7 @@ import org.jdbi.v3.core.Handle;
 import org.trailmark.journey.db.Handles;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.engine.Run;
+import org.trailmark.journey.extension.Scorer;
 import org.trailmark.journey.learner.Learners;
 import org.trailmark.lrs.sql.SqliteStorage;
 import org.trailmark.lrs.store.PluginDatabase;
@@ -31,9 +32,14 @@ final class Desk implements AutoCloseable {
   private final Map<String, Journey> journeys;
   private final SqliteStorage storage;
   private final PluginDatabase database;
-  private final Ledger ledger = new Ledger(Map.of("inbox", new Letterbox()));
+  private final Ledger ledger;
 
   Desk(Path folder, Map<String, Journey> journeys) {
+    this(folder, journeys, new NextBest());
+  }
+
+  Desk(Path folder, Map<String, Journey> journeys, Scorer scorer) {
+    this.ledger = new Ledger(Map.of("inbox", new Letterbox()), scorer);
     this.journeys = journeys;
     this.storage = SqliteStorage.open(folder, () -> PUBLISHED);
     this.database =

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
     description = "For those who write plugins, and those who install them.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {PluginCheckCommand.class})
+    subcommands = {PluginNewCommand.class, PluginCheckCommand.class})
 final class PluginCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -47,14 +47,18 @@ class ArchitectureTest {
           Map.entry("db", 0),
           Map.entry("extension", 0),
           Map.entry("profile", 0),
-          Map.entry("definition", 1),
+          Map.entry("memory", 1),
+          Map.entry("definition", 2),
           Map.entry("learner", 1),
-          Map.entry("engine", 2),
-          Map.entry("ledger", 3),
-          Map.entry("channel", 4),
-          Map.entry("runtime", 4),
-          Map.entry("statistics", 4),
-          Map.entry("api", 5));
+          Map.entry("engine", 3),
+          Map.entry("ledger", 4),
+          Map.entry("channel", 5),
+          Map.entry("runtime", 5),
+          Map.entry("statistics", 5),
+          Map.entry("api", 6));
+
+  private static final Map<String, Integer> KIT_RANKS =
+      Map.of("contract", 0, "statement", 0, "plugin", 1, "journey", 2);
 
   private static final List<String> SERVER_SIBLINGS =
       List.of(
@@ -67,7 +71,8 @@ class ArchitectureTest {
           "importer",
           "identities",
           "me",
-          "records");
+          "records",
+          "template");
 
   private static final Map<String, Integer> RECORDS_RANKS =
       Map.of("column", 0, "names", 0, "intake", 1, "query", 1, "rest", 2);
@@ -75,7 +80,11 @@ class ArchitectureTest {
   private static final JavaClasses TRAILMARK =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("org.trailmark.lrs", "org.trailmark.journey", "org.trailmark.server");
+          .importPackages(
+              "org.trailmark.lrs",
+              "org.trailmark.journey",
+              "org.trailmark.server",
+              "org.trailmark.testkit");
 
   @Test
   void everyPackageOfTheCore_importsLowerRanksOnly() {
@@ -101,6 +110,15 @@ class ArchitectureTest {
         .that()
         .resideInAPackage("org.trailmark.server.records..")
         .should(importLowerRanksOnly("org.trailmark.server.records.", RECORDS_RANKS))
+        .check(TRAILMARK);
+  }
+
+  @Test
+  void everyPackageOfTheTestKit_importsLowerRanksOnly() {
+    classes()
+        .that()
+        .resideInAPackage("org.trailmark.testkit..")
+        .should(importLowerRanksOnly("org.trailmark.testkit.", KIT_RANKS))
         .check(TRAILMARK);
   }
 
@@ -132,7 +150,10 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "org.trailmark.server..", "org.trailmark.lrs.sql..", "org.trailmark.lrs.dispatch..")
+            "org.trailmark.server..",
+            "org.trailmark.testkit..",
+            "org.trailmark.lrs.sql..",
+            "org.trailmark.lrs.dispatch..")
         .check(TRAILMARK);
   }
 
@@ -143,7 +164,7 @@ class ArchitectureTest {
         .resideInAPackage("org.trailmark.server..")
         .should()
         .dependOnClassesThat()
-        .resideInAPackage("org.trailmark.journey..")
+        .resideInAnyPackage("org.trailmark.journey..", "org.trailmark.testkit..")
         .check(TRAILMARK);
   }
 

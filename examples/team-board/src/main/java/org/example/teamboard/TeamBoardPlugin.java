@@ -1,0 +1,56 @@
+package org.example.teamboard;
+
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.plugin.LrsPlugin;
+import org.trailmark.lrs.plugin.PluginContext;
+import org.trailmark.lrs.plugin.PluginInstance;
+import org.trailmark.lrs.plugin.StatementHandler;
+
+/** Found by ServiceLoader; makes the working plugin. */
+public final class TeamBoardPlugin implements LrsPlugin<TeamBoardPlugin.Config> {
+
+  /**
+   * What an operator may set as {@code plugin.team-board.*}.
+   *
+   * @param goal how many completions a team wants in a week; not set: 10
+   * @param smallest how many people it takes for a team to be shown; not set: 3
+   */
+  public record Config(@Nullable Integer goal, @Nullable Integer smallest) {}
+
+  @Override
+  public String name() {
+    return "team-board";
+  }
+
+  @Override
+  public Class<Config> configType() {
+    return Config.class;
+  }
+
+  @Override
+  public Optional<String> migrations() {
+    return Optional.of("db/team-board");
+  }
+
+  @Override
+  public PluginInstance create(Config config, PluginContext context) {
+    int goal = config.goal() == null ? 10 : config.goal();
+    int smallest = config.smallest() == null ? 3 : config.smallest();
+    if (goal < 1 || smallest < 2) {
+      throw new IllegalArgumentException("goal is 1 or more, and smallest is 2 or more");
+    }
+    return new PluginInstance() {
+      @Override
+      public Optional<StatementHandler> handler() {
+        return Optional.of(new Completions());
+      }
+
+      @Override
+      public Set<Object> adminResources() {
+        return Set.of(new BoardsResource(context, goal, smallest));
+      }
+    };
+  }
+}

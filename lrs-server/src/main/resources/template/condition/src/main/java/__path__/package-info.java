@@ -1,0 +1,5 @@
+/** A condition for journeys. Pure; called on any thread. */
+@NullMarked
+package __package__;
+
+import org.jspecify.annotations.NullMarked;
