@@ -227,6 +227,11 @@ public final class Names {
     return pairs;
   }
 
+  /** The highest id that an agent or group has; 0 where there is none. */
+  public long highestAgent() throws SQLException {
+    return list("SELECT coalesce(max(id), 0) FROM agent", row -> row.getLong(1)).get(0);
+  }
+
   /** The agent or group with an id to the outside. */
   public Optional<Agent> agent(String hash) throws SQLException {
     return list(AGENT + " WHERE hash = ?", Names::agent, hash).stream().findFirst();

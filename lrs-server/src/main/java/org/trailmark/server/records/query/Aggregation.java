@@ -67,10 +67,11 @@ public final class Aggregation {
   }
 
   private long[] learners(Totals totals, boolean wanted) throws SQLException {
-    return wanted
-        ? new DistinctLearners(search, totals, Coder.standingFor(Column.LEARNER, names.persons()))
-            .count()
-        : new long[totals.size()];
+    if (!wanted) {
+      return new long[totals.size()];
+    }
+    Coder learner = Coder.standingFor(Column.LEARNER, names.persons());
+    return new DistinctLearners(search, totals, learner, names.highestAgent()).count();
   }
 
   private static Group empty(List<Long> keys) {

@@ -1,34 +1,66 @@
 package org.trailmark.server.records.query;
 
 import java.sql.SQLException;
+import java.util.BitSet;
 import org.trailmark.server.records.column.SegmentColumns;
 
 /**
- * Counts the learners of each group. Pairs of group and learner are remembered, but never more than
- * fit: where there are more, only a part of the learners is counted at a time, in as many passes
- * over the rows as it takes. So the number is exact and the memory bounded.
+ * Counts the learners of each group. A bit for each group and learner says who was there; where
+ * these are too many bits, pairs of group and learner are remembered, and where these are too many
+ * pairs, only a part of the learners is counted at a time, in as many passes over the rows as it
+ * takes. So the number is exact and the memory bounded.
  */
 final class DistinctLearners {
   private static final int MOST_PAIRS = 1 << 21;
+  private static final long MOST_BITS = 1L << 28;
 
   private final Search search;
   private final Totals totals;
   private final Coder learner;
+  private final long highest;
   private final int mostPairs;
 
-  DistinctLearners(Search search, Totals totals, Coder learner) {
-    this(search, totals, learner, MOST_PAIRS);
+  /**
+   * @param highest the highest id of a learner
+   */
+  DistinctLearners(Search search, Totals totals, Coder learner, long highest) {
+    this(search, totals, learner, highest, MOST_PAIRS);
   }
 
-  DistinctLearners(Search search, Totals totals, Coder learner, int mostPairs) {
+  DistinctLearners(Search search, Totals totals, Coder learner, long highest, int mostPairs) {
     this.search = search;
     this.totals = totals;
     this.learner = learner;
+    this.highest = highest;
     this.mostPairs = mostPairs;
   }
 
   /** How many learners, by group. */
   long[] count() throws SQLException {
+    return totals.size() * (highest + 1) <= MOST_BITS ? countBits() : countPairs();
+  }
+
+  private long[] countBits() throws SQLException {
+    int width = Math.toIntExact(highest + 1);
+    BitSet there = new BitSet(totals.size() * width);
+    long[] counts = new long[totals.size()];
+    search.all(
+        (columns, places) -> {
+          int[] groups = totals.slots(columns, places);
+          Coder.Codes learners = learner.of(columns);
+          for (int i = 0; i < places.length; i++) {
+            int one = (int) learners.at(places[i]);
+            int bit = groups[i] * width + one;
+            if (one != 0 && !there.get(bit)) {
+              there.set(bit);
+              counts[groups[i]]++;
+            }
+          }
+        });
+    return counts;
+  }
+
+  long[] countPairs() throws SQLException {
     for (int passes = 1; ; passes *= 2) {
       long[] counts = new long[totals.size()];
       boolean fits = true;

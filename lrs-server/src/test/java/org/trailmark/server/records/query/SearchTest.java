@@ -112,8 +112,10 @@ class SearchTest {
       Totals totals = new Totals(List.of(Coder.of(Column.VERB)), false, false);
       search.all(totals);
       Coder learner = Coder.standingFor(Column.LEARNER, new Names(tx).persons());
-      assertThat(new DistinctLearners(search, totals, learner, 12).count())
-          .isEqualTo(new DistinctLearners(search, totals, learner).count());
+      long[] counts = new DistinctLearners(search, totals, learner, 100).count();
+      assertThat(new DistinctLearners(search, totals, learner, 100, 12).countPairs())
+          .isEqualTo(counts);
+      assertThat(new DistinctLearners(search, totals, learner, 100).countPairs()).isEqualTo(counts);
     }
   }
 
