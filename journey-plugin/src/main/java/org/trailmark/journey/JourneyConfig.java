@@ -70,7 +70,7 @@ public record JourneyConfig(
    * @param channels by {@code KIND.NAME.SETTING}
    */
   public static JourneyConfig ofChannels(Map<String, String> channels) {
-    return new JourneyConfig(null, null, null, null, null, channels, null);
+    return new JourneyConfig(null, null, null, null, null, channels);
   }
 
   int tries() {

@@ -29,8 +29,7 @@ final class Judge {
   private final Map<String, Wish> decided = new LinkedHashMap<>();
   private final List<Entry> entries = new ArrayList<>();
 
-  Judge(
-      Handle tx, Instant now, Dossiers dossiers, Map<String, Channel> channels, Scorer scorer) {
+  Judge(Handle tx, Instant now, Dossiers dossiers, Map<String, Channel> channels, Scorer scorer) {
     this.tx = tx;
     this.now = now;
     this.dossiers = dossiers;

@@ -343,8 +343,7 @@ final class NaiveFold {
             .map(
                 e -> {
                   int number =
-                      e.values()
-                          .get(fading.outcome().grade())
+                      Objects.requireNonNull(e.values().get(fading.outcome().grade()))
                           .setScale(0, RoundingMode.HALF_UP)
                           .intValue();
                   return new MemoryModel.Review(e.at(), MemoryModel.Grade.of(number));
