@@ -67,11 +67,14 @@ public final class CsvAttribute implements AttributeKind<CsvAttribute.Settings> 
     @Override
     public Optional<String> of(Payload.Addressee learner) {
       Map<String, String> known = values;
-      return learner.agents().stream()
-          .map(agent -> agent.get(MBOX))
-          .map(mbox -> mbox == null ? null : known.get(key(mbox.toString())))
-          .filter(value -> value != null)
-          .findFirst();
+      for (Map<String, Object> agent : learner.agents()) {
+        Object mbox = agent.get(MBOX);
+        String value = mbox == null ? null : known.get(key(mbox.toString()));
+        if (value != null) {
+          return Optional.of(value);
+        }
+      }
+      return Optional.empty();
     }
 
     /** Reads the file where it is another one than before. */
