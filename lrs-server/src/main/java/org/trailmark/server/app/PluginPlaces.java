@@ -26,6 +26,7 @@ final class PluginPlaces implements PluginSite {
   private final MeterRegistry metrics;
   private final Function<String, CallCost> costs;
   private final Map<String, Mount> mounts = new ConcurrentHashMap<>();
+  private final Set<String> counted = ConcurrentHashMap.newKeySet();
 
   /**
    * @param path what comes before a plugin's name, for example {@code /admin/api}
@@ -74,8 +75,11 @@ final class PluginPlaces implements PluginSite {
     put(name, applications.forAdmins(name, Set.of()), OWN, Duration.ZERO);
   }
 
-  /** Counters go on when a plugin stops; asking for one that is there gives the same. */
+  /** Counters go on when a plugin stops. */
   private void count(String name) {
+    if (!counted.add(name)) {
+      return;
+    }
     counter("calls", name, null, "Calls of handle and onTime", cost -> cost.calls());
     counter("call.time", name, "seconds", "Time that they took", cost -> seconds(cost.time()));
     counter(

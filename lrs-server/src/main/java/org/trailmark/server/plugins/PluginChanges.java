@@ -102,7 +102,8 @@ final class PluginChanges {
           List<PluginJar> gone = registry.jars().gone();
           List<PluginJar> anew = new ArrayList<>();
           for (PluginJar jar : registry.jars().jars()) {
-            if (!gone.contains(jar) && (jar.hasChanged() || jar.failure() != null)) {
+            boolean refused = !jar.isOpen() && jar.failure() != null;
+            if (!gone.contains(jar) && (refused || jar.hasChanged())) {
               anew.add(jar);
             }
           }

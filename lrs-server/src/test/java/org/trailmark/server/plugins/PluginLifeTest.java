@@ -224,17 +224,19 @@ class PluginLifeTest {
   @Test
   void extensionThatCannotBeMade_isShown_andWhoAskedForItIsStartedAnew() throws Exception {
     String before = server.plugin("journey").path("since").asString();
-    workshop.make(
-        "hollow",
-        "1.0",
-        Map.of(),
-        Map.of("org.trailmark.journey.extension.ConditionKind", "no.Such"));
+    Path hollow =
+        workshop.make(
+            "hollow",
+            "1.0",
+            Map.of(),
+            Map.of("org.trailmark.journey.extension.ConditionKind", "no.Such"));
 
     server.act("POST", "reload");
 
     assertThat(server.jar("hollow.jar").path("reason").asString()).contains("no.Such");
     assertThat(server.state("journey")).isEqualTo("RUNNING");
     assertThat(server.plugin("journey").path("since").asString()).isGreaterThan(before);
+    Files.delete(hollow);
   }
 
   @Test

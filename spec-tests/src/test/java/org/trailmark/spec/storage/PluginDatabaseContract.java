@@ -8,13 +8,19 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.store.PluginDatabase;
+import org.trailmark.lrs.store.Storage.Unreturned;
 
 /** A plugin's own database: migrated, transactional, apart from all others. */
 interface PluginDatabaseContract extends ReopenableStorage {
@@ -138,6 +144,62 @@ interface PluginDatabaseContract extends ReopenableStorage {
     database("alpha");
 
     assertThatIllegalStateException().isThrownBy(() -> database("alpha"));
+  }
+
+  @Test
+  default void connection_keptAfterItsCall_isOfNoUse() {
+    List<Connection> kept = new ArrayList<>();
+    database("alpha").read(kept::add);
+
+    assertThatExceptionOfType(SQLException.class)
+        .isThrownBy(() -> kept.get(0).createStatement())
+        .withMessageContaining("lent for one call");
+  }
+
+  @Test
+  default void close_tellsWhatWasLeftOpen_andTheDatabaseCanBeOpenedAgain() {
+    PluginDatabase alpha = database("alpha");
+    alpha.write(tx -> insert(tx, 7));
+    alpha.write(Connection::createStatement);
+
+    Unreturned unreturned = storage().closePluginDatabase("alpha", Duration.ofSeconds(20));
+
+    assertThat(unreturned).isEqualTo(new Unreturned(0, 1));
+    assertThatExceptionOfType(LrsException.class)
+        .isThrownBy(() -> alpha.read(PluginDatabaseContract::sum));
+    assertThat(database("alpha").<Long>read(PluginDatabaseContract::sum)).isEqualTo(7);
+  }
+
+  @Test
+  default void close_whileACallDoesNotReturn_breaksItOffAndUndoesIt() throws Exception {
+    PluginDatabase alpha = database("alpha");
+    CountDownLatch inside = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    CompletableFuture<Integer> call =
+        CompletableFuture.supplyAsync(
+            () ->
+                alpha.write(
+                    tx -> {
+                      insert(tx, 7);
+                      inside.countDown();
+                      awaitGoOn(goOn);
+                      return 0;
+                    }));
+    inside.await();
+
+    assertThat(storage().closePluginDatabase("alpha", Duration.ZERO).calls()).isEqualTo(1);
+    goOn.countDown();
+
+    assertThat(call).failsWithin(Duration.ofSeconds(20));
+    assertThat(database("alpha").<Long>read(PluginDatabaseContract::sum)).isZero();
+  }
+
+  private static void awaitGoOn(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static int insert(Connection tx, int value) throws SQLException {
