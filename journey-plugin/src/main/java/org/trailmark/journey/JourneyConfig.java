@@ -29,6 +29,8 @@ import org.trailmark.lrs.problem.ProblemCode;
  *     there are none
  * @param scorer name of the scorer that ranks touchpoints of journeys with {@code arbitration};
  *     null: the built-in {@code next-best}
+ * @param attributes settings of attributes of learners, by {@code KIND.NAME.SETTING}; null: there
+ *     are none
  */
 public record JourneyConfig(
     @Nullable Map<String, String> webhooks,
@@ -37,17 +39,29 @@ public record JourneyConfig(
     @Nullable Map<String, String> webhookSecrets,
     @Nullable EmailConfig email,
     @Nullable Map<String, String> channels,
-    @Nullable String scorer) {
+    @Nullable String scorer,
+    @Nullable Map<String, String> attributes) {
   private static final int SHORTEST_SECRET = 16;
   private static final int TRIES = 10;
   private static final Duration PAUSE = Duration.ofSeconds(10);
+
+  /** What brings touchpoints to learners, and nothing else. */
+  public JourneyConfig(
+      @Nullable Map<String, String> webhooks,
+      @Nullable Integer webhookTries,
+      @Nullable Duration webhookPause,
+      @Nullable Map<String, String> webhookSecrets,
+      @Nullable EmailConfig email,
+      @Nullable Map<String, String> channels) {
+    this(webhooks, webhookTries, webhookPause, webhookSecrets, email, channels, null, null);
+  }
 
   /** Webhooks alone, not signed. */
   public JourneyConfig(
       @Nullable Map<String, String> webhooks,
       @Nullable Integer webhookTries,
       @Nullable Duration webhookPause) {
-    this(webhooks, webhookTries, webhookPause, null, null, null, null);
+    this(webhooks, webhookTries, webhookPause, null, null, null);
   }
 
   /**

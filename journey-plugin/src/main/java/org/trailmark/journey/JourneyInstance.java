@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -27,6 +25,7 @@ import org.trailmark.journey.api.ProfilesResource;
 import org.trailmark.journey.api.RostersResource;
 import org.trailmark.journey.api.SchemaResource;
 import org.trailmark.journey.api.StatisticsResource;
+import org.trailmark.journey.channel.Attributes;
 import org.trailmark.journey.channel.ChannelKinds;
 import org.trailmark.journey.channel.EmailCarrier;
 import org.trailmark.journey.channel.Inbox;
@@ -37,6 +36,7 @@ import org.trailmark.journey.channel.StatementCarrier;
 import org.trailmark.journey.channel.WebhookKind;
 import org.trailmark.journey.db.Handles;
 import org.trailmark.journey.definition.Extensions;
+import org.trailmark.journey.extension.AttributeKind;
 import org.trailmark.journey.extension.Carrier;
 import org.trailmark.journey.extension.ChannelKind;
 import org.trailmark.journey.extension.ConditionKind;
@@ -44,7 +44,7 @@ import org.trailmark.journey.extension.MemoryModel;
 import org.trailmark.journey.extension.Scorer;
 import org.trailmark.journey.ledger.Channel;
 import org.trailmark.journey.ledger.Ledger;
-import org.trailmark.journey.ledger.NextBest;
+import org.trailmark.journey.ledger.Scorers;
 import org.trailmark.journey.runtime.JourneyHandler;
 import org.trailmark.journey.runtime.Library;
 import org.trailmark.journey.runtime.Publisher;
@@ -60,17 +60,20 @@ final class JourneyInstance implements PluginInstance {
   private final JourneyHandler handler;
   private final Set<Object> resources;
   private final List<OutboxWorker> workers;
+  private final Attributes attributes;
 
   private JourneyInstance(JourneyConfig config, PluginContext context) {
+    this.attributes = attributes(config, context);
     Map<String, Carrier> carriers = carriers(config, context);
-    Map<String, Channel> channels = channels(carriers, config.tries());
+    Map<String, Channel> channels = channels(carriers, config.tries(), attributes);
     Extensions extensions = extensions(context);
-    Library library = new Library(extensions);
+    Library library = new Library(extensions, attributes.names());
     context.database().read(c -> readable(library, Handles.over(c)));
     this.handler =
         new JourneyHandler(
             library,
-            new Ledger(channels, scorer(config, context)),
+            new Ledger(
+                channels, new Scorers(context.extensions(Scorer.class)).named(config.scorer())),
             context.log(),
             context.identities(),
             context.clock());
@@ -113,25 +116,6 @@ final class JourneyInstance implements PluginInstance {
     return new Extensions(conditions, models);
   }
 
-  /** The one that the operator names; ours is one like those of extensions. */
-  private static Scorer scorer(JourneyConfig config, PluginContext context) {
-    SortedMap<String, Scorer> known = new TreeMap<>();
-    NextBest ours = new NextBest();
-    known.put(ours.name(), ours);
-    for (Scorer scorer : context.extensions(Scorer.class)) {
-      if (known.putIfAbsent(scorer.name(), scorer) != null) {
-        throw JourneyConfig.wrong("scorer: two are called " + scorer.name());
-      }
-    }
-    String name = config.scorer() == null ? ours.name() : config.scorer();
-    Scorer chosen = known.get(name);
-    if (chosen == null) {
-      throw JourneyConfig.wrong(
-          "scorer: there is none called " + name + "; known: " + String.join(", ", known.keySet()));
-    }
-    return chosen;
-  }
-
   private static boolean readable(Library library, Handle tx) {
     library.requireReadable(tx);
     return true;
@@ -141,6 +125,7 @@ final class JourneyInstance implements PluginInstance {
     JourneyInstance instance = new JourneyInstance(config, context);
     Publisher.forgetDrafts(context.database());
     instance.tellOfForsaken(context);
+    instance.attributes.start();
     instance.workers.forEach(OutboxWorker::start);
     return instance;
   }
@@ -153,13 +138,21 @@ final class JourneyInstance implements PluginInstance {
         .forEach(channel -> LOG.warn("deliveries wait for {}, which is not configured", channel));
   }
 
-  private static Map<String, Channel> channels(Map<String, Carrier> carriers, int tries) {
+  private static Map<String, Channel> channels(
+      Map<String, Carrier> carriers, int tries, Attributes attributes) {
     Map<String, Channel> channels = new LinkedHashMap<>();
-    Inbox inbox = new Inbox();
+    Inbox inbox = new Inbox(attributes);
     channels.put(inbox.name(), inbox);
     carriers.forEach(
-        (name, carrier) -> channels.put(name, new OutboxChannel(name, carrier, tries)));
+        (name, carrier) -> channels.put(name, new OutboxChannel(name, carrier, tries, attributes)));
     return channels;
+  }
+
+  private static Attributes attributes(JourneyConfig config, PluginContext context) {
+    List<AttributeKind<?>> kinds = new ArrayList<>();
+    context.extensions(AttributeKind.class).forEach(kinds::add);
+    Map<String, String> settings = config.attributes() == null ? Map.of() : config.attributes();
+    return Attributes.open(kinds, settings, context.clock());
   }
 
   /** What brings the deliveries of each channel: ours, and what extensions add. */
@@ -205,5 +198,6 @@ final class JourneyInstance implements PluginInstance {
   public void close() {
     workers.forEach(OutboxWorker::end);
     workers.forEach(OutboxWorker::close);
+    attributes.close();
   }
 }

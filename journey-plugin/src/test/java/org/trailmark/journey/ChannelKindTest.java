@@ -36,9 +36,7 @@ class ChannelKindTest {
     Board.BROKEN.clear();
     world =
         new World(
-            folder,
-            new JourneyConfig(null, 2, Duration.ofMinutes(1), null, null, channels, null),
-            START);
+            folder, new JourneyConfig(null, 2, Duration.ofMinutes(1), null, null, channels), START);
   }
 
   @AfterEach

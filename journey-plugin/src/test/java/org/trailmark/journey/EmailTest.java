@@ -46,9 +46,7 @@ class EmailTest {
             "Academy <academy@example.org>");
     World made =
         new World(
-            folder,
-            new JourneyConfig(null, 2, Duration.ofMinutes(1), null, email, null, null),
-            START);
+            folder, new JourneyConfig(null, 2, Duration.ofMinutes(1), null, email, null), START);
     made.publish(
         Definitions.ONBOARDING
             .replace(

@@ -51,13 +51,7 @@ class JourneyConfigTest {
 
   private static JourneyConfig withSecrets(String name, String secrets) {
     return new JourneyConfig(
-        Map.of("lms", "https://lms.example.org"),
-        null,
-        null,
-        Map.of(name, secrets),
-        null,
-        null,
-        null);
+        Map.of("lms", "https://lms.example.org"), null, null, Map.of(name, secrets), null, null);
   }
 
   @Test

@@ -52,7 +52,6 @@ class WebhookTest {
                 Duration.ofMinutes(1),
                 Map.of("lms", "the-new-secret-of-march, the-old-secret-of-may"),
                 null,
-                null,
                 null),
             START);
     world.publish(Definitions.WITH_WEBHOOK);

@@ -10,10 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.trailmark.journey.definition.RecordReader;
 import org.trailmark.journey.extension.Carrier;
 import org.trailmark.journey.extension.ChannelKind;
 import org.trailmark.lrs.problem.LrsException;
@@ -22,8 +19,6 @@ import org.trailmark.lrs.problem.ProblemCode;
 /** The kinds of channels that extensions add, by name. */
 public final class ChannelKinds {
   private static final String SETTING = "plugin.journey.channels.";
-  private static final Pattern CHANNEL =
-      Pattern.compile("([a-z][a-z0-9-]{0,19})\\.([a-z0-9][a-z0-9-]{0,63})(?:\\.(.+))?");
 
   /** Names that mean something of our own where a channel is named. */
   private static final Set<String> OURS =
@@ -58,35 +53,13 @@ public final class ChannelKinds {
    */
   public Map<String, Carrier> open(Map<String, String> settings, InstantSource clock) {
     List<String> faults = new ArrayList<>();
-    SortedMap<String, SortedMap<String, String>> byChannel = new TreeMap<>();
-    new TreeMap<>(settings)
-        .forEach(
-            (key, value) -> {
-              Matcher parts = CHANNEL.matcher(key);
-              if (!parts.matches() || (parts.group(3) == null && !value.equals("on"))) {
-                faults.add(SETTING + key + " is not of the form KIND.NAME.SETTING");
-              } else if (!byName.containsKey(parts.group(1))) {
-                faults.add(
-                    SETTING + key + ": there is no kind " + parts.group(1) + "; known: " + known());
-              } else {
-                Map<String, String> own =
-                    byChannel.computeIfAbsent(
-                        parts.group(1) + ":" + parts.group(2), c -> new TreeMap<>());
-                if (parts.group(3) != null) {
-                  own.put(parts.group(3), value);
-                }
-              }
-            });
     Map<String, Carrier> carriers = new TreeMap<>();
-    byChannel.forEach(
-        (channel, own) -> {
-          ChannelKind<?> kind =
-              requireNonNull(byName.get(channel.substring(0, channel.indexOf(':'))));
-          Carrier carrier = open(kind, channel, own, clock, faults);
-          if (carrier != null) {
-            carriers.put(channel, carrier);
-          }
-        });
+    for (NamedSettings named : NamedSettings.read(SETTING, settings, byName.keySet(), faults)) {
+      Carrier carrier = open(requireNonNull(byName.get(named.kind())), named, clock, faults);
+      if (carrier != null) {
+        carriers.put(named.kind() + ":" + named.name(), carrier);
+      }
+    }
     if (!faults.isEmpty()) {
       carriers.values().forEach(Carrier::close);
       throw wrong(String.join("; ", faults));
@@ -95,23 +68,9 @@ public final class ChannelKinds {
   }
 
   private static <S extends Record> @Nullable Carrier open(
-      ChannelKind<S> kind,
-      String channel,
-      Map<String, String> own,
-      InstantSource clock,
-      List<String> faults) {
-    String prefix = SETTING + channel.replace(':', '.');
-    S settings =
-        RecordReader.read(
-            kind.settings(),
-            own,
-            (name, sentence) ->
-                faults.add(prefix + (name.isEmpty() ? "" : "." + name) + ": " + sentence));
+      ChannelKind<S> kind, NamedSettings named, InstantSource clock, List<String> faults) {
+    S settings = named.as(kind.settings(), faults);
     return settings == null ? null : requireNonNull(kind.open(settings, clock), "a carrier");
-  }
-
-  private String known() {
-    return byName.isEmpty() ? "none" : String.join(", ", byName.keySet());
   }
 
   private static LrsException wrong(String message) {

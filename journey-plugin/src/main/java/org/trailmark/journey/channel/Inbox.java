@@ -29,6 +29,15 @@ public final class Inbox implements Channel {
 
   private static final Comparator<Item> NEWEST_FIRST = Comparator.comparing(Item::id).reversed();
 
+  private final Attributes attributes;
+
+  /**
+   * @param attributes what messages may say of learners
+   */
+  public Inbox(Attributes attributes) {
+    this.attributes = attributes;
+  }
+
   @Override
   public String name() {
     return "inbox";
@@ -42,7 +51,7 @@ public final class Inbox implements Channel {
         Rows.nextId(tx, "inbox"),
         outgoing.wish().key(),
         outgoing.learner().id(),
-        Json.write(Payloads.of(outgoing)),
+        Json.write(Payloads.of(outgoing, attributes)),
         outgoing.sentAt().toEpochMilli(),
         Rows.millis(outgoing.expiresAt()));
   }

@@ -19,13 +19,16 @@ public final class OutboxChannel implements Channel {
   private final String name;
   private final Carrier carrier;
   private final int tries;
+  private final Attributes attributes;
   private final boolean interrupts;
 
   /**
    * @param name as definitions name it
    * @param tries how often a delivery is tried in vain before it is dead
+   * @param attributes what messages may say of learners
    */
-  public OutboxChannel(String name, Carrier carrier, int tries) {
+  public OutboxChannel(String name, Carrier carrier, int tries, Attributes attributes) {
+    this.attributes = attributes;
     this.name = requireNonNull(name, "name");
     this.carrier = requireNonNull(carrier, "carrier");
     this.tries = tries;
@@ -64,7 +67,7 @@ public final class OutboxChannel implements Channel {
             outgoing.wish().key(),
             name,
             outgoing.learner().id(),
-            Json.write(Payloads.of(outgoing)),
+            Json.write(Payloads.of(outgoing, attributes)),
             tries,
             outgoing.sentAt());
   }

@@ -18,7 +18,10 @@ final class Payloads {
 
   private Payloads() {}
 
-  static Payload of(Outgoing outgoing) {
+  /**
+   * @param attributes what messages may say of her
+   */
+  static Payload of(Outgoing outgoing, Attributes attributes) {
     Journey journey = outgoing.journey();
     Touchpoint touchpoint = outgoing.touchpoint();
     Step step = journey.step(outgoing.wish().step());
@@ -35,9 +38,9 @@ final class Payloads {
         touchpoint.benefit(),
         touchpoint.effort() == null ? null : touchpoint.effort().toString(),
         touchpoint.technique(),
-        fill(outgoing),
+        fill(outgoing, attributes),
         language(outgoing),
-        words(outgoing),
+        words(outgoing, attributes),
         outgoing.expiresAt(),
         outgoing.sentAt());
   }
@@ -47,18 +50,19 @@ final class Payloads {
         learner.id(), learner.name(), learner.agents().stream().map(XapiAgent::of).toList());
   }
 
-  private static Map<String, Payload.Message> fill(Outgoing outgoing) {
+  private static Map<String, Payload.Message> fill(Outgoing outgoing, Attributes attributes) {
     Map<String, Payload.Message> filled = new LinkedHashMap<>();
     outgoing
         .touchpoint()
         .message()
         .forEach(
             (language, message) ->
-                filled.put(language, new Placeholders(outgoing, language).fill(message)));
+                filled.put(
+                    language, new Placeholders(outgoing, attributes, language).fill(message)));
     return filled;
   }
 
-  private static Payload.Words words(Outgoing outgoing) {
+  private static Payload.Words words(Outgoing outgoing, Attributes attributes) {
     String language = language(outgoing);
     String hers = outgoing.language() == null ? "en" : outgoing.language();
     Touchpoint.Message template =
@@ -66,7 +70,7 @@ final class Payloads {
             ? new Touchpoint.Message("{{journey.title}}", "{{touchpoint.benefit}}")
             : requireNonNull(outgoing.touchpoint().message().get(language));
     Payload.Message filled =
-        new Placeholders(outgoing, language == null ? hers : language).fill(template);
+        new Placeholders(outgoing, attributes, language == null ? hers : language).fill(template);
     return new Payload.Words(filled.subject(), filled.body(), language == null ? "und" : language);
   }
 

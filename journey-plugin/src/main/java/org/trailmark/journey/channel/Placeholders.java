@@ -6,22 +6,27 @@ import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.Touchpoint;
 import org.trailmark.journey.extension.Payload;
-import org.trailmark.journey.learner.Learner;
 import org.trailmark.journey.ledger.Outgoing;
 
 /**
- * Fills {@code {{learner.name}}} and the like in a text of one language, once: what is put in is
- * not looked through again. The reader of definitions refuses places that are not known here.
+ * Fills {@code {{journey.title}}}, {@code {{learner.department|your department}}} and the like in a
+ * text of one language, once: what is put in is not looked through again. What is not known is what
+ * stands after the bar, or nothing. The reader of definitions refuses places that nobody can fill.
  */
 final class Placeholders {
-  private static final Pattern PLACE = Pattern.compile("\\{\\{\\s*([a-z.]+)\\s*}}");
+  private static final Pattern PLACE =
+      Pattern.compile("\\{\\{\\s*([a-z][a-z0-9.-]*)\\s*(?:\\|([^{}]*))?}}");
   private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
 
+  private static final String LEARNER = "learner.";
+
   private final Outgoing outgoing;
+  private final Attributes attributes;
   private final String language;
 
-  Placeholders(Outgoing outgoing, String language) {
+  Placeholders(Outgoing outgoing, Attributes attributes, String language) {
     this.outgoing = outgoing;
+    this.attributes = attributes;
     this.language = language;
   }
 
@@ -37,17 +42,22 @@ final class Placeholders {
         .replaceAll(
             found -> {
               String value = value(found.group(1));
-              return Matcher.quoteReplacement(value == null ? found.group() : value);
+              String otherwise = found.group(2) == null ? "" : found.group(2).strip();
+              return Matcher.quoteReplacement(value == null ? otherwise : value);
             });
   }
 
   private @Nullable String value(String place) {
     return switch (place) {
-      case "learner.name" -> name(outgoing.learner());
       case "journey.title" -> title(outgoing.journey());
       case "step.id" -> outgoing.wish().step();
       case "touchpoint.benefit" -> outgoing.touchpoint().benefit();
-      default -> null;
+      default ->
+          place.startsWith(LEARNER)
+              ? attributes
+                  .value(place.substring(LEARNER.length()), Payloads.addressee(outgoing.learner()))
+                  .orElse(null)
+              : null;
     };
   }
 
@@ -55,15 +65,5 @@ final class Placeholders {
     return Languages.choose(language, journey.title().keySet(), journey.title().keySet())
         .map(tag -> journey.title().getOrDefault(tag, journey.id()))
         .orElse(journey.id());
-  }
-
-  /** Without a name, what a person can read of her identifier. */
-  private static String name(Learner learner) {
-    String name = learner.name();
-    if (name != null) {
-      return name;
-    }
-    String key = learner.agents().get(0).key();
-    return key.substring(Math.max(key.lastIndexOf(':'), key.lastIndexOf('|')) + 1);
   }
 }

@@ -45,7 +45,7 @@ final class JourneyBuilder {
     this.conditions =
         new ConditionReader(
             iris, new Topics(root.at("topics"), iris, faults), spans, faults, vocabulary);
-    this.touchpointReader = new TouchpointReader(spans, faults);
+    this.touchpointReader = new TouchpointReader(spans, faults, vocabulary.attributes());
     this.steps = root.at("steps").entries().keySet();
     this.exits = root.at("exits").entries().keySet();
     this.touchpoints = root.at("touchpoints").entries().keySet();

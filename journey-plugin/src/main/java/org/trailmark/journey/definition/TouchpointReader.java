@@ -8,21 +8,26 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Makes touchpoints, and checks the placeholders of their texts. */
 final class TouchpointReader {
-  /** What {@code {{...}}} in a text may name. */
-  static final Set<String> PLACEHOLDERS =
-      new TreeSet<>(Set.of("learner.name", "journey.title", "step.id", "touchpoint.benefit"));
-
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}]*)}}");
+  private static final Set<String> OURS = Set.of("journey.title", "step.id", "touchpoint.benefit");
+  private static final String LEARNER = "learner.";
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}|]*)(?:\\|[^{}]*)?}}");
+  private static final Pattern ATTRIBUTE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
   private final Spans spans;
   private final Faults faults;
+  private final @Nullable Set<String> attributes;
 
-  TouchpointReader(Spans spans, Faults faults) {
+  /**
+   * @param attributes of learners that texts may name; null: whichever
+   */
+  TouchpointReader(Spans spans, Faults faults, @Nullable Set<String> attributes) {
     this.spans = spans;
     this.faults = faults;
+    this.attributes = attributes;
   }
 
   Touchpoint read(String id, Place place) {
@@ -58,19 +63,34 @@ final class TouchpointReader {
     Matcher placeholders = PLACEHOLDER.matcher(text);
     while (placeholders.find()) {
       String name = placeholders.group(1).strip();
-      if (!PLACEHOLDERS.contains(name)) {
+      if (!mayName(name)) {
+        Set<String> known = new TreeSet<>(OURS);
+        known.add(LEARNER + "name");
+        if (attributes != null) {
+          attributes.forEach(attribute -> known.add(LEARNER + attribute));
+        }
         faults.add(
             place.pointer(),
             "{{"
                 + name
                 + "}} is not one of "
-                + String.join(", ", PLACEHOLDERS)
-                + Nearest.hint(name, PLACEHOLDERS));
+                + String.join(", ", known)
+                + Nearest.hint(name, known));
       }
     }
     if (placeholders.replaceAll("").contains("{{")) {
       faults.add(place.pointer(), "A '{{' is never closed.");
     }
     return text;
+  }
+
+  private boolean mayName(String name) {
+    if (!name.startsWith(LEARNER)) {
+      return OURS.contains(name);
+    }
+    String attribute = name.substring(LEARNER.length());
+    return attributes == null
+        ? ATTRIBUTE.matcher(attribute).matches()
+        : attributes.contains(attribute);
   }
 }

@@ -13,6 +13,11 @@ import org.trailmark.journey.extension.MemoryModel;
 
 /** Waits until an outcome is due for a review: a timer that each review sets anew. */
 final class Forgetting implements Pending {
+  /** Beyond these every number is the same grade as they are. */
+  private static final BigDecimal LEAST = BigDecimal.ZERO;
+
+  private static final BigDecimal MOST = BigDecimal.TEN;
+
   private final Condition.Fading condition;
   private final ZoneId zone;
   private final List<Evidence> reviews = new ArrayList<>();
@@ -70,13 +75,8 @@ final class Forgetting implements Pending {
     if (number == null) {
       return null;
     }
-    MemoryModel.Grade[] grades = MemoryModel.Grade.values();
-    BigDecimal rounded =
-        number
-            .setScale(0, RoundingMode.HALF_UP)
-            .max(BigDecimal.ONE)
-            .min(BigDecimal.valueOf(grades.length));
-    return grades[rounded.intValue() - 1];
+    BigDecimal rounded = number.setScale(0, RoundingMode.HALF_UP);
+    return MemoryModel.Grade.of(rounded.max(LEAST).min(MOST).intValueExact());
   }
 
   private Evidence last() {

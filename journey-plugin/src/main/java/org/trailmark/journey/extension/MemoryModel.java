@@ -56,16 +56,37 @@ public interface MemoryModel<P extends Record> {
     }
   }
 
-  /** How it went; in a definition's {@code grade} 1 to 4. */
+  /** How it went. */
   enum Grade {
     /** She did not recall it. */
-    AGAIN,
+    AGAIN(1),
     /** She did, with great effort. */
-    HARD,
+    HARD(2),
     /** She did. */
-    GOOD,
+    GOOD(3),
     /** She did, without effort. */
-    EASY
+    EASY(4);
+
+    private final int number;
+
+    Grade(int number) {
+      this.number = number;
+    }
+
+    /** 1 to 4, as a definition's {@code grade} has it. */
+    public int number() {
+      return number;
+    }
+
+    /** The grade of a number; those below 1 and above 4 are the nearest. */
+    public static Grade of(int number) {
+      return switch (Math.max(AGAIN.number, Math.min(EASY.number, number))) {
+        case 1 -> AGAIN;
+        case 2 -> HARD;
+        case 3 -> GOOD;
+        default -> EASY;
+      };
+    }
   }
 
   /** What is to be expected if no other review comes. */

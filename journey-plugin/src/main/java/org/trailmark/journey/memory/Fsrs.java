@@ -133,7 +133,7 @@ public final class Fsrs implements MemoryModel<Fsrs.Aim> {
 
     /** S0(G) = w_(G-1); D0(G) = w4 - e^(w5 (G-1)) + 1. */
     static Trace begun(Aim aim, Grade grade) {
-      return new Trace(bounded(firstDifficulty(aim, grade)), atLeast(aim.w(grade.ordinal())));
+      return new Trace(bounded(firstDifficulty(aim, grade)), atLeast(aim.w(grade.number() - 1)));
     }
 
     /**
@@ -155,7 +155,7 @@ public final class Fsrs implements MemoryModel<Fsrs.Aim> {
     /** S' = S e^(w17 (G - 3 + w18)) S^-w19; it does not fall where she recalled it. */
     private double sameDay(Aim aim, Grade grade) {
       double growth =
-          Math.exp(aim.w(17) * (number(grade) - 3 + aim.w(18))) * Math.pow(stability, -aim.w(19));
+          Math.exp(aim.w(17) * (grade.number() - 3 + aim.w(18))) * Math.pow(stability, -aim.w(19));
       return stability * (grade != Grade.AGAIN ? Math.max(growth, 1) : growth);
     }
 
@@ -185,17 +185,12 @@ public final class Fsrs implements MemoryModel<Fsrs.Aim> {
 
     /** D' = D - w6 (G-3) (10-D) / 9; then w7 D0(4) + (1 - w7) D'. */
     private double nextDifficulty(Aim aim, Grade grade) {
-      double damped = difficulty - aim.w(6) * (number(grade) - 3) * (10 - difficulty) / 9;
+      double damped = difficulty - aim.w(6) * (grade.number() - 3) * (10 - difficulty) / 9;
       return bounded(aim.w(7) * firstDifficulty(aim, Grade.EASY) + (1 - aim.w(7)) * damped);
     }
 
     private static double firstDifficulty(Aim aim, Grade grade) {
-      return aim.w(4) - Math.exp(aim.w(5) * (number(grade) - 1)) + 1;
-    }
-
-    /** G of the formulas: 1 to 4. */
-    private static int number(Grade grade) {
-      return grade.ordinal() + 1;
+      return aim.w(4) - Math.exp(aim.w(5) * (grade.number() - 1)) + 1;
     }
 
     private static double bounded(double difficulty) {

@@ -2,6 +2,7 @@ package org.trailmark.journey.runtime;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -22,17 +23,25 @@ import org.trailmark.lrs.problem.ProblemCode;
 public final class Library {
   private final Map<Integer, PublishedJourney> read = new ConcurrentHashMap<>();
   private final Extensions extensions;
+  private final Set<String> attributes;
 
-  /**
-   * @param extensions conditions that extensions add
-   */
+  /** Of learners, messages may say the name alone. */
   public Library(Extensions extensions) {
-    this.extensions = extensions;
+    this(extensions, Set.of("name"));
   }
 
-  /** What a definition may name: patterns of these profiles, and what extensions add. */
+  /**
+   * @param extensions conditions and models that definitions may name
+   * @param attributes of learners that messages may name
+   */
+  public Library(Extensions extensions, Set<String> attributes) {
+    this.extensions = extensions;
+    this.attributes = Set.copyOf(attributes);
+  }
+
+  /** What a new definition may name: also patterns of these profiles. */
   Vocabulary vocabulary(Profiles profiles) {
-    return new Vocabulary(profiles, extensions);
+    return new Vocabulary(profiles, extensions, attributes);
   }
 
   /**
@@ -82,7 +91,9 @@ public final class Library {
   PublishedJourney read(Publication publication, Handle tx) {
     Journey journey =
         new JourneyReader()
-            .read(publication.definition(), vocabulary(PinnedProfiles.of(publication.id(), tx)));
+            .read(
+                publication.definition(),
+                new Vocabulary(PinnedProfiles.of(publication.id(), tx), extensions, null));
     return new PublishedJourney(
         publication.id(), publication.publishedAt(), journey, new StatementMatcher(journey));
   }

@@ -72,9 +72,9 @@ class CrashTest {
       new Ledger(
           Map.of(
               "inbox",
-              new Inbox(),
+              new Inbox(Attributes.nameOnly()),
               WEBHOOK,
-              new OutboxChannel(WEBHOOK, parcel -> Carried.delivered(), 5)));
+              new OutboxChannel(WEBHOOK, parcel -> Carried.delivered(), 5, Attributes.nameOnly())));
   private HttpServer receiver;
   private SqliteStorage storage;
   private PluginDatabase database;

@@ -65,7 +65,7 @@ class MessageTest {
   }
 
   private static Payload.Words words(Outgoing outgoing) {
-    return Payloads.of(outgoing).words();
+    return Payloads.of(outgoing, Attributes.nameOnly()).words();
   }
 
   @Test
@@ -112,7 +112,8 @@ class MessageTest {
 
   @Test
   void statement_isTheSameWheneverItIsMade_andMarkedAsOurs() {
-    String statement = StatementWords.of(Payloads.of(outgoing("hello", "Ann", "en")));
+    String statement =
+        StatementWords.of(Payloads.of(outgoing("hello", "Ann", "en"), Attributes.nameOnly()));
 
     assertThat(StatementWords.id("00112233445566778899aabbccddeeff"))
         .hasToString("00112233-4455-5677-8899-aabbccddeeff");

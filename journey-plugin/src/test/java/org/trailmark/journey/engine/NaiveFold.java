@@ -347,8 +347,7 @@ final class NaiveFold {
                           .get(fading.outcome().grade())
                           .setScale(0, RoundingMode.HALF_UP)
                           .intValue();
-                  return new MemoryModel.Review(
-                      e.at(), MemoryModel.Grade.values()[Math.min(Math.max(number, 1), 4) - 1]);
+                  return new MemoryModel.Review(e.at(), MemoryModel.Grade.of(number));
                 })
             .toList();
     return fading.outcome().forecast(reviews, zone).dueAt();

@@ -1,6 +1,7 @@
 package org.trailmark.journey.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.trailmark.journey.ledger.Desk.wanted;
 
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.JourneyReader;
 import org.trailmark.journey.engine.Run;
 import org.trailmark.journey.extension.Scorer;
+import org.trailmark.lrs.problem.LrsException;
 
 /** Several touchpoints of one learner that pass together. */
 class ArbitrationTest {
@@ -197,5 +199,16 @@ class ArbitrationTest {
     assertThat(last("one", "great").numbers())
         .containsEntry("score", "0.0")
         .containsEntry("failed", "java.lang.IllegalStateException: no idea");
+  }
+
+  @Test
+  void scorerThatIsNotThere_orThereTwice_stopsTheStart() {
+    assertThat(new Scorers(List.of()).named(null).name()).isEqualTo("next-best");
+    assertThatThrownBy(() -> new Scorers(List.of()).named("best-next"))
+        .isInstanceOf(LrsException.class)
+        .hasMessageContaining("there is none called best-next; known: next-best");
+    assertThatThrownBy(() -> new Scorers(List.of(new NextBest())))
+        .isInstanceOf(LrsException.class)
+        .hasMessageContaining("two scorers are called \"next-best\"");
   }
 }

@@ -29,7 +29,7 @@ class FsrsTest {
     for (String step : steps.split(" ", -1)) {
       String[] parts = step.split("/", -1);
       at = at.plusMillis(Math.round(Double.parseDouble(parts[0]) * MILLIS_OF_A_DAY));
-      reviews.add(new Review(at, Grade.values()[Integer.parseInt(parts[1]) - 1]));
+      reviews.add(new Review(at, Grade.of(Integer.parseInt(parts[1]))));
     }
     return reviews;
   }

@@ -56,7 +56,7 @@ public abstract class MemoryModelContract<P extends Record> {
       List<Review> reviews = new ArrayList<>();
       Instant at = FROM.plus(Duration.ofHours(random.nextInt(24 * 365)));
       for (int n = random.nextInt(LONGEST); n >= 0; n--) {
-        reviews.add(new Review(at, Grade.values()[random.nextInt(Grade.values().length)]));
+        reviews.add(new Review(at, Grade.of(1 + random.nextInt(4))));
         at =
             at.plus(
                 Duration.ofMinutes(
