@@ -164,6 +164,24 @@ class ConsoleTest {
   }
 
   @Test
+  void plugin_isStoppedAndStarted() {
+    try (Visitor ann = visitor(Visitor.Window.DESK).signIn()) {
+      ann.open("#/plugins");
+      Locator row =
+          ann.page()
+              .locator("#main tbody tr")
+              .filter(new Locator.FilterOptions().setHasText("journey"));
+
+      row.getByText("Stop", new Locator.GetByTextOptions().setExact(true)).click();
+      ann.page().locator("dialog .danger").click();
+      assertThat(row.locator(".badge")).hasText("stopped");
+
+      row.getByText("Start", new Locator.GetByTextOptions().setExact(true)).click();
+      assertThat(row.locator(".badge")).hasText("running");
+    }
+  }
+
+  @Test
   void everyPage_hasNoAccessibilityFault_andFitsTheWindow() {
     for (Visitor.Window window : List.of(Visitor.Window.DESK, Visitor.Window.PHONE_AT_NIGHT)) {
       try (Visitor ann = visitor(window)) {

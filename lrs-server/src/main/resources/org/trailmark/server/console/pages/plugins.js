@@ -1,33 +1,66 @@
-// The plugins, and how each keeps up with the statements.
+// The plugins: how each keeps up with the statements, and what may be done with it.
 
 import { h, replace } from 'frame/dom.js';
-import { badge, card, table } from 'frame/parts.js';
-import { get, path } from 'frame/rest.js';
-import { number, t } from 'frame/words.js';
+import { action, badge, card, confirm, empty, notice, table } from 'frame/parts.js';
+import { get, path, post, put, remove } from 'frame/rest.js';
+import { number, t, term } from 'frame/words.js';
+
+const KINDS = { RUNNING: 'good', STOPPED: 'plain', DISABLED: 'plain', FAILED: 'bad' };
+
+/** What may be done in which state: the text of the button, how it is asked, and what is asked before. */
+const ACTS = {
+  stop: { in: ['RUNNING'], ask: (about) => post(`${about}/stop`), sure: 'plugins.stop.sure' },
+  start: { in: ['STOPPED', 'FAILED'], ask: (about) => post(`${about}/start`) },
+  reload: { in: ['RUNNING', 'FAILED'], ask: (about) => post(`${about}/reload`) },
+  disable: { in: ['RUNNING', 'STOPPED', 'FAILED'], ask: (about) => put(`${about}/disabled`), sure: 'plugins.disable.sure' },
+  enable: { in: ['DISABLED'], ask: (about) => remove(`${about}/disabled`) },
+};
 
 export async function open({ signal }) {
-  const body = h('div');
+  const body = h('div', { class: 'stack' });
   let shown = '';
-  async function load() {
-    const plugins = await get('plugins', { signal });
-    const fresh = JSON.stringify(plugins);
-    if (fresh !== shown && !body.contains(document.activeElement)) {
+  async function load(again = false) {
+    const [plugins, jars] = await Promise.all([get('plugins', { signal }), get('plugins/jars', { signal })]);
+    const fresh = JSON.stringify([plugins.map(({ cost, ...rest }) => rest), jars]);
+    if (again || (fresh !== shown && !body.contains(document.activeElement))) {
       shown = fresh;
-      replace(body, card(t('plugins.title'), list(plugins)));
+      replace(body, card(t('plugins.title'), list(plugins, () => load(true))), card(t('plugins.jars'), jarList(jars)));
     }
   }
   await load();
-  return { title: t('nav.plugins'), body, refresh: load };
+  return {
+    title: t('nav.plugins'),
+    actions: action(t('plugins.look'), async () => {
+      await post('plugins/reload');
+      await load(true);
+      notice('good', t('plugins.looked'));
+    }),
+    body,
+    refresh: load,
+  };
 }
 
-function list(plugins) {
+function list(plugins, load) {
   return table(t('nav.plugins'),
-    [t('plugins.name'), t('plugins.state'), t('plugins.origin'), t('plugins.lag'), t('plugins.quarantined'), t('plugins.error')],
-    plugins.map(({ name, origin, health, dispatch }) => [
-      h('strong', null, name),
-      h('span', null, badge(health.up ? 'good' : 'bad', health.up ? t('up') : t('down')), ' ',
-        h('span', { class: 'soft small' }, health.up ? dispatch?.state.toLowerCase() : health.detail)),
-      origin, dispatch?.lag ?? 0,
+    [t('plugins.name'), t('plugins.state'), t('plugins.lag'), t('plugins.quarantined'), t('plugins.error'), t('act')],
+    plugins.map(({ name, origin, state, reason, health, dispatch }) => [
+      h('span', null, h('strong', null, name), h('br'), h('span', { class: 'soft' }, origin)),
+      h('span', null, badge(KINDS[state], term('plugin', state)),
+        (reason || !health.up) && h('p', { class: 'small' }, reason || health.detail)),
+      dispatch?.lag ?? 0,
       h('a', { href: path`#/plugins/${name}` }, number(dispatch?.quarantined ?? 0)),
-      dispatch?.lastError ?? '']));
+      dispatch?.lastError ?? '',
+      h('div', { class: 'actions' }, Object.entries(ACTS).filter(([, act]) => act.in.includes(state))
+        .map(([act, { ask, sure }]) => action(t(`plugins.${act}`), async () => {
+          if (!sure || await confirm(t(sure, { name }), t(`plugins.${act}`))) {
+            await ask(path`plugins/${name}`);
+            await load();
+          }
+        }, 'slim')))]));
+}
+
+function jarList(jars) {
+  return jars.length === 0 ? empty(t('plugins.jars.none'))
+    : table(t('plugins.jars'), [t('plugins.file'), t('plugins.offers'), t('plugins.api'), t('plugins.error')], jars.map((jar) => [
+      h('code', null, jar.file), [...jar.plugins, ...Object.values(jar.extensions).flat()].join(', '), jar.api ?? '–', jar.reason]));
 }
