@@ -7,16 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.trailmark.journey.engine.OpenStatement;
 
 /**
  * The journeys that statements are shown to, by verb, and where a journey asks for activities by
  * these: most statements are for none of them, and are passed over before they are opened, or
- * before anybody looks at them closely. For one transaction.
+ * before anybody looks at them closely. For one transaction, on any thread.
  */
 final class Audience {
   private final List<PublishedJourney> all;
-  private final Map<String, Listeners> byVerb = new HashMap<>();
+  private final Map<String, Listeners> byVerb = new ConcurrentHashMap<>();
 
   Audience(List<PublishedJourney> all) {
     this.all = List.copyOf(all);

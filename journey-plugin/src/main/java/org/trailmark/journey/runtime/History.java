@@ -60,19 +60,19 @@ final class History {
 
   /** Takes what lies after {@code from}, up to {@code to} at most; returns how far it came. */
   private long take(long from, long to, List<PublishedJourney> published, Handle tx) {
-    Sightings seen = new Sightings(new Audience(published));
     List<StoredStatement> piece = from < to ? log.readAfter(from, PIECE) : List.of();
-    piece.stream().takeWhile(s -> s.seq() <= to).forEach(s -> look(s, seen));
-    new Intake(tx).history(seen);
+    new Intake(tx)
+        .history(
+            Sightings.of(
+                piece.stream().takeWhile(statement -> statement.seq() <= to).toList(),
+                new Audience(published),
+                History::passOver));
     return piece.size() < PIECE ? to : Math.min(to, piece.get(PIECE - 1).seq());
   }
 
-  private static void look(StoredStatement statement, Sightings seen) {
-    try {
-      seen.look(statement);
-    } catch (JacksonException e) {
-      // The live stream put it into quarantine; history must not stop where the stream went on.
-      LOG.warn("statement {} in the log is no JSON; history goes on without it", statement.id(), e);
-    }
+  /** The live stream put it into quarantine; history must not stop where the stream went on. */
+  private static void passOver(StoredStatement statement, JacksonException refusal) {
+    LOG.warn(
+        "statement {} in the log is no JSON; history goes on without it", statement.id(), refusal);
   }
 }

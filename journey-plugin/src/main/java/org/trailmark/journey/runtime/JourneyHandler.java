@@ -65,8 +65,13 @@ public final class JourneyHandler implements StatementHandler {
 
   private boolean take(List<StoredStatement> batch, Handle tx) {
     Instant known = new StreamTime(tx).advance(batch.get(batch.size() - 1).stored());
-    Sightings seen = new Sightings(new Audience(library.observing(tx)));
-    batch.forEach(seen::look);
+    Sightings seen =
+        Sightings.of(
+            batch,
+            new Audience(library.observing(tx)),
+            (statement, refusal) -> {
+              throw refusal; // the host tries each alone, and sets this one aside
+            });
     Set<Pair> touched = new Intake(tx).live(seen, known, statements);
     fold(touched, known, tx);
     return !touched.isEmpty();

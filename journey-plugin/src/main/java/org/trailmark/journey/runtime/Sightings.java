@@ -5,24 +5,27 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.trailmark.journey.engine.Evidence;
 import org.trailmark.journey.engine.Observation;
 import org.trailmark.journey.engine.OpenStatement;
 import org.trailmark.journey.learner.Learner;
 import org.trailmark.lrs.store.StoredStatement;
+import tools.jackson.core.JacksonException;
 
 /**
  * What the statements of a batch mean to journeys, and of whom: all that can be told without the
- * database. For one thread.
+ * database, and so by whatever processor has nothing else to do.
+ *
+ * @param all in the order of the log
+ * @param voided the statements that others of the batch void; some may be in the batch, too
  */
-final class Sightings {
-  private final Audience audience;
-  private final List<Sighting> all = new ArrayList<>();
-  private final Set<UUID> voided = new LinkedHashSet<>();
+record Sightings(List<Sighting> all, Set<UUID> voided) {
+  /** Fewer are sooner looked at than given to others. */
+  private static final int MANY = 250;
 
-  Sightings(Audience audience) {
-    this.audience = audience;
-  }
+  private static final Sightings NOTHING = new Sightings(List.of(), Set.of());
 
   /**
    * One person's share of a statement, as a journey sees it.
@@ -32,62 +35,75 @@ final class Sightings {
    * @param problems what could not be evaluated, in words
    */
   record Sighting(
-      PublishedJourney by, Learner.KnownAgent who, Evidence evidence, List<String> problems) {
-    boolean counts() {
-      return !evidence.atoms().isEmpty();
-    }
-  }
-
-  /** In the order of the log. */
-  List<Sighting> all() {
-    return all;
-  }
-
-  /** The statements that others of the batch void; some may be in the batch, too. */
-  Set<UUID> voided() {
-    return voided;
-  }
+      PublishedJourney by, Learner.KnownAgent who, Evidence evidence, List<String> problems) {}
 
   /**
-   * Looks at the next statement.
+   * Looks at statements.
    *
-   * @throws tools.jackson.core.JacksonException if it is no JSON, which the store does not let in
+   * @param broken is told which are no JSON, which the store does not let in; on any thread
    */
-  void look(StoredStatement stored) {
-    String verb = Incoming.verb(stored);
-    if (!audience.listensTo(verb) && !verb.equals(Incoming.VOIDED)) {
-      return;
+  static Sightings of(
+      List<StoredStatement> statements,
+      Audience audience,
+      BiConsumer<StoredStatement, JacksonException> broken) {
+    Stream<StoredStatement> stream =
+        statements.size() < MANY ? statements.stream() : statements.parallelStream();
+    List<Sighting> all = new ArrayList<>();
+    Set<UUID> voided = new LinkedHashSet<>();
+    for (Sightings one : stream.map(stored -> look(stored, audience, broken)).toList()) {
+      all.addAll(one.all);
+      voided.addAll(one.voided);
     }
-    Incoming statement = Incoming.of(stored);
-    statement
-        .voids()
-        .ifPresentOrElse(
-            voided::add,
-            () -> {
-              if (!statement.voided()) {
-                look(statement);
-              }
-            });
+    return new Sightings(all, voided);
   }
 
-  private void look(Incoming statement) {
+  private static Sightings look(
+      StoredStatement stored,
+      Audience audience,
+      BiConsumer<StoredStatement, JacksonException> broken) {
+    try {
+      return look(stored, audience);
+    } catch (JacksonException e) {
+      broken.accept(stored, e);
+      return NOTHING;
+    }
+  }
+
+  private static Sightings look(StoredStatement stored, Audience audience) {
+    String verb = Incoming.verb(stored);
+    if (!audience.listensTo(verb) && !verb.equals(Incoming.VOIDED)) {
+      return NOTHING;
+    }
+    Incoming statement = Incoming.of(stored);
+    return statement
+        .voids()
+        .map(target -> new Sightings(List.of(), Set.of(target)))
+        .orElseGet(
+            () ->
+                statement.voided() ? NOTHING : new Sightings(look(statement, audience), Set.of()));
+  }
+
+  private static List<Sighting> look(Incoming statement, Audience audience) {
     OpenStatement open = statement.open();
+    List<Sighting> found = new ArrayList<>();
     for (PublishedJourney published : audience.of(open)) {
       Observation seen = published.matcher().observe(open);
       if (seen.evidence() != null || !seen.problems().isEmpty()) {
-        look(statement, published, seen);
+        look(statement, published, seen, found);
       }
     }
+    return found;
   }
 
-  private void look(Incoming statement, PublishedJourney published, Observation seen) {
+  private static void look(
+      Incoming statement, PublishedJourney published, Observation seen, List<Sighting> into) {
     for (Incoming.Person person : statement.people(published.matcher().roles())) {
       Evidence found = seen.of(person.roles());
       List<String> problems =
           seen.problemsOf(person.roles()).stream().map(p -> p.path() + ": " + p.message()).toList();
       if (found != null || !problems.isEmpty()) {
         Evidence shown = found != null ? found : nothing(statement);
-        all.add(new Sighting(published, person.agent(), shown, problems));
+        into.add(new Sighting(published, person.agent(), shown, problems));
       }
     }
   }

@@ -3,16 +3,17 @@
  * stands and how she came there.
  *
  * <p>{@link org.trailmark.journey.runtime.JourneyHandler} takes statements on the plugin's dispatch
- * thread: {@link org.trailmark.journey.runtime.Intake} makes evidence of them, and each touched run
- * is folded once at the end of the batch ({@link org.trailmark.journey.runtime.Refold}), compared
- * with what was stored, and told to the ledger. When the log is read to its end, time moves on: due
- * timers fire, history is read for what was just published, and the ledger judges. Everything is in
- * the transaction that also holds the host's checkpoint, so each statement takes effect once.
+ * thread, a batch at a time: {@link org.trailmark.journey.runtime.Sightings} are what they mean,
+ * {@link org.trailmark.journey.runtime.Intake} makes evidence of these, and all touched runs are
+ * read, folded and written together ({@link org.trailmark.journey.runtime.Refold}), and told to the
+ * ledger. When the log is read to its end, time moves on: due timers fire, history is read for what
+ * was just published, and the ledger judges. Everything is in the transaction that also holds the
+ * host's checkpoint, so each statement takes effect once.
  *
  * <p>A new version of a journey collects its evidence from history while learners still go by the
- * old one; then every learner is folded again. Where it is followed, the old one is put aside;
- * where runs finish on it or are mapped, it stays in the lineage that is folded ({@link
- * org.trailmark.journey.engine.Lineage}), and goes on looking at statements for it.
+ * old one; then everybody of whom it knows something is folded again. Where it is followed, the old
+ * one is put aside; where runs finish on it or are mapped, it stays in the lineage that is folded
+ * ({@link org.trailmark.journey.engine.Lineage}), and goes on looking at statements for it.
  *
  * <p>A fold goes on from where an earlier one saved itself ({@link
  * org.trailmark.journey.runtime.FoldSaves}). Whoever changes what was (a late statement, a voided
