@@ -342,10 +342,9 @@ final class NaiveFold {
         reviews(fading, run).stream()
             .map(
                 e -> {
-                  int number =
-                      Objects.requireNonNull(e.values().get(fading.outcome().grade()))
-                          .setScale(0, RoundingMode.HALF_UP)
-                          .intValue();
+                  BigDecimal grade =
+                      Objects.requireNonNull(e.values().get(fading.outcome().grade()));
+                  int number = grade.setScale(0, RoundingMode.HALF_UP).intValue();
                   return new MemoryModel.Review(e.at(), MemoryModel.Grade.of(number));
                 })
             .toList();
