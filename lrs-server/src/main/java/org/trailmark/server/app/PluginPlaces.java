@@ -16,6 +16,7 @@ import org.trailmark.server.http.Mount;
 import org.trailmark.server.http.WebServer;
 import org.trailmark.server.plugins.PluginResources;
 import org.trailmark.server.plugins.PluginSite;
+import org.trailmark.server.plugins.UnavailableResource;
 
 /** Serves each plugin's resources below two paths, and counts what its calls cost. */
 final class PluginPlaces implements PluginSite {

@@ -1,4 +1,4 @@
-package org.trailmark.server.app;
+package org.trailmark.server.plugins;
 
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -14,7 +14,8 @@ import org.trailmark.lrs.problem.ProblemCode;
 public final class UnavailableResource {
   private final String reason;
 
-  UnavailableResource(String reason) {
+  /** Answers with a sentence that says why. */
+  public UnavailableResource(String reason) {
     this.reason = reason;
   }
 
