@@ -64,15 +64,6 @@ public record JourneyConfig(
     this(webhooks, webhookTries, webhookPause, null, null, null);
   }
 
-  /**
-   * Channels of kinds that extensions add, alone.
-   *
-   * @param channels by {@code KIND.NAME.SETTING}
-   */
-  public static JourneyConfig ofChannels(Map<String, String> channels) {
-    return new JourneyConfig(null, null, null, null, null, channels);
-  }
-
   int tries() {
     int tries = webhookTries == null ? TRIES : webhookTries;
     if (tries < 1) {

@@ -57,7 +57,7 @@ public final class JourneyKit implements AutoCloseable {
    *     chat.team.url}
    */
   public static JourneyKit withChannels(Map<String, String> settings) {
-    return start(JourneyConfig.ofChannels(settings));
+    return start(new JourneyConfig(null, null, null, null, null, settings));
   }
 
   /** Starts over an empty store. */
