@@ -149,23 +149,23 @@ class PluginLifeTest {
 
   @Test
   void reload_readsTheChangedJar_andTheFolderSeesWhatComesAndGoes() throws Exception {
-    workshop.make(greeting("changes", "before"));
+    workshop.make(greeting("varies", "before"));
     server.act("POST", "reload");
-    assertThat(server.said("changes")).isEqualTo("before");
+    assertThat(server.said("varies")).isEqualTo("before");
 
-    workshop.make(greeting("changes", "after"));
-    assertThat(server.said("changes")).isEqualTo("before");
-    server.act("POST", "changes/reload");
-    assertThat(server.said("changes")).isEqualTo("after");
+    workshop.make(greeting("varies", "after"));
+    assertThat(server.said("varies")).isEqualTo("before");
+    server.act("POST", "varies/reload");
+    assertThat(server.said("varies")).isEqualTo("after");
 
-    workshop.make(greeting("changes", "at last"));
+    workshop.make(greeting("varies", "at last"));
     server.act("POST", "reload");
-    assertThat(server.said("changes")).isEqualTo("at last");
+    assertThat(server.said("varies")).isEqualTo("at last");
 
-    Files.delete(workshop.folder().resolve("changes.jar"));
+    Files.delete(workshop.folder().resolve("varies.jar"));
     server.act("POST", "reload");
-    assertThat(server.ask("GET", "admin/api/plugins/changes", "").statusCode()).isEqualTo(404);
-    assertThat(server.said("changes")).startsWith("404");
+    assertThat(server.ask("GET", "admin/api/plugins/varies", "").statusCode()).isEqualTo(404);
+    assertThat(server.said("varies")).startsWith("404");
   }
 
   @Test
