@@ -176,10 +176,11 @@ public abstract class ConditionKindContract<P extends Record> {
   @Test
   void answer_namesStatementsThatItWasShown_inTheirOrder_eachOnce() {
     for (String text : parameters()) {
+      P parameters = read(text);
       for (List<Seen> history : histories()) {
         List<UUID> shown = history.stream().map(Seen::statement).toList();
         List<UUID> named =
-            kind().judge(read(text), List.copyOf(history), ZONES.get(0)).orElse(List.of());
+            kind().judge(parameters, List.copyOf(history), ZONES.get(0)).orElse(List.of());
         Set<UUID> once = new HashSet<>(named);
         assertEquals(
             shown.stream().filter(once::contains).toList(), named, () -> told(text, history));
@@ -190,9 +191,10 @@ public abstract class ConditionKindContract<P extends Record> {
   @Test
   void answer_staysWhatItIs_whenWhatWasShownChanges() {
     for (String text : parameters()) {
+      P parameters = read(text);
       for (List<Seen> history : histories()) {
         List<Seen> shown = new ArrayList<>(history);
-        Optional<List<UUID>> answer = kind().judge(read(text), shown, ZONES.get(0));
+        Optional<List<UUID>> answer = kind().judge(parameters, shown, ZONES.get(0));
         assertEquals(history, shown, () -> "it changed what it was shown: " + told(text, history));
         Optional<List<UUID>> before = answer.map(List::copyOf);
         shown.clear();
