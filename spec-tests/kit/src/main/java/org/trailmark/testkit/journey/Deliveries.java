@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What is on its way to receivers: the threads of the outbox carry it, and we wait for them. */
 final class Deliveries {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final long GLANCE_MILLIS = 5;
 
   /** A delivery in the air is written down as due again when this has passed. */

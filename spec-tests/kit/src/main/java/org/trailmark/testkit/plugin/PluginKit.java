@@ -56,7 +56,7 @@ public final class PluginKit implements AutoCloseable {
 
   private static final int STOPS = 10_000;
   private static final int PAGE = 500;
-  private static final long PATIENCE_SECONDS = 30;
+  private static final long PATIENCE_SECONDS = 120;
   private static final Authority SENDER = Authority.account(HOME_PAGE, "test", "test");
 
   private final StatementParser parser = new StatementParser(StatementParser.Limits.DEFAULT);

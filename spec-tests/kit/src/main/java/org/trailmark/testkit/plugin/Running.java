@@ -21,7 +21,7 @@ import org.trailmark.lrs.store.Storage;
 
 /** The store and the plugin between a start and a stop, wired as a server wires them. */
 final class Running implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration GLANCE = Duration.ofMillis(20);
   private static final RetryPolicy RETRY =
       new RetryPolicy(2, Duration.ofMillis(1), Duration.ofMillis(5));
