@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 import javax.tools.ToolProvider;
@@ -57,11 +58,16 @@ class ExtensionJarTest {
   @TempDir private Path folder;
 
   @Test
-  void condition_isOfferedByAJar_andMissedAtTheStartOnceItIsGone() throws Exception {
+  void condition_comesWithAJarWhileTheServerRuns_andIsMissedAtTheStartOnceItIsGone()
+      throws Exception {
     Path data = folder.resolve("data");
     Path jar = data.resolve("plugins/twice.jar");
-    pack(jar);
     try (Lrs lrs = Lrs.start(data)) {
+      assertThat(lrs.post(JOURNEYS, JOURNEY.formatted("")).body())
+          .contains("There is no extension with the condition 'twice'.");
+      pack(jar);
+      assertThat(lrs.post("admin/api/plugins/reload", "").statusCode()).isEqualTo(200);
+
       var refused = lrs.post(JOURNEYS, JOURNEY.formatted(", often: true"));
       assertThat(refused.statusCode()).isEqualTo(400);
       assertThat(refused.body()).contains("Unknown key 'often'", "\"line\":4");
@@ -90,8 +96,10 @@ class ExtensionJarTest {
     Files.createDirectories(jar.getParent());
     try (OutputStream file = Files.newOutputStream(jar);
         JarOutputStream out = new JarOutputStream(file)) {
-      out.putNextEntry(new ZipEntry("org/example/Twice.class"));
-      Files.copy(classes.resolve("org/example/Twice.class"), out);
+      for (String name : List.of("Twice", "Twice$Nothing")) {
+        out.putNextEntry(new ZipEntry("org/example/" + name + ".class"));
+        Files.copy(classes.resolve("org/example/" + name + ".class"), out);
+      }
       out.putNextEntry(new ZipEntry("META-INF/services/" + ConditionKind.class.getName()));
       out.write("org.example.Twice".getBytes(StandardCharsets.UTF_8));
     }
