@@ -81,7 +81,8 @@ public final class Bulk {
   /**
    * Does the same with each row, in their order.
    *
-   * @return how many rows of the database each one changed
+   * @return how many rows of the database each one changed; {@link
+   *     java.sql.Statement#SUCCESS_NO_INFO} where PostgreSQL took them together and did not count
    */
   public static int[] update(Handle tx, String sql, List<@Nullable Object[]> rows) {
     if (rows.isEmpty()) {

@@ -67,7 +67,8 @@ final class EvidenceRows {
   /**
    * Keeps what statements mean; a second time changes nothing.
    *
-   * @return those that are new
+   * @return all that are new, and of a database that does not count the rows of a batch those that
+   *     were there before as well: to fold them again changes nothing
    */
   List<Row> add(List<Row> rows) {
     int[] added =
@@ -77,7 +78,7 @@ final class EvidenceRows {
                 + " object, registration, measured, problems, late, subregistrations)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             rows.stream().map(EvidenceRows::values).toList());
-    return IntStream.range(0, added.length).filter(i -> added[i] > 0).mapToObj(rows::get).toList();
+    return IntStream.range(0, added.length).filter(i -> added[i] != 0).mapToObj(rows::get).toList();
   }
 
   private static @Nullable Object[] values(Row row) {
