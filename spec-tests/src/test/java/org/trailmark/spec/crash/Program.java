@@ -34,6 +34,7 @@ final class Program implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1", // it lives for seconds
             "-jar",
             jar.toString(),
             "serve",
