@@ -58,6 +58,12 @@ class ChannelKindTest {
         .until(() -> json(world.outbox().list(state, null, null)).path("deliveries").size() == 1);
   }
 
+  private void awaitFailure() {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> world.count("SELECT COUNT(*) FROM outbox WHERE last_error IS NOT NULL") == 1);
+  }
+
   private static List<Parcel> hall() {
     return Board.WALLS.getOrDefault("hall", List.of());
   }
@@ -84,9 +90,7 @@ class ChannelKindTest {
     Board.BROKEN.put("hall", 2);
     world.publish(JOURNEY);
     register("ann");
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> world.count("SELECT COUNT(*) FROM outbox WHERE last_error IS NOT NULL") == 1);
+    awaitFailure();
     world.clock.advance(Duration.ofMinutes(1));
     awaitState("dead");
 
@@ -111,9 +115,7 @@ class ChannelKindTest {
     Board.BROKEN.put("hall", 1);
     world.publish(JOURNEY);
     register("ann");
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> world.count("SELECT COUNT(*) FROM outbox WHERE last_error IS NOT NULL") == 1);
+    awaitFailure();
     world.close();
     world = new World(folder, new JourneyConfig(null, null, null), world.clock.instant());
     world.close();
