@@ -51,8 +51,7 @@ public final class Outbox {
     List<@Nullable Object[]> rows = new ArrayList<>();
     for (Post post : posts) {
       long at = post.at().toEpochMilli();
-      rows.add(
-          Bulk.row(id++, post.key(), channel, post.learner(), post.payload(), tries, at, at));
+      rows.add(Bulk.row(id++, post.key(), channel, post.learner(), post.payload(), tries, at, at));
     }
     Bulk.update(
         handle,

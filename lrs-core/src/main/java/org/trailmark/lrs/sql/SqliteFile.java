@@ -126,7 +126,9 @@ record SqliteFile(Path path) implements SqlSource {
     return properties;
   }
 
-  /** Without its folder: clients read this, too, and where a server keeps its data is not theirs. */
+  /**
+   * Without its folder: clients read this, too, and where a server keeps its data is not theirs.
+   */
   @Override
   public String toString() {
     return String.valueOf(path.getFileName());

@@ -86,7 +86,9 @@ final class Records {
    * program was killed are left out of that: they have their turn again minutes later.
    */
   Set<String> settledDeliveries(Duration patience) throws Exception {
-    await().atMost(patience).until(() -> deliveries("&state=waiting").stream().allMatch(Records::isInAir));
+    await()
+        .atMost(patience)
+        .until(() -> deliveries("&state=waiting").stream().allMatch(Records::isInAir));
     Set<String> keys = new HashSet<>();
     for (JsonNode delivery : deliveries("")) {
       assertThat(keys.add(delivery.path("key").asString())).as("%s once", delivery).isTrue();
