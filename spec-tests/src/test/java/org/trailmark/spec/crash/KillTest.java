@@ -65,8 +65,8 @@ class KillTest {
 
   private static void writeSettings(Path dataDir, URI lms) throws Exception {
     Files.writeString(
-        dataDir.resolve("trailmark.properties"),
-        "plugin.journey.webhooks.lms=" + lms + "\nplugin.journey.webhookPause=PT0.1S\n");
+        dataDir.resolve("trailmark.yaml"),
+        "plugin.journey: {webhooks: {lms: \"%s\"}, webhookPause: PT0.1S}\n".formatted(lms));
   }
 
   private void workUntilKilled(Path dataDir, ExecutorService clients, boolean first)

@@ -54,7 +54,7 @@ public final class RequestTarget {
   private static TrailmarkServer start() {
     try {
       Map<String, String> settings =
-          Map.of("port", "0", "admin.key", "fuzz", "admin.secret", "fuzz");
+          Map.of("http.port", "0", "admin.key", "fuzz", "admin.secret", "fuzz");
       return TrailmarkServer.start(
           ServerConfig.of(Files.createTempDirectory("fuzz"), settings), Clock.systemUTC());
     } catch (IOException e) {
