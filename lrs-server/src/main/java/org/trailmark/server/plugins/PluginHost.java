@@ -17,6 +17,7 @@ import org.trailmark.lrs.plugin.Health;
 import org.trailmark.lrs.plugin.LrsPlugin;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
+import org.trailmark.lrs.store.DisabledPlugins;
 
 /** The plugins of one server. Safe on any thread; one is started or stopped at a time. */
 public final class PluginHost implements AutoCloseable {
@@ -35,7 +36,8 @@ public final class PluginHost implements AutoCloseable {
             .collect(Collectors.toSet());
     JarFolder jars = new JarFolder(setup.folder(), new ApiLoader(new ShownPackages(shown)));
     this.registry = new PluginRegistry(jars, setup.clock());
-    this.disabled = new DisabledPlugins(setup.disabled());
+    this.disabled = setup.storage().disabledPlugins();
+    FormerlyDisabled.in(setup.formerlyDisabled()).moveTo(disabled);
     this.life =
         new PluginLife(
             setup.configs(),
@@ -85,8 +87,8 @@ public final class PluginHost implements AutoCloseable {
   }
 
   private void startFirst(HostedPlugin plugin) {
-    if (disabled.contains(plugin.name())) {
-      life.stop(plugin, PluginState.DISABLED, "An admin has disabled it.", Duration.ZERO, null);
+    if (disabled.names().contains(plugin.name())) {
+      life.stop(plugin, PluginState.DISABLED, PluginChanges.DISABLED, Duration.ZERO, null);
       return;
     }
     try {

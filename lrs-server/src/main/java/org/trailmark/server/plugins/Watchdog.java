@@ -12,11 +12,12 @@ import org.trailmark.lrs.problem.LrsException;
 /**
  * Looks at every plugin that runs, a few times a second, on the thread {@code plugin-watch}. One
  * that does not come back from a call, that allocates without measure in one, or whose dispatch
- * could not go on, is stopped.
+ * could not go on, is stopped. Now and then it also looks for what was disabled on another node.
  */
 final class Watchdog implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Watchdog.class);
   private static final long GLANCE_MS = 200;
+  private static final int GLANCES_TO_OTHER_NODES = 5;
 
   private final PluginRegistry registry;
   private final PluginChanges changes;
@@ -37,8 +38,11 @@ final class Watchdog implements AutoCloseable {
 
   private void run() {
     try {
-      while (!closing.await(GLANCE_MS, TimeUnit.MILLISECONDS)) {
+      for (int n = 1; !closing.await(GLANCE_MS, TimeUnit.MILLISECONDS); n++) {
         registry.all().forEach(this::glance);
+        if (n % GLANCES_TO_OTHER_NODES == 0) {
+          glanceToOtherNodes();
+        }
       }
     } catch (InterruptedException e) {
       log.error("Nobody watches the plugins any more", e);
@@ -61,6 +65,14 @@ final class Watchdog implements AutoCloseable {
       }
     } catch (LrsException e) {
       log.warn("Could not stop the plugin {}", plugin.name(), e);
+    }
+  }
+
+  private void glanceToOtherNodes() {
+    try {
+      changes.followOtherNodes();
+    } catch (LrsException e) {
+      log.debug("What other nodes disabled is not known now", e);
     }
   }
 

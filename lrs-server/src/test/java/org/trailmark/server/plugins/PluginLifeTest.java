@@ -214,7 +214,8 @@ class PluginLifeTest {
             "kit.Part",
             "package kit; public interface Part { String text(); }",
             "kit.OnePart",
-            "package kit; public class OnePart implements Part { public String text() { return \"1\"; } }"),
+            "package kit; public class OnePart implements Part { public String text() { return"
+                + " \"1\"; } }"),
         Map.of(LrsPlugin.class.getName(), "kit.Made", "kit.Part", "kit.OnePart"));
     server.act("POST", "reload");
 
@@ -252,6 +253,17 @@ class PluginLifeTest {
 
     server.act("DELETE", "second/disabled");
     assertThat(server.said("second")).isEqualTo("two");
+  }
+
+  @Test
+  void disabledByAnEarlierVersion_staysSo_andItsFileIsReadOnce() throws Exception {
+    server.close();
+    Path file = Files.writeString(folder.resolve("data/disabled-plugins"), "second\n");
+    server = serve();
+
+    assertThat(server.state("second")).isEqualTo("DISABLED");
+    assertThat(file).doesNotExist();
+    server.act("DELETE", "second/disabled");
   }
 
   @Test
