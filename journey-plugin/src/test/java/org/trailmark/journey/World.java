@@ -41,6 +41,7 @@ import org.trailmark.lrs.dispatch.Dispatcher;
 import org.trailmark.lrs.dispatch.RetryPolicy;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.plugin.PluginInstance;
+import org.trailmark.lrs.plugin.PluginMetrics;
 import org.trailmark.lrs.sql.SqliteStorage;
 import org.trailmark.lrs.store.IdentityReader;
 import org.trailmark.lrs.store.IdentityStore;
@@ -355,6 +356,11 @@ final class World implements AutoCloseable {
     @Override
     public String name() {
       return "journey";
+    }
+
+    @Override
+    public PluginMetrics metrics() {
+      return new PluginMetrics();
     }
 
     @Override

@@ -73,6 +73,9 @@ public interface PluginContext {
    */
   <T> List<T> extensions(Class<T> type);
 
+  /** The plugin's own numbers in {@code /metrics}. */
+  PluginMetrics metrics();
+
   /** Asks for a call of {@link StatementHandler#onTime} soon; returns at once. */
   void wake();
 }

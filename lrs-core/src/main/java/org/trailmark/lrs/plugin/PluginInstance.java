@@ -1,5 +1,6 @@
 package org.trailmark.lrs.plugin;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,6 +10,11 @@ public interface PluginInstance extends AutoCloseable {
   /** What follows the statements; asked for once. Empty: the plugin does not follow them. */
   default Optional<StatementHandler> handler() {
     return Optional.empty();
+  }
+
+  /** What it does at its times; asked for once. */
+  default List<PluginTask> tasks() {
+    return List.of();
   }
 
   /**
@@ -27,6 +33,11 @@ public interface PluginInstance extends AutoCloseable {
    */
   default Set<Object> learnerResources() {
     return Set.of();
+  }
+
+  /** A page of its own in the console; asked for once. Empty: it has none. */
+  default Optional<ConsolePage> consolePage() {
+    return Optional.empty();
   }
 
   /** Whether the plugin works; answers quickly, without waiting for anything remote. */

@@ -124,6 +124,7 @@ public final class TrailmarkServer implements AutoCloseable {
                   config.http().workers(),
                   applications(make, metrics, storage, issuer, links, records, answers)));
       closing.later(records::disconnect);
+      metrics.getPrometheusRegistry().register(new PluginNumbers(plugins::metrics));
       plugins.open(new PluginPlaces(ADMIN, ME, web, make, metrics, plugins::cost));
       // Last, so that no secret is made by a start that fails, and so never shown.
       this.made = ensureAdmin(issuer);
@@ -213,7 +214,7 @@ public final class TrailmarkServer implements AutoCloseable {
             "open",
             new HealthResource(storage, plugins::health),
             new MetricsResource(metrics),
-            new ConsoleResource(config.http().basePath())));
+            new ConsoleResource(config.http().basePath(), plugins::pageFile)));
     applications.put(
         XAPI,
         make.xapi(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.dispatch.Checkpoints;
 import org.trailmark.lrs.dispatch.Dispatcher;
 import org.trailmark.lrs.plugin.PluginContext;
+import org.trailmark.lrs.plugin.PluginMetrics;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.store.IdentityReader;
@@ -32,6 +33,7 @@ final class HostContext implements PluginContext {
   private final HostServices services;
   private final StatementParser.Context plugin;
   private final Set<String> extended = ConcurrentHashMap.newKeySet();
+  private final PluginMetrics metrics = new PluginMetrics();
   private volatile @Nullable Dispatcher dispatcher;
   private volatile boolean over;
 
@@ -110,6 +112,11 @@ final class HostContext implements PluginContext {
         .storage()
         .writer()
         .append(PARSER.parse(json.getBytes(StandardCharsets.UTF_8), plugin));
+  }
+
+  @Override
+  public PluginMetrics metrics() {
+    return metrics;
   }
 
   @Override

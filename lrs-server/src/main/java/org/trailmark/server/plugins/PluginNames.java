@@ -22,6 +22,7 @@ final class PluginNames {
           "feed",
           "changes",
           "jars",
+          "pages",
           "reload");
 
   private PluginNames() {}

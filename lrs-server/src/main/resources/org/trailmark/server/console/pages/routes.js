@@ -14,6 +14,7 @@ export const ROUTES = [
   { path: '/credentials', nav: 'credentials', module: () => import('pages/credentials.js') },
   { path: '/plugins', nav: 'plugins', module: () => import('pages/plugins.js') },
   { path: '/plugins/:plugin', nav: 'plugins', module: () => import('pages/quarantine.js') },
+  { path: '/pages/:plugin', nav: ({ plugin }) => `page:${plugin}`, module: () => import('pages/offered.js') },
 ];
 
 /** The entries of the navigation, in their order: what they are called is the text `nav.NAME`. */
