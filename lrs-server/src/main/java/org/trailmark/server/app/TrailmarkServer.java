@@ -59,6 +59,12 @@ import org.trailmark.server.http.WellFormedContentType;
 import org.trailmark.server.identities.IdentitiesResource;
 import org.trailmark.server.identities.LinksResource;
 import org.trailmark.server.identities.SameEmailPlugin;
+import org.trailmark.server.jobs.ExportsResource;
+import org.trailmark.server.jobs.ImportsResource;
+import org.trailmark.server.jobs.JobLimits;
+import org.trailmark.server.jobs.Jobs;
+import org.trailmark.server.jobs.JobsResource;
+import org.trailmark.server.jobs.People;
 import org.trailmark.server.me.LearnerFilter;
 import org.trailmark.server.me.LearnerLinks;
 import org.trailmark.server.me.LearnerLinksResource;
@@ -106,8 +112,16 @@ public final class TrailmarkServer implements AutoCloseable {
                       clock,
                       config.authorityHomePage(),
                       new PluginLimits(config.pluginCallLimit(), config.pluginAllocationLimit()))));
+      records.follow(plugins::events);
       ExecutorService answers = Executors.newFixedThreadPool(ANSWERERS);
       closing.later(() -> stop(answers));
+      AttachmentExchange exchange =
+          new AttachmentExchange(
+              new StatementParser(StatementParser.Limits.DEFAULT),
+              storage.attachments(),
+              config.maxBodyBytes(),
+              config.maxAttachmentBytes());
+      Jobs jobs = closing.later(jobs(storage, records, exchange));
       PrometheusMeterRegistry metrics = metrics(storage);
       LearnerLinks links =
           new LearnerLinks(LinkKey.in(config.dataDir().resolve("learner-links.key")));
@@ -119,9 +133,11 @@ public final class TrailmarkServer implements AutoCloseable {
                   config.host(),
                   config.port(),
                   config.workers(),
-                  applications(make, metrics, storage, issuer, links, records, answers)));
+                  applications(
+                      make, metrics, storage, issuer, links, records, jobs, exchange, answers)));
       closing.later(records::disconnect);
       plugins.open(new PluginPlaces(ADMIN, ME, web, make, metrics, plugins::cost));
+      jobs.start();
       // Last, so that no secret is made by a start that fails, and so never shown.
       this.made = ensureAdmin(issuer);
     } catch (RuntimeException | Error e) {
@@ -137,6 +153,25 @@ public final class TrailmarkServer implements AutoCloseable {
     return config.plugins().keySet().stream().anyMatch(key -> key.startsWith(sameEmail))
         ? List.of(records, new SameEmailPlugin(storage.identities()))
         : List.of(records);
+  }
+
+  private Jobs jobs(Storage storage, RecordsPlugin records, AttachmentExchange exchange) {
+    ServerConfig.Jobs limits = config.jobs();
+    return new Jobs(
+        config.dataDir().resolve("jobs"),
+        new JobLimits(limits.maxUploadBytes(), limits.maxBytes(), limits.keepFor()),
+        Map.of(
+            "import",
+            new ImportWork(
+                config.dataDir().resolve("imports"),
+                by ->
+                    new OwnLrs(
+                        exchange,
+                        storage.writer(),
+                        Authorities.of(config.authorityHomePage(), by.key(), by.label()))),
+            "export",
+            new ExportWork(records)),
+        clock);
   }
 
   private static Storage open(ServerConfig config, InstantSource clock) {
@@ -201,7 +236,10 @@ public final class TrailmarkServer implements AutoCloseable {
       CredentialIssuer issuer,
       LearnerLinks links,
       RecordsPlugin records,
+      Jobs jobs,
+      AttachmentExchange exchange,
       ExecutorService answers) {
+    People people = new People(Authorities::label);
     DocumentExchange documents = new DocumentExchange(storage.documents(), answers);
     Map<String, ResourceConfig> applications = new LinkedHashMap<>();
     applications.put(
@@ -232,19 +270,14 @@ public final class TrailmarkServer implements AutoCloseable {
             new StatementsResource(
                 storage.reader(),
                 storage.activities(),
-                new AttachmentExchange(
-                    new StatementParser(StatementParser.Limits.DEFAULT),
-                    storage.attachments(),
-                    config.maxBodyBytes(),
-                    config.maxAttachmentBytes()),
+                exchange,
                 new StatementStoring(storage.writer(), answers),
                 new Authorities(config.authorityHomePage()),
                 config.maxPage(),
                 config.basePath() + XAPI)));
     applications.put(
         ADMIN,
-        make.forAdmins(
-            "admin",
+        make.admin(
             union(
                 records.resources(),
                 Set.of(
@@ -255,6 +288,9 @@ public final class TrailmarkServer implements AutoCloseable {
                     new IdentitiesResource(storage.identities()),
                     new LinksResource(storage.identities()),
                     new LearnerLinksResource(links, clock, config.basePath()),
+                    new JobsResource(jobs, plugins::jobs, records::answer),
+                    new ImportsResource(jobs, people),
+                    new ExportsResource(jobs, people),
                     new PluginsResource(plugins),
                     new QuarantineResource(plugins)))));
     return applications;

@@ -43,6 +43,7 @@ import org.trailmark.lrs.xapi.XapiVersion;
  *     stopped
  * @param pluginAllocationLimit how many bytes one such call may allocate before the plugin is
  *     stopped
+ * @param jobs how much imports and exports may take
  * @param plugins settings of plugins by full name, for example {@code plugin.journey.zone}
  */
 public record ServerConfig(
@@ -63,6 +64,7 @@ public record ServerConfig(
     Path pluginsDir,
     Duration pluginCallLimit,
     long pluginAllocationLimit,
+    Jobs jobs,
     Map<String, String> plugins) {
 
   /** What settings of plugins begin with. */
@@ -137,6 +139,7 @@ public record ServerConfig(
           pluginsDir(given.pluginsDir, dataDir),
           or(given.pluginCallLimit, Duration.ofMinutes(5)),
           or(given.pluginAllocationLimit, 8L << 30),
+          or(given.jobs, new Jobs(null, null, null)),
           plugins);
     } catch (IllegalArgumentException e) {
       throw new LrsException(ProblemCode.INVALID_CONFIGURATION, String.valueOf(e.getMessage()), e);
@@ -211,6 +214,25 @@ public record ServerConfig(
     }
   }
 
+  /**
+   * How much imports and exports may take; what is not said is as usual.
+   *
+   * @param maxUploadBytes the largest file that may be uploaded, as sent and decompressed; 1 GiB
+   * @param maxBytes how much all jobs may have on disk together; 10 GiB
+   * @param keepFor how long a job and its files are kept after it is over; 7 days
+   */
+  public record Jobs(
+      @Nullable Long maxUploadBytes, @Nullable Long maxBytes, @Nullable Duration keepFor) {
+    public Jobs {
+      maxUploadBytes = or(maxUploadBytes, 1L << 30);
+      maxBytes = or(maxBytes, 10L << 30);
+      keepFor = or(keepFor, Duration.ofDays(7));
+      check(maxUploadBytes >= 1024, "jobs.maxUploadBytes is 1024 or more");
+      check(maxBytes >= 1024, "jobs.maxBytes is 1024 or more");
+      check(keepFor.toMillis() > 0, "jobs.keepFor is more than nothing");
+    }
+  }
+
   private record Settings(
       @Nullable String database,
       @Nullable String host,
@@ -227,5 +249,6 @@ public record ServerConfig(
       @Nullable AdminCredential admin,
       @Nullable Path pluginsDir,
       @Nullable Duration pluginCallLimit,
-      @Nullable Long pluginAllocationLimit) {}
+      @Nullable Long pluginAllocationLimit,
+      @Nullable Jobs jobs) {}
 }

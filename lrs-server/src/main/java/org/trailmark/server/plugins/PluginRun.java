@@ -12,7 +12,9 @@ import org.trailmark.lrs.dispatch.Dispatcher;
 import org.trailmark.lrs.dispatch.RetryPolicy;
 import org.trailmark.lrs.plugin.Health;
 import org.trailmark.lrs.plugin.LrsPlugin;
+import org.trailmark.lrs.plugin.PluginEvents;
 import org.trailmark.lrs.plugin.PluginInstance;
+import org.trailmark.lrs.plugin.PluginJobs;
 import org.trailmark.lrs.plugin.StatementHandler;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.store.PluginDatabase;
@@ -64,14 +66,24 @@ final class PluginRun {
 
   /** The instance, and what is asked of it once. */
   private record Made(
-      PluginInstance instance, Optional<StatementHandler> handler, PluginResources resources) {
+      PluginInstance instance,
+      Optional<StatementHandler> handler,
+      PluginResources resources,
+      Optional<PluginEvents> events,
+      Optional<PluginJobs> jobs) {
 
     static <C extends Record> Made by(LrsPlugin<C> plugin, C config, HostContext context)
         throws Exception {
       PluginInstance instance = plugin.create(config, context);
       boolean done = false;
       try {
-        Made made = new Made(instance, instance.handler(), PluginResources.of(instance));
+        Made made =
+            new Made(
+                instance,
+                instance.handler(),
+                PluginResources.of(instance),
+                instance.events(),
+                instance.jobs());
         done = true;
         return made;
       } finally {
@@ -152,6 +164,16 @@ final class PluginRun {
 
   PluginResources resources() {
     return made.resources();
+  }
+
+  /** What happens in it; empty where it tells nothing. */
+  Optional<PluginEvents> events() {
+    return made.events();
+  }
+
+  /** Its long work; empty where it tells of none. */
+  Optional<PluginJobs> jobs() {
+    return made.jobs();
   }
 
   /** What drives its handler; empty where it has none. */
