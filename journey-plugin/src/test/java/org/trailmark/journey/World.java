@@ -40,6 +40,7 @@ import org.trailmark.lrs.dispatch.Checkpoints;
 import org.trailmark.lrs.dispatch.Dispatcher;
 import org.trailmark.lrs.dispatch.RetryPolicy;
 import org.trailmark.lrs.plugin.PluginContext;
+import org.trailmark.lrs.plugin.PluginEvents;
 import org.trailmark.lrs.plugin.PluginInstance;
 import org.trailmark.lrs.plugin.PluginMetrics;
 import org.trailmark.lrs.sql.SqliteStorage;
@@ -153,6 +154,10 @@ final class World implements AutoCloseable {
             + count("SELECT COUNT(*) FROM touchpoint WHERE state = 'wanted'")
             + identities().readAfter(count("SELECT seq FROM identity_mark"), 1).size()
         == 0;
+  }
+
+  PluginEvents events() {
+    return plugin.events().orElseThrow();
   }
 
   IdentityStore identities() {

@@ -40,6 +40,18 @@ public interface PluginInstance extends AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * What happens in the plugin, for whoever follows along; asked for once. Empty: nothing is told.
+   */
+  default Optional<PluginEvents> events() {
+    return Optional.empty();
+  }
+
+  /** The long work that the plugin does by itself, for admins; asked for once. Empty: none. */
+  default Optional<PluginJobs> jobs() {
+    return Optional.empty();
+  }
+
   /** Whether the plugin works; answers quickly, without waiting for anything remote. */
   default Health check() {
     return Health.ok();

@@ -30,13 +30,21 @@ final class Authorities implements Function<Principal, Authority> {
     if (known != null) {
       return known;
     }
-    String label = caller instanceof Caller named ? named.label() : "";
-    Authority authority =
-        Authority.account(homePage, caller.getName(), label.isBlank() ? caller.getName() : label);
+    Authority authority = of(homePage, caller.getName(), label(caller));
     if (written.size() >= MAX_REMEMBERED) {
       written.clear();
     }
     written.put(caller, authority);
     return authority;
+  }
+
+  /** What the credential of a caller is called; empty: it has no name. */
+  static String label(Principal caller) {
+    return caller instanceof Caller named ? named.label() : "";
+  }
+
+  /** The account of a credential. */
+  static Authority of(String homePage, String key, String label) {
+    return Authority.account(homePage, key, label.isBlank() ? key : label);
   }
 }

@@ -34,6 +34,7 @@ import org.trailmark.server.auth.CredentialIssuer;
 import org.trailmark.server.auth.CredentialsResource;
 import org.trailmark.server.config.AdminCredential;
 import org.trailmark.server.config.DatabaseUrl;
+import org.trailmark.server.config.JobsConfig;
 import org.trailmark.server.config.ServerConfig;
 import org.trailmark.server.console.ConsoleResource;
 import org.trailmark.server.http.AboutResource;
@@ -60,6 +61,12 @@ import org.trailmark.server.http.WellFormedContentType;
 import org.trailmark.server.identities.IdentitiesResource;
 import org.trailmark.server.identities.LinksResource;
 import org.trailmark.server.identities.SameEmailPlugin;
+import org.trailmark.server.jobs.ExportsResource;
+import org.trailmark.server.jobs.ImportsResource;
+import org.trailmark.server.jobs.JobLimits;
+import org.trailmark.server.jobs.Jobs;
+import org.trailmark.server.jobs.JobsResource;
+import org.trailmark.server.jobs.People;
 import org.trailmark.server.me.LearnerFilter;
 import org.trailmark.server.me.LearnerLinks;
 import org.trailmark.server.me.LearnerLinksResource;
@@ -109,8 +116,16 @@ public final class TrailmarkServer implements AutoCloseable {
                       new PluginLimits(
                           config.plugins().callLimit(),
                           config.plugins().allocationLimit().bytes()))));
+      records.follow(plugins::events);
       ExecutorService answers = Executors.newFixedThreadPool(ANSWERERS);
       closing.later(() -> stop(answers));
+      AttachmentExchange exchange =
+          new AttachmentExchange(
+              new StatementParser(StatementParser.Limits.DEFAULT),
+              storage.attachments(),
+              config.limits().body().arrayBytes(),
+              config.limits().attachment().bytes());
+      Jobs jobs = closing.later(jobs(storage, records, exchange));
       PrometheusMeterRegistry metrics = metrics(storage);
       LearnerLinks links =
           new LearnerLinks(LinkKey.in(config.dataDir().resolve("learner-links.key")));
@@ -122,10 +137,12 @@ public final class TrailmarkServer implements AutoCloseable {
                   config.http().host(),
                   config.http().port(),
                   config.http().workers(),
-                  applications(make, metrics, storage, issuer, links, records, answers)));
+                  applications(
+                      make, metrics, storage, issuer, links, records, jobs, exchange, answers)));
       closing.later(records::disconnect);
       metrics.getPrometheusRegistry().register(new PluginNumbers(plugins::metrics));
       plugins.open(new PluginPlaces(ADMIN, ME, web, make, metrics, plugins::cost));
+      jobs.start();
       // Last, so that no secret is made by a start that fails, and so never shown.
       this.made = ensureAdmin(issuer);
     } catch (RuntimeException | Error e) {
@@ -140,6 +157,25 @@ public final class TrailmarkServer implements AutoCloseable {
     return config.plugin().isFor(SameEmailPlugin.NAME)
         ? List.of(records, new SameEmailPlugin(storage.identities()))
         : List.of(records);
+  }
+
+  private Jobs jobs(Storage storage, RecordsPlugin records, AttachmentExchange exchange) {
+    JobsConfig limits = config.jobs();
+    return new Jobs(
+        config.dataDir().resolve("jobs"),
+        new JobLimits(limits.upload().bytes(), limits.space().bytes(), limits.keepFor()),
+        Map.of(
+            "import",
+            new ImportWork(
+                config.dataDir().resolve("imports"),
+                by ->
+                    new OwnLrs(
+                        exchange,
+                        storage.writer(),
+                        Authorities.of(config.xapi().authorityHomePage(), by.key(), by.label()))),
+            "export",
+            new ExportWork(records)),
+        clock);
   }
 
   private static Storage open(ServerConfig config, InstantSource clock) {
@@ -205,7 +241,10 @@ public final class TrailmarkServer implements AutoCloseable {
       CredentialIssuer issuer,
       LearnerLinks links,
       RecordsPlugin records,
+      Jobs jobs,
+      AttachmentExchange exchange,
       ExecutorService answers) {
+    People people = new People(Authorities::label);
     DocumentExchange documents = new DocumentExchange(storage.documents(), answers);
     Map<String, ResourceConfig> applications = new LinkedHashMap<>();
     applications.put(
@@ -236,19 +275,14 @@ public final class TrailmarkServer implements AutoCloseable {
             new StatementsResource(
                 storage.reader(),
                 storage.activities(),
-                new AttachmentExchange(
-                    new StatementParser(StatementParser.Limits.DEFAULT),
-                    storage.attachments(),
-                    config.limits().body().arrayBytes(),
-                    config.limits().attachment().bytes()),
+                exchange,
                 new StatementStoring(storage.writer(), answers),
                 new Authorities(config.xapi().authorityHomePage()),
                 config.xapi().maxPage(),
                 config.http().basePath() + XAPI)));
     applications.put(
         ADMIN,
-        make.forAdmins(
-            "admin",
+        make.admin(
             union(
                 records.resources(),
                 Set.of(
@@ -259,6 +293,9 @@ public final class TrailmarkServer implements AutoCloseable {
                     new IdentitiesResource(storage.identities()),
                     new LinksResource(storage.identities()),
                     new LearnerLinksResource(links, clock, config.http().basePath()),
+                    new JobsResource(jobs, plugins::jobs, records::answer),
+                    new ImportsResource(jobs, people),
+                    new ExportsResource(jobs, people),
                     new PluginsResource(plugins),
                     new QuarantineResource(plugins)))));
     return applications;

@@ -15,6 +15,7 @@ import org.trailmark.server.http.BodyLimit;
 import org.trailmark.server.http.ProblemForm;
 import org.trailmark.server.http.ProblemMapper;
 import org.trailmark.server.http.SafeHeaders;
+import org.trailmark.server.jobs.ImportsResource;
 import org.trailmark.server.me.LearnerFilter;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,6 +24,7 @@ import tools.jackson.jakarta.rs.json.JacksonJsonProvider;
 /** Makes the JAX-RS applications: one for each part, so that none can change another's ways. */
 final class WebApplications {
   private final BodyLimit bodyLimit;
+  private final BodyLimit adminBodyLimit;
   private final BodyLimit xapiBodyLimit;
   private final MeterRegistry metrics;
   private final Authenticator authenticator;
@@ -34,8 +36,10 @@ final class WebApplications {
       Authenticator authenticator,
       LearnerFilter learners) {
     int body = config.limits().body().arrayBytes();
-    this.bodyLimit = new BodyLimit(body, body);
-    this.xapiBodyLimit = new BodyLimit(body, config.limits().multipart().bytes());
+    this.bodyLimit = BodyLimit.of(body);
+    this.adminBodyLimit =
+        BodyLimit.forFiles(body, config.jobs().upload().bytes(), ImportsResource.PATH);
+    this.xapiBodyLimit = BodyLimit.forStatements(body, config.limits().multipart().bytes());
     this.metrics = metrics;
     this.authenticator = authenticator;
     this.learners = learners;
@@ -48,7 +52,16 @@ final class WebApplications {
 
   /** An application for admins. */
   ResourceConfig forAdmins(String name, Set<Object> resources) {
-    return application(name, bodyLimit, resources.toArray())
+    return forAdmins(name, bodyLimit, resources);
+  }
+
+  /** The server's own application for admins, which takes files too. */
+  ResourceConfig admin(Set<Object> resources) {
+    return forAdmins("admin", adminBodyLimit, resources);
+  }
+
+  private ResourceConfig forAdmins(String name, BodyLimit limit, Set<Object> resources) {
+    return application(name, limit, resources.toArray())
         .register(
             new AuthenticationFilter(authenticator, (method, path) -> Optional.of(Scope.ADMIN)));
   }

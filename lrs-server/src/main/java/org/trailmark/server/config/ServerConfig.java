@@ -37,6 +37,8 @@ public record ServerConfig(
     @Setting(says = "Where to listen") HttpConfig http,
     @Setting(says = "What the xAPI resources answer") XapiConfig xapi,
     @Setting(says = "What is refused, and when") LimitsConfig limits,
+    @Setting(says = "How much imports and exports may take (see [jobs](admin-rest.md#jobs))")
+        JobsConfig jobs,
     @Setting(
             says =
                 "Plugins in jars, and what any plugin may take (see"

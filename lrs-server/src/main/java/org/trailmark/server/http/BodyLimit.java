@@ -7,27 +7,63 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 
 /**
  * Refuses bodies that are larger than this server is set to take, before or while reading, and
- * decompresses gzip. The limit holds for the body as it was sent and as it unfolds. Statements with
- * attachments have a limit of their own: nobody holds them in memory.
+ * decompresses gzip. The limit holds for the body as it was sent and as it unfolds. What goes to
+ * disk as it comes, such as statements with attachments, has a limit of its own: nobody holds it in
+ * memory.
  */
 @PreMatching
 @Priority(FilterOrder.BODY)
 public final class BodyLimit implements ContainerRequestFilter {
   private final int maxBytes;
-  private final long maxMultipartBytes;
+  private final long maxStreamedBytes;
+  private final String streamed;
+  private final Predicate<ContainerRequestContext> isStreamed;
+
+  private BodyLimit(
+      int maxBytes,
+      long maxStreamedBytes,
+      String streamed,
+      Predicate<ContainerRequestContext> isStreamed) {
+    this.maxBytes = maxBytes;
+    this.maxStreamedBytes = maxStreamedBytes;
+    this.streamed = streamed;
+    this.isStreamed = isStreamed;
+  }
 
   /**
+   * For statements.
+   *
    * @param maxMultipartBytes the largest body of statements with attachments
    */
-  public BodyLimit(int maxBytes, long maxMultipartBytes) {
-    this.maxBytes = maxBytes;
-    this.maxMultipartBytes = maxMultipartBytes;
+  public static BodyLimit forStatements(int maxBytes, long maxMultipartBytes) {
+    return new BodyLimit(
+        maxBytes,
+        maxMultipartBytes,
+        "A body of statements with attachments",
+        StatementContentType::isMultipart);
+  }
+
+  /**
+   * For resources of which one takes files.
+   *
+   * @param maxFileBytes the largest file
+   * @param path of the resource that takes them
+   */
+  public static BodyLimit forFiles(int maxBytes, long maxFileBytes, String path) {
+    return new BodyLimit(
+        maxBytes, maxFileBytes, "A file", request -> path.equals(request.getUriInfo().getPath()));
+  }
+
+  /** For resources that take nothing large. */
+  public static BodyLimit of(int maxBytes) {
+    return new BodyLimit(maxBytes, maxBytes, "A body", request -> false);
   }
 
   @Override
@@ -42,8 +78,8 @@ public final class BodyLimit implements ContainerRequestFilter {
   }
 
   private Limit limit(ContainerRequestContext request) {
-    return StatementContentType.isMultipart(request)
-        ? new Limit(maxMultipartBytes, "A body of statements with attachments")
+    return isStreamed.test(request)
+        ? new Limit(maxStreamedBytes, streamed)
         : new Limit(maxBytes, "A body");
   }
 

@@ -3,7 +3,9 @@ package org.trailmark.server.plugins;
 import java.util.Optional;
 import org.trailmark.lrs.dispatch.Tasks;
 import org.trailmark.lrs.plugin.LrsPlugin;
+import org.trailmark.lrs.plugin.PluginEvents;
 import org.trailmark.lrs.plugin.PluginInstance;
+import org.trailmark.lrs.plugin.PluginJobs;
 import org.trailmark.lrs.plugin.StatementHandler;
 
 /**
@@ -12,13 +14,17 @@ import org.trailmark.lrs.plugin.StatementHandler;
  * @param handler empty: it does not follow the statements
  * @param tasks may be none
  * @param page empty: it has none
+ * @param events empty: it tells of nothing
+ * @param jobs empty: it has no long work
  */
 record MadePlugin(
     PluginInstance instance,
     Optional<StatementHandler> handler,
     Tasks tasks,
     PluginResources resources,
-    Optional<PluginPage> page) {
+    Optional<PluginPage> page,
+    Optional<PluginEvents> events,
+    Optional<PluginJobs> jobs) {
 
   /**
    * Calls the plugin's code.
@@ -37,7 +43,9 @@ record MadePlugin(
               instance.handler(),
               new Tasks(instance.tasks(), context.database(), context.clock()),
               PluginResources.of(instance),
-              instance.consolePage().map(page -> PluginPage.of(page, loader)));
+              instance.consolePage().map(page -> PluginPage.of(page, loader)),
+              instance.events(),
+              instance.jobs());
       done = true;
       return made;
     } finally {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -15,6 +16,8 @@ import org.trailmark.lrs.dispatch.CallCost;
 import org.trailmark.lrs.dispatch.Dispatcher;
 import org.trailmark.lrs.plugin.Health;
 import org.trailmark.lrs.plugin.LrsPlugin;
+import org.trailmark.lrs.plugin.PluginEvents;
+import org.trailmark.lrs.plugin.PluginJobs;
 import org.trailmark.lrs.plugin.PluginMetrics;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
@@ -154,6 +157,24 @@ public final class PluginHost implements AutoCloseable {
    */
   public Optional<byte[]> pageFile(String plugin, String file) {
     return registry.find(plugin).flatMap(HostedPlugin::page).flatMap(page -> page.file(file));
+  }
+
+  /** What happens in each plugin that runs and tells of it, by name. */
+  public Map<String, PluginEvents> events() {
+    return ofThoseThatRun(PluginRun::events);
+  }
+
+  /** The long work of each plugin that runs and tells of it, by name. */
+  public Map<String, PluginJobs> jobs() {
+    return ofThoseThatRun(PluginRun::jobs);
+  }
+
+  private <T> Map<String, T> ofThoseThatRun(Function<PluginRun, Optional<T>> part) {
+    Map<String, T> found = new LinkedHashMap<>();
+    for (HostedPlugin plugin : registry.all()) {
+      plugin.run().flatMap(part).ifPresent(one -> found.put(plugin.name(), one));
+    }
+    return found;
   }
 
   /**

@@ -19,6 +19,7 @@ final class PluginNames {
           "statements",
           "learners",
           "learner-links",
+          "jobs",
           "feed",
           "changes",
           "jars",

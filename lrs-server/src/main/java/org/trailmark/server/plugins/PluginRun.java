@@ -18,6 +18,8 @@ import org.trailmark.lrs.dispatch.TaskStatus;
 import org.trailmark.lrs.dispatch.Watched;
 import org.trailmark.lrs.plugin.Health;
 import org.trailmark.lrs.plugin.LrsPlugin;
+import org.trailmark.lrs.plugin.PluginEvents;
+import org.trailmark.lrs.plugin.PluginJobs;
 import org.trailmark.lrs.plugin.PluginMetrics;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.store.PluginDatabase;
@@ -145,6 +147,16 @@ final class PluginRun {
 
   PluginResources resources() {
     return made.resources();
+  }
+
+  /** What happens in it; empty where it tells nothing. */
+  Optional<PluginEvents> events() {
+    return made.events();
+  }
+
+  /** Its long work; empty where it tells of none. */
+  Optional<PluginJobs> jobs() {
+    return made.jobs();
   }
 
   /** What drives its handler; empty where it has none. */

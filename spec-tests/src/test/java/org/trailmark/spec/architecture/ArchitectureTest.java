@@ -69,6 +69,7 @@ class ArchitectureTest {
           "console",
           "plugins",
           "importer",
+          "jobs",
           "identities",
           "me",
           "records",

@@ -19,6 +19,7 @@ enum ConsolePages {
   TOUCHPOINTS("#/touchpoints?journey=onboarding", "#main tbody tr"),
   OUTBOX("#/outbox", "[role=tabpanel] > *:not(.loading)"),
   CREDENTIALS("#/credentials", "#main tbody tr"),
+  JOBS("#/jobs", "#main .drop-place"),
   PLUGINS("#/plugins", "#main tbody tr"),
   QUARANTINE("#/plugins/journey", "#main .empty");
 

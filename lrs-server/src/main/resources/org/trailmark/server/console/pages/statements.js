@@ -2,8 +2,9 @@
 
 import { h, replace } from 'frame/dom.js';
 import { action, during, empty, failure, loading, notice } from 'frame/parts.js';
-import { get, send } from 'frame/rest.js';
-import { remember } from 'frame/router.js';
+import { get, post, send } from 'frame/rest.js';
+import { goTo, remember } from 'frame/router.js';
+import { save } from 'frame/save.js';
 import { spoken, t } from 'frame/words.js';
 import * as asked from 'records/asked.js';
 import { follow } from 'records/feed.js';
@@ -12,6 +13,9 @@ import { statementLine } from 'records/line.js';
 
 const SORTS = ['stored.desc', 'timestamp.desc', 'stored.asc', 'timestamp.asc'];
 const MOST_LIVE = 100;
+
+/** So many can be counted at once, and saved at once; more are written by a job. */
+const MOST_AT_ONCE = 10_000;
 
 /** Statements that come at once are looked at once. */
 const LULL_MS = 300;
@@ -24,13 +28,14 @@ export async function open({ search, signal }) {
   const list = h('div');
   const found = h('p', { class: 'soft small', role: 'status' });
   let live = null;
+  let many = false;
 
   async function load() {
     remember({ ...chosen.filter, sort: chosen.sort === SORTS[0] ? null : chosen.sort });
     const mine = asking();
     replace(list, loading());
     try {
-      const page = await asked.statements({ ...mine, count: 10000, limit: 25 }, signal);
+      const page = await asked.statements({ ...mine, count: MOST_AT_ONCE, limit: 25 }, signal);
       if (sameAs(mine)) {
         say(page);
         replace(list, page.statements.length === 0 ? empty(t('statements.none')) : pages(page));
@@ -50,6 +55,7 @@ export async function open({ search, signal }) {
   const sameAs = (question) => JSON.stringify(question) === JSON.stringify(asking());
 
   function say({ count, behind }) {
+    many = !count.exact;
     const how = count.exact ? t('statements.found', { count: count.statements }) : t('statements.more-than', { count: count.statements });
     found.textContent = behind > 0 ? `${how} ${t('statements.behind', { count: behind })}` : how;
   }
@@ -132,7 +138,7 @@ export async function open({ search, signal }) {
   load();
   return {
     title: t('nav.statements'),
-    actions: [exportButton('csv', asking, signal), exportButton('ndjson', asking, signal), copyLink()],
+    actions: [exportButton('csv', asking, () => many, signal), exportButton('ndjson', asking, () => many, signal), copyLink()],
     body: h('div', { class: 'stack' }, form,
       h('section', { class: 'card', 'aria-label': t('nav.statements') },
         h('div', { class: 'row between' }, found,
@@ -142,15 +148,18 @@ export async function open({ search, signal }) {
   };
 }
 
-/** Saves everything that was found, however much it is, as a file. */
-function exportButton(format, asking, signal) {
+/** Saves everything that was found as a file; where that is much, a job writes it. */
+function exportButton(format, asking, isMuch, signal) {
   return action(t(`statements.export.${format}`), async () => {
     const language = format === 'csv' ? { language: spoken() } : {};
-    const response = await send(`statements?${asked.query({ ...asking(), format, ...language })}`, { signal });
-    const address = URL.createObjectURL(await response.blob());
-    const link = h('a', { href: address, download: `statements.${format === 'csv' ? 'csv' : 'jsonl'}` });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    const query = asked.query({ ...asking(), format, ...language });
+    if (isMuch()) {
+      await post('jobs/exports', { query: `${query}` });
+      notice('good', t('statements.export.begun'));
+      goTo('#/jobs');
+    } else {
+      await save(await send(`statements?${query}`, { signal }), `statements.${format === 'csv' ? 'csv' : 'jsonl'}`);
+    }
   });
 }
 
