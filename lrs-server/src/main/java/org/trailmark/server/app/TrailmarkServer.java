@@ -94,6 +94,10 @@ public final class TrailmarkServer implements AutoCloseable {
       Authenticator authenticator = new Authenticator(storage.credentials());
       CredentialIssuer issuer = new CredentialIssuer(storage.credentials(), authenticator, clock);
       RecordsPlugin records = new RecordsPlugin(storage.documents());
+      LearnerLinks links =
+          new LearnerLinks(
+              LinkKey.in(storage.signingKeys(), config.dataDir().resolve("learner-links.key")),
+              config.basePath());
       this.plugins =
           closing.later(
               PluginHost.create(
@@ -105,12 +109,14 @@ public final class TrailmarkServer implements AutoCloseable {
                       storage,
                       clock,
                       config.authorityHomePage(),
+                      Optional.ofNullable(config.publicOrigin())
+                          .map(
+                              origin ->
+                                  (agent, until) -> URI.create(origin + links.path(agent, until))),
                       new PluginLimits(config.pluginCallLimit(), config.pluginAllocationLimit()))));
       ExecutorService answers = Executors.newFixedThreadPool(ANSWERERS);
       closing.later(() -> stop(answers));
       PrometheusMeterRegistry metrics = metrics(storage);
-      LearnerLinks links =
-          new LearnerLinks(LinkKey.in(config.dataDir().resolve("learner-links.key")));
       WebApplications make =
           new WebApplications(config, metrics, authenticator, new LearnerFilter(links, clock));
       this.web =
@@ -254,7 +260,7 @@ public final class TrailmarkServer implements AutoCloseable {
                     new SignaturesResource(storage.reader(), storage.signatures()),
                     new IdentitiesResource(storage.identities()),
                     new LinksResource(storage.identities()),
-                    new LearnerLinksResource(links, clock, config.basePath()),
+                    new LearnerLinksResource(links, clock, config.publicOrigin()),
                     new PluginsResource(plugins),
                     new QuarantineResource(plugins)))));
     return applications;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.problem.Fault;
@@ -26,6 +27,9 @@ import org.trailmark.lrs.xapi.XapiVersion;
  * @param port the port to listen on; 0: any free one
  * @param basePath what a proxy puts in front of every path and takes away again, for example {@code
  *     /lrs}; empty: nothing
+ * @param publicOrigin where browsers reach this server, without {@code basePath}, for example
+ *     {@code https://lrs.example.org}: what links that are sent to people begin with; null: no such
+ *     links are made
  * @param authorityHomePage IRL of the system that the accounts of statement authorities belong to:
  *     this LRS's credentials
  * @param maxBodyBytes the largest request body without attachments
@@ -51,6 +55,7 @@ public record ServerConfig(
     String host,
     int port,
     String basePath,
+    @Nullable String publicOrigin,
     String authorityHomePage,
     int maxBodyBytes,
     long maxAttachmentBytes,
@@ -68,6 +73,7 @@ public record ServerConfig(
   /** What settings of plugins begin with. */
   public static final String PLUGIN_PREFIX = "plugin.";
 
+  private static final Pattern ORIGIN = Pattern.compile("https?://[^/*,\\s?#]+");
   private static final long MAX_ATTACHMENT_BYTES = 256L << 20;
 
   public ServerConfig {
@@ -79,6 +85,9 @@ public record ServerConfig(
     check(
         basePath.isEmpty() || basePath.matches("(/[A-Za-z0-9._~-]+)+"),
         "basePath is like /lrs, without a slash at its end");
+    check(
+        publicOrigin == null || ORIGIN.matcher(publicOrigin).matches(),
+        "publicOrigin is like https://lrs.example.org, without a path");
     check(isAbsolute(authorityHomePage), "authorityHomePage is an absolute IRL");
     check(maxBodyBytes >= 1024, "maxBodyBytes is 1024 or more");
     check(maxAttachmentBytes >= 1024, "maxAttachmentBytes is 1024 or more");
@@ -90,7 +99,7 @@ public record ServerConfig(
     check(pluginAllocationLimit >= 1 << 20, "pluginAllocationLimit is 1048576 or more");
     check(
         corsOrigins.equals(List.of("*"))
-            || corsOrigins.stream().allMatch(origin -> origin.matches("https?://[^/*,\\s]+")),
+            || corsOrigins.stream().allMatch(origin -> ORIGIN.matcher(origin).matches()),
         "corsOrigins is *, or origins like https://course.example.org with commas between them");
   }
 
@@ -101,8 +110,8 @@ public record ServerConfig(
 
   /**
    * Reads settings: {@code database}, {@code host}, {@code port}, {@code basePath}, {@code
-   * authorityHomePage}, {@code maxBodyBytes}, {@code maxAttachmentBytes}, {@code
-   * maxMultipartBytes}, {@code maxPage}, {@code workers}, {@code corsOrigins}, {@code
+   * publicOrigin}, {@code authorityHomePage}, {@code maxBodyBytes}, {@code maxAttachmentBytes},
+   * {@code maxMultipartBytes}, {@code maxPage}, {@code workers}, {@code corsOrigins}, {@code
    * answerVersion}, {@code admin.key}, {@code admin.secret}, {@code pluginsDir}, {@code
    * pluginCallLimit}, {@code pluginAllocationLimit}, and {@code plugin.NAME.*}.
    *
@@ -124,6 +133,7 @@ public record ServerConfig(
           or(given.host, "127.0.0.1"),
           or(given.port, 8080),
           or(given.basePath, ""),
+          given.publicOrigin,
           or(given.authorityHomePage, "https://trailmark.invalid/credentials"),
           or(given.maxBodyBytes, 16 << 20),
           or(given.maxAttachmentBytes, MAX_ATTACHMENT_BYTES),
@@ -216,6 +226,7 @@ public record ServerConfig(
       @Nullable String host,
       @Nullable Integer port,
       @Nullable String basePath,
+      @Nullable String publicOrigin,
       @Nullable String authorityHomePage,
       @Nullable Integer maxBodyBytes,
       @Nullable Long maxAttachmentBytes,

@@ -21,6 +21,7 @@ abstract class StorageContract
         ActivityContract,
         AttachmentContract,
         SignatureContract,
+        SigningKeyContract,
         IdentityContract,
         PluginDatabaseContract {
   private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T08:00:00Z"));
