@@ -1,14 +1,17 @@
 // Statements: found by anything that is known of them, one sentence each, live if one likes.
 
 import { h, replace } from 'frame/dom.js';
-import { action, during, empty, failure, loading, notice } from 'frame/parts.js';
-import { get, send } from 'frame/rest.js';
+import { download } from 'frame/download.js';
+import { action, empty, failure, loading, notice } from 'frame/parts.js';
+import { get } from 'frame/rest.js';
 import { remember } from 'frame/router.js';
 import { spoken, t } from 'frame/words.js';
 import * as asked from 'records/asked.js';
+import { chooseColumns } from 'records/columns.js';
 import { follow } from 'records/feed.js';
 import { filterForm, NAMES } from 'records/filters.js';
 import { statementLine } from 'records/line.js';
+import { savedSearches } from 'records/saved.js';
 
 const SORTS = ['stored.desc', 'timestamp.desc', 'stored.asc', 'timestamp.asc'];
 const MOST_LIVE = 100;
@@ -23,10 +26,17 @@ export async function open({ search, signal }) {
   };
   const list = h('div');
   const found = h('p', { class: 'soft small', role: 'status' });
+  const saved = savedSearches();
   let live = null;
 
+  /** All that is chosen stands in the address: a link is a saved search. */
+  function keep() {
+    remember({ ...chosen.filter, sort: chosen.sort === SORTS[0] ? null : chosen.sort, live: live && 'yes' });
+    saved.look();
+  }
+
   async function load() {
-    remember({ ...chosen.filter, sort: chosen.sort === SORTS[0] ? null : chosen.sort });
+    keep();
     const mine = asking();
     replace(list, loading());
     try {
@@ -73,6 +83,7 @@ export async function open({ search, signal }) {
 
   function startLive() {
     live = new AbortController();
+    keep();
     const mine = live.signal;
     signal.addEventListener('abort', () => live?.abort(), { once: true });
     tail.setAttribute('aria-pressed', 'true');
@@ -122,18 +133,21 @@ export async function open({ search, signal }) {
       chosen.filter = filter;
       if (live) {
         live.abort();
-        remember(filter);
         startLive();
       } else {
         load();
       }
     },
   });
-  load();
+  if (search.get('live') === 'yes') {
+    startLive();
+  } else {
+    load();
+  }
   return {
     title: t('nav.statements'),
-    actions: [exportButton('csv', asking, signal), exportButton('ndjson', asking, signal), copyLink()],
-    body: h('div', { class: 'stack' }, form,
+    actions: [saved.actions, exportTable(asking, signal), exportJson(asking, signal)],
+    body: h('div', { class: 'stack' }, saved.element, form,
       h('section', { class: 'card', 'aria-label': t('nav.statements') },
         h('div', { class: 'row between' }, found,
           h('div', { class: 'actions' }, h('label', { for: 'sort' }, t('statements.sort')), sort, tail)),
@@ -143,22 +157,21 @@ export async function open({ search, signal }) {
 }
 
 /** Saves everything that was found, however much it is, as a file. */
-function exportButton(format, asking, signal) {
-  return action(t(`statements.export.${format}`), async () => {
-    const language = format === 'csv' ? { language: spoken() } : {};
-    const response = await send(`statements?${asked.query({ ...asking(), format, ...language })}`, { signal });
-    const address = URL.createObjectURL(await response.blob());
-    const link = h('a', { href: address, download: `statements.${format === 'csv' ? 'csv' : 'jsonl'}` });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  });
+function exportJson(asking, signal) {
+  return action(t('statements.export.ndjson'), () =>
+    download(`statements?${asked.query({ ...asking(), format: 'ndjson' })}`, 'statements.jsonl', { signal }));
 }
 
-/** All that is chosen stands in the address: a link is a saved search. */
-function copyLink() {
-  const button = h('button', { type: 'button', onclick: () => during(button, async () => {
-    await navigator.clipboard.writeText(location.href);
-    notice('good', t('statements.copied'));
-  }) }, t('statements.copy'));
-  return button;
+/** The same as a table of the columns that are chosen. */
+function exportTable(asking, signal) {
+  return h('button', {
+    type: 'button', onclick: async () => {
+      const columns = await chooseColumns();
+      if (columns) {
+        const question = { ...asking(), format: 'csv', columns: columns.join(','), language: spoken() };
+        await download(`statements?${asked.query(question)}`, 'statements.csv', { signal })
+          .catch((problem) => signal.aborted || notice('bad', problem.message));
+      }
+    },
+  }, t('statements.export.csv'));
 }
