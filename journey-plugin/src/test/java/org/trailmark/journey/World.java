@@ -35,6 +35,7 @@ import org.trailmark.journey.api.ProfilesResource;
 import org.trailmark.journey.api.RostersResource;
 import org.trailmark.journey.api.SchemaResource;
 import org.trailmark.journey.api.StatisticsResource;
+import org.trailmark.journey.api.TryResource;
 import org.trailmark.journey.db.Handles;
 import org.trailmark.lrs.dispatch.Checkpoints;
 import org.trailmark.lrs.dispatch.Dispatcher;
@@ -208,6 +209,10 @@ final class World implements AutoCloseable {
 
   LearnersResource learners() {
     return resource(LearnersResource.class);
+  }
+
+  TryResource tries() {
+    return resource(TryResource.class);
   }
 
   RostersResource rosters() {

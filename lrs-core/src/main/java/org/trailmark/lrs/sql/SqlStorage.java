@@ -18,6 +18,7 @@ import org.trailmark.lrs.store.DocumentStore;
 import org.trailmark.lrs.store.IdentityStore;
 import org.trailmark.lrs.store.PluginDatabase;
 import org.trailmark.lrs.store.SignatureReader;
+import org.trailmark.lrs.store.SigningKeys;
 import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.store.StatementReader;
 import org.trailmark.lrs.store.StatementWriter;
@@ -41,6 +42,7 @@ abstract class SqlStorage implements Storage {
   private final SqlSignatures signatures;
   private final SqlIdentities identities;
   private final SqlDisabledPlugins disabledPlugins;
+  private final SqlSigningKeys signingKeys;
   private final Map<String, SqlPluginDatabase> plugins = new HashMap<>();
 
   /** Runs nothing yet: see {@link #startWriting()}. */
@@ -70,6 +72,7 @@ abstract class SqlStorage implements Storage {
     this.signatures = new SqlSignatures(snapshots);
     this.identities = new SqlIdentities(snapshots, others, core.clock(), news);
     this.disabledPlugins = new SqlDisabledPlugins(snapshots, others);
+    this.signingKeys = new SqlSigningKeys(snapshots, others);
   }
 
   /** To be called once, when everything else is ready. */
@@ -133,6 +136,11 @@ abstract class SqlStorage implements Storage {
   @Override
   public DisabledPlugins disabledPlugins() {
     return disabledPlugins;
+  }
+
+  @Override
+  public SigningKeys signingKeys() {
+    return signingKeys;
   }
 
   @Override

@@ -102,6 +102,10 @@ public final class TrailmarkServer implements AutoCloseable {
       Authenticator authenticator = new Authenticator(storage.credentials());
       CredentialIssuer issuer = new CredentialIssuer(storage.credentials(), authenticator, clock);
       RecordsPlugin records = new RecordsPlugin(storage.documents());
+      LearnerLinks links =
+          new LearnerLinks(
+              LinkKey.in(storage.signingKeys(), config.dataDir().resolve("learner-links.key")),
+              config.http().basePath());
       this.plugins =
           closing.later(
               PluginHost.create(
@@ -113,6 +117,10 @@ public final class TrailmarkServer implements AutoCloseable {
                       storage,
                       clock,
                       config.xapi().authorityHomePage(),
+                      Optional.ofNullable(config.http().publicOrigin())
+                          .map(
+                              origin ->
+                                  (agent, until) -> URI.create(origin + links.path(agent, until))),
                       new PluginLimits(
                           config.plugins().callLimit(),
                           config.plugins().allocationLimit().bytes()))));
@@ -127,8 +135,6 @@ public final class TrailmarkServer implements AutoCloseable {
               config.limits().attachment().bytes());
       Jobs jobs = closing.later(jobs(storage, records, exchange));
       PrometheusMeterRegistry metrics = metrics(storage);
-      LearnerLinks links =
-          new LearnerLinks(LinkKey.in(config.dataDir().resolve("learner-links.key")));
       WebApplications make =
           new WebApplications(config, metrics, authenticator, new LearnerFilter(links, clock));
       this.web =
@@ -292,7 +298,7 @@ public final class TrailmarkServer implements AutoCloseable {
                     new SignaturesResource(storage.reader(), storage.signatures()),
                     new IdentitiesResource(storage.identities()),
                     new LinksResource(storage.identities()),
-                    new LearnerLinksResource(links, clock, config.http().basePath()),
+                    new LearnerLinksResource(links, clock, config.http().publicOrigin()),
                     new JobsResource(jobs, plugins::jobs, records::answer),
                     new ImportsResource(jobs, people),
                     new ExportsResource(jobs, people),

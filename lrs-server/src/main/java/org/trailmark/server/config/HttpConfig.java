@@ -2,6 +2,8 @@ package org.trailmark.server.config;
 
 import static org.trailmark.server.config.ServerConfig.check;
 
+import org.jspecify.annotations.Nullable;
+
 /** Where a server listens: the settings {@code http.*}. */
 public record HttpConfig(
     @Setting(says = "the address to listen on; `0.0.0.0` for every one", otherwise = "127.0.0.1")
@@ -12,6 +14,12 @@ public record HttpConfig(
                 "what a proxy puts in front of every path and takes away again, like `/lrs`; `more`"
                     + " links carry it")
         String basePath,
+    @Setting(
+            says =
+                "under which origin browsers reach this server, like `https://lrs.example.org`,"
+                    + " without `http.basePath`: what links that are sent to people begin with;"
+                    + " where it is not set, no such links are sent")
+        @Nullable String publicOrigin,
     @Setting(
             says =
                 "threads that answer requests; 0: 8, or one for each processor where there are"
@@ -27,6 +35,9 @@ public record HttpConfig(
     check(
         basePath.isEmpty() || basePath.matches("(/[A-Za-z0-9._~-]+)+"),
         "basePath is like /lrs, without a slash at its end");
+    check(
+        publicOrigin == null || publicOrigin.matches("https?://[^/*,\\s?#]+"),
+        "publicOrigin is like https://lrs.example.org, without a path");
     check(workers == 0 || workers >= 2, "workers is 0, or 2 or more");
     workers =
         workers == 0

@@ -5,12 +5,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.dispatch.Checkpoints;
 import org.trailmark.lrs.dispatch.Dispatcher;
+import org.trailmark.lrs.plugin.LearnerLinks;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.plugin.PluginMetrics;
 import org.trailmark.lrs.problem.LrsException;
@@ -117,6 +119,11 @@ final class HostContext implements PluginContext {
   @Override
   public PluginMetrics metrics() {
     return metrics;
+  }
+
+  @Override
+  public Optional<LearnerLinks> learnerLinks() {
+    return services.links();
   }
 
   @Override

@@ -3,6 +3,8 @@ package org.trailmark.server.plugins;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import org.trailmark.lrs.plugin.LearnerLinks;
 import org.trailmark.lrs.plugin.LrsPlugin;
 import org.trailmark.lrs.store.Storage;
 
@@ -15,6 +17,7 @@ import org.trailmark.lrs.store.Storage;
  * @param parts of the server itself that work as plugins do
  * @param clock the one that plugins read
  * @param homePage IRL of this server: plugins have accounts there that vouch for what they store
+ * @param links makes learners' links; empty: nobody said where learners reach this server
  */
 public record HostSetup(
     Path folder,
@@ -24,6 +27,7 @@ public record HostSetup(
     Storage storage,
     InstantSource clock,
     String homePage,
+    Optional<LearnerLinks> links,
     PluginLimits limits) {
 
   public HostSetup {

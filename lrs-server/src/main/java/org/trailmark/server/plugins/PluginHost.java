@@ -45,7 +45,8 @@ public final class PluginHost implements AutoCloseable {
     this.life =
         new PluginLife(
             setup.configs(),
-            new HostServices(setup.storage(), setup.clock(), setup.homePage(), jars));
+            new HostServices(
+                setup.storage(), setup.clock(), setup.homePage(), setup.links(), jars));
     this.changes = new PluginChanges(registry, disabled, life);
     this.watchdog = new Watchdog(registry, changes, setup.limits());
   }

@@ -19,6 +19,7 @@ import org.trailmark.server.records.rest.AggregateResource;
 import org.trailmark.server.records.rest.ChangesResource;
 import org.trailmark.server.records.rest.FacetsResource;
 import org.trailmark.server.records.rest.FeedResource;
+import org.trailmark.server.records.rest.LearnerDocumentsResource;
 import org.trailmark.server.records.rest.LearnersResource;
 import org.trailmark.server.records.rest.Records;
 import org.trailmark.server.records.rest.StatementExport;
@@ -97,6 +98,7 @@ public final class RecordsPlugin implements LrsPlugin<RecordsPlugin.Config> {
         new AggregateResource(records),
         new FacetsResource(records),
         new LearnersResource(records, documents),
+        new LearnerDocumentsResource(records, documents),
         new FeedResource(records),
         new ChangesResource(records));
   }

@@ -44,7 +44,7 @@ class ConsoleFilesTest {
       Map.of(
           "frame", Set.of("frame"),
           "map", Set.of("map", "frame", "dagre"),
-          "editor", Set.of("editor", "frame", "codemirror"),
+          "editor", Set.of("editor", "map", "records", "frame", "codemirror"),
           "records", Set.of("records", "frame"),
           "timeline", Set.of("timeline", "frame"),
           "overview", Set.of("overview", "frame"),

@@ -258,6 +258,8 @@ class AdminOpenApiTest {
     questions.put("statements/facets/activities?prefix=fi", "statements/facets/{facet}");
     questions.put("learners?limit=1", "learners");
     questions.put("learners/" + ann.path("id").asString(), "learners/{id}");
+    questions.put(
+        "learners/" + ann.path("id").asString() + "/documents?limit=1", "learners/{id}/documents");
     questions.put("changes?limit=5", "changes");
     questions.put("changes?after=5-0", "changes");
     questions.put(

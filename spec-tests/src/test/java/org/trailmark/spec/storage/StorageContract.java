@@ -21,6 +21,7 @@ abstract class StorageContract
         ActivityContract,
         AttachmentContract,
         SignatureContract,
+        SigningKeyContract,
         IdentityContract,
         DisabledPluginsContract,
         PluginDatabaseContract {

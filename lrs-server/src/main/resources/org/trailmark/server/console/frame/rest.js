@@ -1,6 +1,8 @@
 // Asks the REST interfaces. The credential lives in this page's memory, and in the tab's session
 // storage where its user wishes that a reload keeps her signed in.
 
+import { t } from 'frame/words.js';
+
 const STORED = 'trailmark.authorization';
 
 let authorization = sessionStorage.getItem(STORED);
@@ -72,6 +74,11 @@ async function change(method, where, body, { signal, type } = {}) {
   return text ? JSON.parse(text) : null;
 }
 
+/** The browser says that nobody answered in words of its own. */
+export function unreached(failure) {
+  throw failure.name === 'AbortError' ? failure : new Problem(0, { detail: t('rest.no-answer') });
+}
+
 /** The whole answer; `Problem` where it is none of the good ones. */
 export async function send(where, { headers = {}, ...options } = {}) {
   const response = await fetch(new URL(where, new URL('../admin/api/', document.baseURI)), {
@@ -79,7 +86,7 @@ export async function send(where, { headers = {}, ...options } = {}) {
     headers: { ...headers, Authorization: authorization },
     credentials: 'omit', // so that the browser asks for no password of its own
     cache: 'no-store',
-  });
+  }).catch(unreached);
   if (response.ok) {
     return response;
   }
