@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.trailmark.lrs.plugin.LrsPlugin;
 import org.trailmark.lrs.sql.PostgresStorage;
@@ -29,9 +30,11 @@ import org.trailmark.server.admin.HealthResource;
 import org.trailmark.server.admin.MetricsResource;
 import org.trailmark.server.admin.OpenApiResource;
 import org.trailmark.server.admin.StatusResource;
-import org.trailmark.server.auth.Authenticator;
 import org.trailmark.server.auth.CredentialIssuer;
 import org.trailmark.server.auth.CredentialsResource;
+import org.trailmark.server.auth.SessionResource;
+import org.trailmark.server.auth.SessionsResource;
+import org.trailmark.server.auth.UsersResource;
 import org.trailmark.server.config.DatabaseUrl;
 import org.trailmark.server.config.ServerConfig;
 import org.trailmark.server.console.ConsoleResource;
@@ -72,9 +75,9 @@ import org.trailmark.server.records.RecordsPlugin;
 
 /** A running Trailmark: storage, plugins and HTTP, started and stopped in order. */
 public final class TrailmarkServer implements AutoCloseable {
-  private static final String XAPI = "/xapi";
-  private static final String ADMIN = "/admin/api";
-  private static final String ME = "/me/api";
+  static final String XAPI = "/xapi";
+  static final String ADMIN = "/admin/api";
+  static final String ME = "/me/api";
 
   /** So many clients may fail to read their answers before others wait for theirs. */
   private static final int ANSWERERS = 4;
@@ -86,13 +89,16 @@ public final class TrailmarkServer implements AutoCloseable {
   private final PluginHost plugins;
   private final WebServer web;
 
-  private TrailmarkServer(ServerConfig config, InstantSource clock) {
+  private TrailmarkServer(
+      ServerConfig config, InstantSource clock, BiConsumer<String, ResourceConfig> heard) {
     this.config = config;
     this.clock = clock;
     try {
       Storage storage = closing.later(open(config, clock));
-      Authenticator authenticator = new Authenticator(storage.credentials());
-      CredentialIssuer issuer = new CredentialIssuer(storage.credentials(), authenticator, clock);
+      ExecutorService answers = Executors.newFixedThreadPool(ANSWERERS);
+      closing.later(() -> stop(answers));
+      Entrance entrance = Entrance.of(config.auth(), storage, clock, answers);
+      CredentialIssuer issuer = entrance.issuer();
       RecordsPlugin records = new RecordsPlugin(storage.documents());
       this.plugins =
           closing.later(
@@ -106,20 +112,19 @@ public final class TrailmarkServer implements AutoCloseable {
                       clock,
                       config.authorityHomePage(),
                       new PluginLimits(config.pluginCallLimit(), config.pluginAllocationLimit()))));
-      ExecutorService answers = Executors.newFixedThreadPool(ANSWERERS);
-      closing.later(() -> stop(answers));
       PrometheusMeterRegistry metrics = metrics(storage);
       LearnerLinks links =
           new LearnerLinks(LinkKey.in(config.dataDir().resolve("learner-links.key")));
       WebApplications make =
-          new WebApplications(config, metrics, authenticator, new LearnerFilter(links, clock));
+          new WebApplications(
+              config, metrics, entrance.callers(), new LearnerFilter(links, clock), heard);
       this.web =
           closing.later(
               WebServer.start(
                   config.host(),
                   config.port(),
                   config.workers(),
-                  applications(make, metrics, storage, issuer, links, records, answers)));
+                  applications(make, metrics, storage, entrance, links, records, answers)));
       closing.later(records::disconnect);
       plugins.open(new PluginPlaces(ADMIN, ME, web, make, metrics, plugins::cost));
       // Last, so that no secret is made by a start that fails, and so never shown.
@@ -153,7 +158,17 @@ public final class TrailmarkServer implements AutoCloseable {
    * @throws org.trailmark.lrs.problem.LrsException if it cannot, saying why
    */
   public static TrailmarkServer start(ServerConfig config, InstantSource clock) {
-    return new TrailmarkServer(config, clock);
+    return start(config, clock, (path, application) -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param heard hears of every application: its path, and what it answers
+   */
+  static TrailmarkServer start(
+      ServerConfig config, InstantSource clock, BiConsumer<String, ResourceConfig> heard) {
+    return new TrailmarkServer(config, clock, heard);
   }
 
   /**
@@ -198,11 +213,12 @@ public final class TrailmarkServer implements AutoCloseable {
       WebApplications make,
       PrometheusMeterRegistry metrics,
       Storage storage,
-      CredentialIssuer issuer,
+      Entrance entrance,
       LearnerLinks links,
       RecordsPlugin records,
       ExecutorService answers) {
-    DocumentExchange documents = new DocumentExchange(storage.documents(), answers);
+    Authorities rights = new Authorities(config.authorityHomePage());
+    DocumentExchange documents = new DocumentExchange(storage.documents(), answers, rights);
     Map<String, ResourceConfig> applications = new LinkedHashMap<>();
     applications.put(
         "",
@@ -227,8 +243,8 @@ public final class TrailmarkServer implements AutoCloseable {
             new StateResource(documents),
             new ActivityProfileResource(documents),
             new AgentProfileResource(documents),
-            new AgentsResource(storage.reader(), storage.identities()),
-            new ActivitiesResource(storage.activities()),
+            new AgentsResource(storage.reader(), storage.identities(), rights),
+            new ActivitiesResource(storage.activities(), rights),
             new StatementsResource(
                 storage.reader(),
                 storage.activities(),
@@ -238,7 +254,7 @@ public final class TrailmarkServer implements AutoCloseable {
                     config.maxBodyBytes(),
                     config.maxAttachmentBytes()),
                 new StatementStoring(storage.writer(), answers),
-                new Authorities(config.authorityHomePage()),
+                rights,
                 config.maxPage(),
                 config.basePath() + XAPI)));
     applications.put(
@@ -250,7 +266,14 @@ public final class TrailmarkServer implements AutoCloseable {
                 Set.of(
                     new StatusResource(Version.current(), storage.log(), clock),
                     new OpenApiResource(),
-                    new CredentialsResource(storage.credentials(), issuer),
+                    new CredentialsResource(storage.credentials(), entrance.issuer()),
+                    new UsersResource(storage.users(), entrance.users()),
+                    new SessionsResource(storage.users()),
+                    new SessionResource(
+                        entrance.users(),
+                        entrance.sessions(),
+                        config.basePath() + ADMIN,
+                        Boolean.TRUE.equals(config.auth().secureCookie())),
                     new SignaturesResource(storage.reader(), storage.signatures()),
                     new IdentitiesResource(storage.identities()),
                     new LinksResource(storage.identities()),

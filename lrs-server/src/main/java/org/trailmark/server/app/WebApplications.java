@@ -2,14 +2,14 @@ package org.trailmark.server.app;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
-import org.trailmark.lrs.store.CredentialStore.Scope;
 import org.trailmark.server.admin.RequestMetrics;
+import org.trailmark.server.auth.Access;
 import org.trailmark.server.auth.AuthenticationFilter;
-import org.trailmark.server.auth.Authenticator;
+import org.trailmark.server.auth.Callers;
 import org.trailmark.server.config.ServerConfig;
 import org.trailmark.server.http.BodyLimit;
 import org.trailmark.server.http.ProblemForm;
@@ -25,53 +25,66 @@ final class WebApplications {
   private final BodyLimit bodyLimit;
   private final BodyLimit xapiBodyLimit;
   private final MeterRegistry metrics;
-  private final Authenticator authenticator;
+  private final Callers callers;
   private final LearnerFilter learners;
+  private final BiConsumer<String, ResourceConfig> heard;
 
+  /**
+   * @param heard hears of every application: where it will be, and what it answers
+   */
   WebApplications(
       ServerConfig config,
       MeterRegistry metrics,
-      Authenticator authenticator,
-      LearnerFilter learners) {
+      Callers callers,
+      LearnerFilter learners,
+      BiConsumer<String, ResourceConfig> heard) {
+    this.heard = heard;
     this.bodyLimit = new BodyLimit(config.maxBodyBytes(), config.maxBodyBytes());
     this.xapiBodyLimit = new BodyLimit(config.maxBodyBytes(), config.maxMultipartBytes());
     this.metrics = metrics;
-    this.authenticator = authenticator;
+    this.callers = callers;
     this.learners = learners;
   }
 
   /** An application for everybody. */
   ResourceConfig open(String name, Object... resources) {
-    return application(name, bodyLimit, resources);
+    return guarded("", name, bodyLimit, Rules.OPEN, resources);
   }
 
   /** An application for admins. */
   ResourceConfig forAdmins(String name, Set<Object> resources) {
-    return application(name, bodyLimit, resources.toArray())
-        .register(
-            new AuthenticationFilter(authenticator, (method, path) -> Optional.of(Scope.ADMIN)));
+    return guarded(TrailmarkServer.ADMIN, name, bodyLimit, Rules.admin(), resources.toArray());
+  }
+
+  /** An application of a plugin, for admins and for who may use this plugin alone. */
+  ResourceConfig forPlugin(String name, Set<Object> resources) {
+    return guarded(
+        TrailmarkServer.ADMIN + "/" + name,
+        name,
+        bodyLimit,
+        Rules.plugin(name),
+        resources.toArray());
   }
 
   /** An application for learners, each with a link of her own. */
   ResourceConfig forLearners(String name, Set<Object> resources) {
-    return application(name, bodyLimit, resources.toArray()).register(learners);
+    return application(TrailmarkServer.ME + "/" + name, name, bodyLimit, resources.toArray())
+        .register(learners);
   }
 
-  /** The xAPI resources: readers read, writers write, and anybody asks what we speak. */
+  /** The xAPI resources. */
   ResourceConfig xapi(Object... resources) {
-    return application("xapi", xapiBodyLimit, resources)
-        .register(new AuthenticationFilter(authenticator, WebApplications::xapiScope));
+    return guarded(TrailmarkServer.XAPI, "xapi", xapiBodyLimit, Rules.XAPI, resources);
   }
 
-  private static Optional<Scope> xapiScope(String method, String path) {
-    if (path.equals("about") || method.equals("OPTIONS")) {
-      return Optional.empty();
-    }
-    boolean reads = method.equals("GET") || method.equals("HEAD");
-    return Optional.of(reads ? Scope.STATEMENTS_READ : Scope.STATEMENTS_WRITE);
+  private ResourceConfig guarded(
+      String path, String name, BodyLimit limit, Access access, Object... resources) {
+    return application(path, name, limit, resources)
+        .register(new AuthenticationFilter(callers, access));
   }
 
-  private ResourceConfig application(String name, BodyLimit limit, Object... resources) {
+  private ResourceConfig application(
+      String path, String name, BodyLimit limit, Object... resources) {
     ResourceConfig application =
         new ResourceConfig()
             .setApplicationName(name)
@@ -89,6 +102,7 @@ final class WebApplications {
     for (Object resource : resources) {
       application.register(resource);
     }
+    heard.accept(path, application);
     return application;
   }
 

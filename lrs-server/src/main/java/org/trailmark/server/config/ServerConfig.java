@@ -38,6 +38,7 @@ import org.trailmark.lrs.xapi.XapiVersion;
  * @param answerVersion the {@code X-Experience-API-Version} of answers to requests that name no
  *     version that we speak
  * @param admin the admin credential that must exist; null: one is made at the first start
+ * @param auth how callers are known
  * @param pluginsDir where jars of plugins lie; need not exist
  * @param pluginCallLimit how long one call of a plugin's handler may take before the plugin is
  *     stopped
@@ -60,6 +61,7 @@ public record ServerConfig(
     List<String> corsOrigins,
     XapiVersion answerVersion,
     @Nullable AdminCredential admin,
+    AuthConfig auth,
     Path pluginsDir,
     Duration pluginCallLimit,
     long pluginAllocationLimit,
@@ -85,6 +87,7 @@ public record ServerConfig(
     check(maxMultipartBytes >= 1024, "maxMultipartBytes is 1024 or more");
     check(maxPage >= 1, "maxPage is 1 or more");
     check(workers >= 2, "workers is 2 or more");
+    requireNonNull(auth, "auth");
     requireNonNull(pluginsDir, "pluginsDir");
     check(pluginCallLimit.toMillis() > 0, "pluginCallLimit is more than nothing");
     check(pluginAllocationLimit >= 1 << 20, "pluginAllocationLimit is 1048576 or more");
@@ -103,8 +106,8 @@ public record ServerConfig(
    * Reads settings: {@code database}, {@code host}, {@code port}, {@code basePath}, {@code
    * authorityHomePage}, {@code maxBodyBytes}, {@code maxAttachmentBytes}, {@code
    * maxMultipartBytes}, {@code maxPage}, {@code workers}, {@code corsOrigins}, {@code
-   * answerVersion}, {@code admin.key}, {@code admin.secret}, {@code pluginsDir}, {@code
-   * pluginCallLimit}, {@code pluginAllocationLimit}, and {@code plugin.NAME.*}.
+   * answerVersion}, {@code admin.key}, {@code admin.secret}, {@code auth.*}, {@code pluginsDir},
+   * {@code pluginCallLimit}, {@code pluginAllocationLimit}, and {@code plugin.NAME.*}.
    *
    * @throws LrsException {@code INVALID_CONFIGURATION}, with a fault for each wrong setting
    */
@@ -134,6 +137,7 @@ public record ServerConfig(
           origins(or(given.corsOrigins, "*")),
           version(or(given.answerVersion, XapiVersion.V2_0_0.header())),
           given.admin,
+          or(given.auth, AuthConfig.NONE),
           pluginsDir(given.pluginsDir, dataDir),
           or(given.pluginCallLimit, Duration.ofMinutes(5)),
           or(given.pluginAllocationLimit, 8L << 30),
@@ -225,6 +229,7 @@ public record ServerConfig(
       @Nullable String corsOrigins,
       @Nullable String answerVersion,
       @Nullable AdminCredential admin,
+      @Nullable AuthConfig auth,
       @Nullable Path pluginsDir,
       @Nullable Duration pluginCallLimit,
       @Nullable Long pluginAllocationLimit) {}
