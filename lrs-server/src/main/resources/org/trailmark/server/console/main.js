@@ -15,14 +15,14 @@ async function begin(reason = '') {
   stop?.();
   if (rest.signedIn()) {
     const { frame, main, here } = shell({
-      navigation: NAVIGATION, onLanguage: change, onSignOut: () => out(),
+      navigation: NAVIGATION, onLanguage: change, onSignOut: () => rest.leave().finally(() => begin()),
     });
     document.body.replaceChildren(...frame);
     stop = start({ main, routes: ROUTES, here, onRefused: out });
   } else {
     stop = null;
     document.body.replaceChildren(signIn({ reason, onSignedIn: () => begin(), onLanguage: change }));
-    document.getElementById('key').focus();
+    document.querySelector('form input[autocomplete=username]').focus();
   }
 }
 
