@@ -23,6 +23,7 @@ import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.store.StatementReader;
 import org.trailmark.lrs.store.StatementWriter;
 import org.trailmark.lrs.store.Storage;
+import org.trailmark.lrs.store.UserStore;
 
 /** All the ports over one database: what SQLite and PostgreSQL have in common. */
 abstract class SqlStorage implements Storage {
@@ -34,6 +35,7 @@ abstract class SqlStorage implements Storage {
   private final SqlStatementReader reader;
   private final SqlLog log;
   private final SqlCredentials credentials;
+  private final SqlUsers users;
   private final DocumentWriter documentWriter;
   private final SqlDocuments documents;
   private final SqlActivities activities;
@@ -64,6 +66,7 @@ abstract class SqlStorage implements Storage {
     this.reader = new SqlStatementReader(snapshots, index, statements, order);
     this.log = new SqlLog(snapshots, index, statements, listeners);
     this.credentials = new SqlCredentials(snapshots, others);
+    this.users = new SqlUsers(snapshots, others);
     this.documentWriter = new DocumentWriter(others, core.clock());
     this.documents = new SqlDocuments(snapshots, documentWriter);
     this.activities = new SqlActivities(snapshots);
@@ -106,6 +109,11 @@ abstract class SqlStorage implements Storage {
   @Override
   public CredentialStore credentials() {
     return credentials;
+  }
+
+  @Override
+  public UserStore users() {
+    return users;
   }
 
   @Override

@@ -17,6 +17,8 @@ public interface Storage extends AutoCloseable {
 
   CredentialStore credentials();
 
+  UserStore users();
+
   DocumentStore documents();
 
   ActivityReader activities();

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.trailmark.lrs.plugin.LrsPlugin;
 import org.trailmark.lrs.sql.PostgresStorage;
@@ -29,10 +30,12 @@ import org.trailmark.server.admin.HealthResource;
 import org.trailmark.server.admin.MetricsResource;
 import org.trailmark.server.admin.OpenApiResource;
 import org.trailmark.server.admin.StatusResource;
-import org.trailmark.server.auth.Authenticator;
 import org.trailmark.server.auth.CredentialIssuer;
 import org.trailmark.server.auth.CredentialsResource;
 import org.trailmark.server.config.AdminCredential;
+import org.trailmark.server.auth.SessionResource;
+import org.trailmark.server.auth.SessionsResource;
+import org.trailmark.server.auth.UsersResource;
 import org.trailmark.server.config.DatabaseUrl;
 import org.trailmark.server.config.JobsConfig;
 import org.trailmark.server.config.ServerConfig;
@@ -80,9 +83,9 @@ import org.trailmark.server.records.RecordsPlugin;
 
 /** A running Trailmark: storage, plugins and HTTP, started and stopped in order. */
 public final class TrailmarkServer implements AutoCloseable {
-  private static final String XAPI = "/xapi";
-  private static final String ADMIN = "/admin/api";
-  private static final String ME = "/me/api";
+  static final String XAPI = "/xapi";
+  static final String ADMIN = "/admin/api";
+  static final String ME = "/me/api";
 
   /** So many clients may fail to read their answers before others wait for theirs. */
   private static final int ANSWERERS = 4;
@@ -94,13 +97,16 @@ public final class TrailmarkServer implements AutoCloseable {
   private final PluginHost plugins;
   private final WebServer web;
 
-  private TrailmarkServer(ServerConfig config, InstantSource clock) {
+  private TrailmarkServer(
+      ServerConfig config, InstantSource clock, BiConsumer<String, ResourceConfig> heard) {
     this.config = config;
     this.clock = clock;
     try {
       Storage storage = closing.later(open(config, clock));
-      Authenticator authenticator = new Authenticator(storage.credentials());
-      CredentialIssuer issuer = new CredentialIssuer(storage.credentials(), authenticator, clock);
+      ExecutorService answers = Executors.newFixedThreadPool(ANSWERERS);
+      closing.later(() -> stop(answers));
+      Entrance entrance = Entrance.of(config.auth(), storage, clock, answers);
+      CredentialIssuer issuer = entrance.issuer();
       RecordsPlugin records = new RecordsPlugin(storage.documents());
       LearnerLinks links =
           new LearnerLinks(
@@ -125,8 +131,6 @@ public final class TrailmarkServer implements AutoCloseable {
                           config.plugins().callLimit(),
                           config.plugins().allocationLimit().bytes()))));
       records.follow(plugins::events);
-      ExecutorService answers = Executors.newFixedThreadPool(ANSWERERS);
-      closing.later(() -> stop(answers));
       AttachmentExchange exchange =
           new AttachmentExchange(
               new StatementParser(StatementParser.Limits.DEFAULT),
@@ -136,7 +140,8 @@ public final class TrailmarkServer implements AutoCloseable {
       Jobs jobs = closing.later(jobs(storage, records, exchange));
       PrometheusMeterRegistry metrics = metrics(storage);
       WebApplications make =
-          new WebApplications(config, metrics, authenticator, new LearnerFilter(links, clock));
+          new WebApplications(
+              config, metrics, entrance.callers(), new LearnerFilter(links, clock), heard);
       this.web =
           closing.later(
               WebServer.start(
@@ -144,7 +149,7 @@ public final class TrailmarkServer implements AutoCloseable {
                   config.http().port(),
                   config.http().workers(),
                   applications(
-                      make, metrics, storage, issuer, links, records, jobs, exchange, answers)));
+                      make, metrics, storage, entrance, links, records, jobs, exchange, answers)));
       closing.later(records::disconnect);
       metrics.getPrometheusRegistry().register(new PluginNumbers(plugins::metrics));
       plugins.open(new PluginPlaces(ADMIN, ME, web, make, metrics, plugins::cost));
@@ -198,7 +203,17 @@ public final class TrailmarkServer implements AutoCloseable {
    * @throws org.trailmark.lrs.problem.LrsException if it cannot, saying why
    */
   public static TrailmarkServer start(ServerConfig config, InstantSource clock) {
-    return new TrailmarkServer(config, clock);
+    return start(config, clock, (path, application) -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param heard hears of every application: its path, and what it answers
+   */
+  static TrailmarkServer start(
+      ServerConfig config, InstantSource clock, BiConsumer<String, ResourceConfig> heard) {
+    return new TrailmarkServer(config, clock, heard);
   }
 
   /**
@@ -244,14 +259,15 @@ public final class TrailmarkServer implements AutoCloseable {
       WebApplications make,
       PrometheusMeterRegistry metrics,
       Storage storage,
-      CredentialIssuer issuer,
+      Entrance entrance,
       LearnerLinks links,
       RecordsPlugin records,
       Jobs jobs,
       AttachmentExchange exchange,
       ExecutorService answers) {
     People people = new People(Authorities::label);
-    DocumentExchange documents = new DocumentExchange(storage.documents(), answers);
+    Authorities rights = new Authorities(config.xapi().authorityHomePage());
+    DocumentExchange documents = new DocumentExchange(storage.documents(), answers, rights);
     Map<String, ResourceConfig> applications = new LinkedHashMap<>();
     applications.put(
         "",
@@ -276,14 +292,14 @@ public final class TrailmarkServer implements AutoCloseable {
             new StateResource(documents),
             new ActivityProfileResource(documents),
             new AgentProfileResource(documents),
-            new AgentsResource(storage.reader(), storage.identities()),
-            new ActivitiesResource(storage.activities()),
+            new AgentsResource(storage.reader(), storage.identities(), rights),
+            new ActivitiesResource(storage.activities(), rights),
             new StatementsResource(
                 storage.reader(),
                 storage.activities(),
                 exchange,
                 new StatementStoring(storage.writer(), answers),
-                new Authorities(config.xapi().authorityHomePage()),
+                rights,
                 config.xapi().maxPage(),
                 config.http().basePath() + XAPI)));
     applications.put(
@@ -294,7 +310,14 @@ public final class TrailmarkServer implements AutoCloseable {
                 Set.of(
                     new StatusResource(Version.current(), storage.log(), clock),
                     new OpenApiResource(),
-                    new CredentialsResource(storage.credentials(), issuer),
+                    new CredentialsResource(storage.credentials(), entrance.issuer()),
+                    new UsersResource(storage.users(), entrance.users()),
+                    new SessionsResource(storage.users()),
+                    new SessionResource(
+                        entrance.users(),
+                        entrance.sessions(),
+                        config.http().basePath() + ADMIN,
+                        config.auth().secureCookie()),
                     new SignaturesResource(storage.reader(), storage.signatures()),
                     new IdentitiesResource(storage.identities()),
                     new LinksResource(storage.identities()),

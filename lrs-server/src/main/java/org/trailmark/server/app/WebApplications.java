@@ -2,14 +2,14 @@ package org.trailmark.server.app;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
-import org.trailmark.lrs.store.CredentialStore.Scope;
 import org.trailmark.server.admin.RequestMetrics;
+import org.trailmark.server.auth.Access;
 import org.trailmark.server.auth.AuthenticationFilter;
-import org.trailmark.server.auth.Authenticator;
+import org.trailmark.server.auth.Callers;
 import org.trailmark.server.config.ServerConfig;
 import org.trailmark.server.http.BodyLimit;
 import org.trailmark.server.http.ProblemForm;
@@ -27,65 +27,75 @@ final class WebApplications {
   private final BodyLimit adminBodyLimit;
   private final BodyLimit xapiBodyLimit;
   private final MeterRegistry metrics;
-  private final Authenticator authenticator;
+  private final Callers callers;
   private final LearnerFilter learners;
+  private final BiConsumer<String, ResourceConfig> heard;
 
+  /**
+   * @param heard hears of every application: where it will be, and what it answers
+   */
   WebApplications(
       ServerConfig config,
       MeterRegistry metrics,
-      Authenticator authenticator,
-      LearnerFilter learners) {
+      Callers callers,
+      LearnerFilter learners,
+      BiConsumer<String, ResourceConfig> heard) {
+    this.heard = heard;
     int body = config.limits().body().arrayBytes();
     this.bodyLimit = BodyLimit.of(body);
     this.adminBodyLimit =
         BodyLimit.forFiles(body, config.jobs().upload().bytes(), ImportsResource.PATH);
     this.xapiBodyLimit = BodyLimit.forStatements(body, config.limits().multipart().bytes());
     this.metrics = metrics;
-    this.authenticator = authenticator;
+    this.callers = callers;
     this.learners = learners;
   }
 
   /** An application for everybody. */
   ResourceConfig open(String name, Object... resources) {
-    return application(name, bodyLimit, resources);
+    return guarded("", name, bodyLimit, Rules.OPEN, resources);
   }
 
   /** An application for admins. */
   ResourceConfig forAdmins(String name, Set<Object> resources) {
-    return forAdmins(name, bodyLimit, resources);
+    return guarded(TrailmarkServer.ADMIN, name, bodyLimit, Rules.admin(), resources.toArray());
   }
 
   /** The server's own application for admins, which takes files too. */
   ResourceConfig admin(Set<Object> resources) {
-    return forAdmins("admin", adminBodyLimit, resources);
+    return guarded(
+        TrailmarkServer.ADMIN, "admin", adminBodyLimit, Rules.admin(), resources.toArray());
   }
 
-  private ResourceConfig forAdmins(String name, BodyLimit limit, Set<Object> resources) {
-    return application(name, limit, resources.toArray())
-        .register(
-            new AuthenticationFilter(authenticator, (method, path) -> Optional.of(Scope.ADMIN)));
+  /** An application of a plugin, for admins and for who may use this plugin alone. */
+  ResourceConfig forPlugin(String name, Set<Object> resources) {
+    return guarded(
+        TrailmarkServer.ADMIN + "/" + name,
+        name,
+        bodyLimit,
+        Rules.plugin(name),
+        resources.toArray());
   }
 
   /** An application for learners, each with a link of her own. */
   ResourceConfig forLearners(String name, Set<Object> resources) {
-    return application(name, bodyLimit, resources.toArray()).register(learners);
+    return application(TrailmarkServer.ME + "/" + name, name, bodyLimit, resources.toArray())
+        .register(learners);
   }
 
-  /** The xAPI resources: readers read, writers write, and anybody asks what we speak. */
+  /** The xAPI resources. */
   ResourceConfig xapi(Object... resources) {
-    return application("xapi", xapiBodyLimit, resources)
-        .register(new AuthenticationFilter(authenticator, WebApplications::xapiScope));
+    return guarded(TrailmarkServer.XAPI, "xapi", xapiBodyLimit, Rules.XAPI, resources);
   }
 
-  private static Optional<Scope> xapiScope(String method, String path) {
-    if (path.equals("about") || method.equals("OPTIONS")) {
-      return Optional.empty();
-    }
-    boolean reads = method.equals("GET") || method.equals("HEAD");
-    return Optional.of(reads ? Scope.STATEMENTS_READ : Scope.STATEMENTS_WRITE);
+  private ResourceConfig guarded(
+      String path, String name, BodyLimit limit, Access access, Object... resources) {
+    return application(path, name, limit, resources)
+        .register(new AuthenticationFilter(callers, access));
   }
 
-  private ResourceConfig application(String name, BodyLimit limit, Object... resources) {
+  private ResourceConfig application(
+      String path, String name, BodyLimit limit, Object... resources) {
     ResourceConfig application =
         new ResourceConfig()
             .setApplicationName(name)
@@ -103,6 +113,7 @@ final class WebApplications {
     for (Object resource : resources) {
       application.register(resource);
     }
+    heard.accept(path, application);
     return application;
   }
 

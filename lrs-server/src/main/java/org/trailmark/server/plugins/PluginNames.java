@@ -13,6 +13,9 @@ final class PluginNames {
       Set.of(
           "status",
           "credentials",
+          "users",
+          "sessions",
+          "session",
           "plugins",
           "identities",
           "signatures",

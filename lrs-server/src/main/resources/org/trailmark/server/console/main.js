@@ -16,7 +16,7 @@ async function begin(reason = '') {
   stop?.();
   if (rest.signedIn()) {
     const { frame, main, here, offer } = shell({
-      navigation: NAVIGATION, onLanguage: change, onSignOut: () => out(),
+      navigation: NAVIGATION, onLanguage: change, onSignOut: () => rest.leave().finally(() => begin()),
     });
     document.body.replaceChildren(...frame);
     const leave = start({ main, routes: ROUTES, here, onRefused: out });
@@ -28,7 +28,7 @@ async function begin(reason = '') {
   } else {
     stop = null;
     document.body.replaceChildren(signIn({ reason, onSignedIn: () => begin(), onLanguage: change }));
-    document.getElementById('key').focus();
+    document.querySelector('form input[autocomplete=username]').focus();
   }
 }
 

@@ -52,7 +52,7 @@ class ConfigurationTest {
             null,
             Map.of());
 
-    assertThat(read.server().http()).isEqualTo(new HttpConfig("0.0.0.0", 3, "", 4));
+    assertThat(read.server().http()).isEqualTo(new HttpConfig("0.0.0.0", 3, "", null, 4));
     assertThat(inForce(read))
         .containsEntry("http.port", new InForce("http.port", "3", "--port"))
         .containsEntry("http.workers", new InForce("http.workers", "4", "TRAILMARK_HTTP_WORKERS"))

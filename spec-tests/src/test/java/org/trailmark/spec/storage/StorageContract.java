@@ -17,6 +17,7 @@ abstract class StorageContract
         LogContract,
         ConsistencyContract,
         CredentialContract,
+        UserContract,
         DocumentContract,
         ActivityContract,
         AttachmentContract,
