@@ -119,9 +119,7 @@ public final class TrailmarkServer implements AutoCloseable {
       this.web =
           closing.later(
               WebServer.start(
-                  config.http().host(),
-                  config.http().port(),
-                  config.http().workers(),
+                  Limits.listening(config),
                   applications(make, metrics, storage, issuer, links, records, answers)));
       closing.later(records::disconnect);
       plugins.open(new PluginPlaces(ADMIN, ME, web, make, metrics, plugins::cost));
@@ -164,7 +162,8 @@ public final class TrailmarkServer implements AutoCloseable {
   public URI baseUri() {
     String host = config.http().host();
     host = host.contains(":") ? "[" + host + "]" : host;
-    return URI.create("http://" + host + ":" + web.port() + "/");
+    return URI.create(
+        (config.http().tls() == null ? "http://" : "https://") + host + ":" + web.port() + "/");
   }
 
   /** The admin credential that this start made; empty when there was one, or one was configured. */
@@ -236,9 +235,9 @@ public final class TrailmarkServer implements AutoCloseable {
                 storage.reader(),
                 storage.activities(),
                 new AttachmentExchange(
-                    new StatementParser(StatementParser.Limits.DEFAULT),
+                    new StatementParser(Limits.parser(config.limits())),
                     storage.attachments(),
-                    config.limits().body().arrayBytes(),
+                    Limits.body(config.limits()),
                     config.limits().attachment().bytes()),
                 new StatementStoring(storage.writer(), answers),
                 new Authorities(config.xapi().authorityHomePage()),

@@ -10,10 +10,12 @@ import org.trailmark.lrs.store.CredentialStore.Scope;
 import org.trailmark.server.admin.RequestMetrics;
 import org.trailmark.server.auth.AuthenticationFilter;
 import org.trailmark.server.auth.Authenticator;
+import org.trailmark.server.config.LimitsConfig;
 import org.trailmark.server.config.ServerConfig;
 import org.trailmark.server.http.BodyLimit;
 import org.trailmark.server.http.ProblemForm;
 import org.trailmark.server.http.ProblemMapper;
+import org.trailmark.server.http.RequestRate;
 import org.trailmark.server.http.SafeHeaders;
 import org.trailmark.server.me.LearnerFilter;
 import tools.jackson.databind.DeserializationFeature;
@@ -24,6 +26,7 @@ import tools.jackson.jakarta.rs.json.JacksonJsonProvider;
 final class WebApplications {
   private final BodyLimit bodyLimit;
   private final BodyLimit xapiBodyLimit;
+  private final Optional<RequestRate> rate;
   private final MeterRegistry metrics;
   private final Authenticator authenticator;
   private final LearnerFilter learners;
@@ -33,9 +36,16 @@ final class WebApplications {
       MeterRegistry metrics,
       Authenticator authenticator,
       LearnerFilter learners) {
-    int body = config.limits().body().arrayBytes();
-    this.bodyLimit = new BodyLimit(body, body);
-    this.xapiBodyLimit = new BodyLimit(body, config.limits().multipart().bytes());
+    LimitsConfig limits = config.limits();
+    int body = Limits.body(limits);
+    long pace = limits.pace().bytes();
+    this.bodyLimit = new BodyLimit(body, body, limits.address(), pace);
+    this.xapiBodyLimit = new BodyLimit(body, limits.multipart().bytes(), limits.address(), pace);
+    this.rate =
+        limits.requestsPerSecond() > 0
+            ? Optional.of(
+                new RequestRate(limits.requestsPerSecond(), limits.burst(), System::nanoTime))
+            : Optional.empty();
     this.metrics = metrics;
     this.authenticator = authenticator;
     this.learners = learners;
@@ -87,6 +97,7 @@ final class WebApplications {
             .register(new SafeHeaders())
             .register(new RequestMetrics(metrics, name))
             .register(new JacksonJsonProvider(json()));
+    rate.ifPresent(application::register);
     for (Object resource : resources) {
       application.register(resource);
     }
