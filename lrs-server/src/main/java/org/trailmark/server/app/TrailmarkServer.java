@@ -133,9 +133,9 @@ public final class TrailmarkServer implements AutoCloseable {
       records.follow(plugins::events);
       AttachmentExchange exchange =
           new AttachmentExchange(
-              new StatementParser(StatementParser.Limits.DEFAULT),
+              new StatementParser(Limits.parser(config.limits())),
               storage.attachments(),
-              config.limits().body().arrayBytes(),
+              Limits.body(config.limits()),
               config.limits().attachment().bytes());
       Jobs jobs = closing.later(jobs(storage, records, exchange));
       PrometheusMeterRegistry metrics = metrics(storage);
@@ -145,9 +145,7 @@ public final class TrailmarkServer implements AutoCloseable {
       this.web =
           closing.later(
               WebServer.start(
-                  config.http().host(),
-                  config.http().port(),
-                  config.http().workers(),
+                  Limits.listening(config),
                   applications(
                       make, metrics, storage, entrance, links, records, jobs, exchange, answers)));
       closing.later(records::disconnect);
@@ -222,7 +220,8 @@ public final class TrailmarkServer implements AutoCloseable {
   public URI baseUri() {
     String host = config.http().host();
     host = host.contains(":") ? "[" + host + "]" : host;
-    return URI.create("http://" + host + ":" + web.port() + "/");
+    return URI.create(
+        (config.http().tls() == null ? "http://" : "https://") + host + ":" + web.port() + "/");
   }
 
   /** The admin credential that this start made; empty when there was one, or one was configured. */

@@ -2,6 +2,7 @@ package org.trailmark.server.app;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -10,10 +11,12 @@ import org.trailmark.server.admin.RequestMetrics;
 import org.trailmark.server.auth.Access;
 import org.trailmark.server.auth.AuthenticationFilter;
 import org.trailmark.server.auth.Callers;
+import org.trailmark.server.config.LimitsConfig;
 import org.trailmark.server.config.ServerConfig;
 import org.trailmark.server.http.BodyLimit;
 import org.trailmark.server.http.ProblemForm;
 import org.trailmark.server.http.ProblemMapper;
+import org.trailmark.server.http.RequestRate;
 import org.trailmark.server.http.SafeHeaders;
 import org.trailmark.server.jobs.ImportsResource;
 import org.trailmark.server.me.LearnerFilter;
@@ -26,6 +29,7 @@ final class WebApplications {
   private final BodyLimit bodyLimit;
   private final BodyLimit adminBodyLimit;
   private final BodyLimit xapiBodyLimit;
+  private final Optional<RequestRate> rate;
   private final MeterRegistry metrics;
   private final Callers callers;
   private final LearnerFilter learners;
@@ -41,11 +45,18 @@ final class WebApplications {
       LearnerFilter learners,
       BiConsumer<String, ResourceConfig> heard) {
     this.heard = heard;
-    int body = config.limits().body().arrayBytes();
-    this.bodyLimit = BodyLimit.of(body);
+    LimitsConfig limits = config.limits();
+    BodyLimit.Usual usual =
+        new BodyLimit.Usual(Limits.body(limits), limits.address(), limits.pace().bytes());
+    this.bodyLimit = BodyLimit.of(usual);
     this.adminBodyLimit =
-        BodyLimit.forFiles(body, config.jobs().upload().bytes(), ImportsResource.PATH);
-    this.xapiBodyLimit = BodyLimit.forStatements(body, config.limits().multipart().bytes());
+        BodyLimit.forFiles(usual, config.jobs().upload().bytes(), ImportsResource.PATH);
+    this.xapiBodyLimit = BodyLimit.forStatements(usual, limits.multipart().bytes());
+    this.rate =
+        limits.requestsPerSecond() > 0
+            ? Optional.of(
+                new RequestRate(limits.requestsPerSecond(), limits.burst(), System::nanoTime))
+            : Optional.empty();
     this.metrics = metrics;
     this.callers = callers;
     this.learners = learners;
@@ -110,6 +121,7 @@ final class WebApplications {
             .register(new SafeHeaders())
             .register(new RequestMetrics(metrics, name))
             .register(new JacksonJsonProvider(json()));
+    rate.ifPresent(application::register);
     for (Object resource : resources) {
       application.register(resource);
     }

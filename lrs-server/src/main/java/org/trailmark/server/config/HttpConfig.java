@@ -2,6 +2,8 @@ package org.trailmark.server.config;
 
 import static org.trailmark.server.config.ServerConfig.check;
 
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where a server listens: the settings {@code http.*}. */
@@ -25,7 +27,19 @@ public record HttpConfig(
                 "threads that answer requests; 0: 8, or one for each processor where there are"
                     + " more",
             otherwise = "0")
-        int workers) {
+        int workers,
+    @Setting(
+            says =
+                "addresses and networks of proxies, like `10.0.0.7` or `fd00::/8`, whose"
+                    + " `Forwarded` or `X-Forwarded-For` and `-Proto` are believed; of all others"
+                    + " these are ignored")
+        List<String> trustedProxies,
+    @Setting(says = "TLS, from PEM files that are read again when they change")
+        @Nullable TlsConfig tls) {
+  private static final Pattern NETWORK =
+      Pattern.compile(
+          "(\\d{1,3}(\\.\\d{1,3}){3}(/([12]?\\d|3[0-2]))?"
+              + "|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(/(\\d{1,2}|1[01]\\d|12[0-8]))?)");
   private static final int LAST_PORT = 65_535;
   private static final int FEWEST_WORKERS = 8;
 
@@ -38,6 +52,10 @@ public record HttpConfig(
     check(
         publicOrigin == null || publicOrigin.matches("https?://[^/*,\\s?#]+"),
         "publicOrigin is like https://lrs.example.org, without a path");
+    trustedProxies = List.copyOf(trustedProxies);
+    check(
+        trustedProxies.stream().allMatch(proxy -> NETWORK.matcher(proxy).matches()),
+        "trustedProxies is a list of addresses like 10.0.0.7, or networks like 10.0.0.0/8");
     check(workers == 0 || workers >= 2, "workers is 0, or 2 or more");
     workers =
         workers == 0
