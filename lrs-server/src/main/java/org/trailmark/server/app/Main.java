@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ImportCommand.class,
       CredentialCommand.class,
+      AuditCommand.class,
       JourneyCommand.class,
       RehearseCommand.class,
       PluginCommand.class,

@@ -29,6 +29,8 @@ import org.trailmark.server.admin.HealthResource;
 import org.trailmark.server.admin.MetricsResource;
 import org.trailmark.server.admin.OpenApiResource;
 import org.trailmark.server.admin.StatusResource;
+import org.trailmark.server.audit.AuditFilter;
+import org.trailmark.server.audit.AuditResource;
 import org.trailmark.server.auth.Authenticator;
 import org.trailmark.server.auth.CredentialIssuer;
 import org.trailmark.server.auth.CredentialsResource;
@@ -112,7 +114,12 @@ public final class TrailmarkServer implements AutoCloseable {
       LearnerLinks links =
           new LearnerLinks(LinkKey.in(config.dataDir().resolve("learner-links.key")));
       WebApplications make =
-          new WebApplications(config, metrics, authenticator, new LearnerFilter(links, clock));
+          new WebApplications(
+              config,
+              metrics,
+              authenticator,
+              new LearnerFilter(links, clock),
+              new AuditFilter(storage.audit()));
       this.web =
           closing.later(
               WebServer.start(
@@ -250,6 +257,7 @@ public final class TrailmarkServer implements AutoCloseable {
                 Set.of(
                     new StatusResource(Version.current(), storage.log(), clock),
                     new OpenApiResource(),
+                    new AuditResource(storage.audit()),
                     new CredentialsResource(storage.credentials(), issuer),
                     new SignaturesResource(storage.reader(), storage.signatures()),
                     new IdentitiesResource(storage.identities()),

@@ -8,6 +8,7 @@ import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.trailmark.lrs.store.CredentialStore.Scope;
 import org.trailmark.server.admin.RequestMetrics;
+import org.trailmark.server.audit.AuditFilter;
 import org.trailmark.server.auth.AuthenticationFilter;
 import org.trailmark.server.auth.Authenticator;
 import org.trailmark.server.config.ServerConfig;
@@ -27,17 +28,20 @@ final class WebApplications {
   private final MeterRegistry metrics;
   private final Authenticator authenticator;
   private final LearnerFilter learners;
+  private final AuditFilter audit;
 
   WebApplications(
       ServerConfig config,
       MeterRegistry metrics,
       Authenticator authenticator,
-      LearnerFilter learners) {
+      LearnerFilter learners,
+      AuditFilter audit) {
     this.bodyLimit = new BodyLimit(config.maxBodyBytes(), config.maxBodyBytes());
     this.xapiBodyLimit = new BodyLimit(config.maxBodyBytes(), config.maxMultipartBytes());
     this.metrics = metrics;
     this.authenticator = authenticator;
     this.learners = learners;
+    this.audit = audit;
   }
 
   /** An application for everybody. */
@@ -45,9 +49,10 @@ final class WebApplications {
     return application(name, bodyLimit, resources);
   }
 
-  /** An application for admins. */
+  /** An application for admins; what they change stands in the audit log. */
   ResourceConfig forAdmins(String name, Set<Object> resources) {
     return application(name, bodyLimit, resources.toArray())
+        .register(audit)
         .register(
             new AuthenticationFilter(authenticator, (method, path) -> Optional.of(Scope.ADMIN)));
   }

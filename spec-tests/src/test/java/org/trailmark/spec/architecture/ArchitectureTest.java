@@ -63,6 +63,7 @@ class ArchitectureTest {
   private static final List<String> SERVER_SIBLINGS =
       List.of(
           "config",
+          "audit",
           "auth",
           "http",
           "admin",

@@ -20,6 +20,7 @@ enum ConsolePages {
   OUTBOX("#/outbox", "[role=tabpanel] > *:not(.loading)"),
   CREDENTIALS("#/credentials", "#main tbody tr"),
   PLUGINS("#/plugins", "#main tbody tr"),
+  AUDIT("#/audit", "#main tbody tr"),
   QUARANTINE("#/plugins/journey", "#main .empty");
 
   private final String hash;

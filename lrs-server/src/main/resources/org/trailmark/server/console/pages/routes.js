@@ -12,6 +12,7 @@ export const ROUTES = [
   { path: '/touchpoints', nav: 'touchpoints', module: () => import('pages/touchpoints.js') },
   { path: '/outbox', nav: 'touchpoints', module: () => import('pages/outbox.js') },
   { path: '/credentials', nav: 'credentials', module: () => import('pages/credentials.js') },
+  { path: '/audit', nav: 'audit', module: () => import('pages/audit.js') },
   { path: '/plugins', nav: 'plugins', module: () => import('pages/plugins.js') },
   { path: '/plugins/:plugin', nav: 'plugins', module: () => import('pages/quarantine.js') },
 ];
@@ -25,4 +26,5 @@ export const NAVIGATION = [
   ['touchpoints', '#/touchpoints'],
   ['credentials', '#/credentials'],
   ['plugins', '#/plugins'],
+  ['audit', '#/audit'],
 ];
