@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       CredentialCommand.class,
       AuditCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       JourneyCommand.class,
       RehearseCommand.class,
       PluginCommand.class,

@@ -65,6 +65,7 @@ class ArchitectureTest {
           "config",
           "audit",
           "auth",
+          "backup",
           "http",
           "admin",
           "console",
