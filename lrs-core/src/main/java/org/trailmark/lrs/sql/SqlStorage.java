@@ -22,6 +22,7 @@ import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.store.StatementReader;
 import org.trailmark.lrs.store.StatementWriter;
 import org.trailmark.lrs.store.Storage;
+import org.trailmark.lrs.store.StoreTransfer;
 
 /** All the ports over one database: what SQLite and PostgreSQL have in common. */
 abstract class SqlStorage implements Storage {
@@ -41,6 +42,7 @@ abstract class SqlStorage implements Storage {
   private final SqlSignatures signatures;
   private final SqlIdentities identities;
   private final SqlAuditLog audit;
+  private final SqlTransfer transfer;
   private final Map<String, SqlPluginDatabase> plugins = new HashMap<>();
 
   /** Runs nothing yet: see {@link #startWriting()}. */
@@ -70,6 +72,7 @@ abstract class SqlStorage implements Storage {
     this.signatures = new SqlSignatures(snapshots);
     this.identities = new SqlIdentities(snapshots, others, core.clock(), news);
     this.audit = new SqlAuditLog(snapshots, others, core.clock());
+    this.transfer = new SqlTransfer(core, this::pluginNames, new LogRestore(core, order, index));
   }
 
   /** To be called once, when everything else is ready. */
@@ -81,6 +84,9 @@ abstract class SqlStorage implements Storage {
 
   /** Where the database of a plugin lies. */
   abstract SqlPluginDatabase openPlugin(String name, List<Migrations> migrations);
+
+  /** The plugins that have a database here, in order. */
+  abstract List<String> pluginNames();
 
   /** This node runs the plugin no more, and others may. */
   void letGo(String plugin) {}
@@ -133,6 +139,11 @@ abstract class SqlStorage implements Storage {
   @Override
   public AuditLog audit() {
     return audit;
+  }
+
+  @Override
+  public StoreTransfer transfer() {
+    return transfer;
   }
 
   @Override

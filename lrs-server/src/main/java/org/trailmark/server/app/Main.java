@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       AuditCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      BundleCommand.class,
       JourneyCommand.class,
       RehearseCommand.class,
       PluginCommand.class,

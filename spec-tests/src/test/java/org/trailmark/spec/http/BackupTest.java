@@ -74,7 +74,7 @@ class BackupTest {
       assertThat(lrs.get("health").statusCode()).isEqualTo(200);
       long head = Lrs.json(lrs.get("admin/api/status")).path("head").asLong();
       assertThat(
-              Lrs.json(lrs.get("admin/api/statements?limit=1&count=1"))
+              Lrs.json(lrs.get("admin/api/statements?limit=1&count=100000"))
                   .at("/count/statements")
                   .asLong())
           .isEqualTo(head);
