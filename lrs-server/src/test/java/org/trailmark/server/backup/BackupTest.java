@@ -46,7 +46,7 @@ class BackupTest {
         staged.keep();
       }
     }
-    Files.writeString(data.resolve("trailmark.properties"), "port = 1\n");
+    Files.writeString(data.resolve("trailmark.yaml"), "http: {port: 1}\n");
     Files.writeString(data.resolve("learner-links.key.new"), "a draft");
     Files.writeString(data.resolve("plugins/a.jar"), "a jar");
   }
@@ -64,7 +64,7 @@ class BackupTest {
         .extracting(Manifest.Entry::path)
         .startsWith("plugins/other.db", "lrs.db")
         .anyMatch(path -> path.startsWith("attachments/"))
-        .contains("trailmark.properties", "plugins/a.jar")
+        .contains("trailmark.yaml", "plugins/a.jar")
         .noneMatch(path -> path.endsWith(".new") || path.contains("wal") || path.endsWith(".lock"));
     assertThat(made).isEqualTo(Restore.check(backup));
   }
@@ -110,7 +110,7 @@ class BackupTest {
     Path manifest = backup.resolve(Manifest.FILE);
     Files.writeString(
         manifest,
-        Files.readString(manifest).replace("\"trailmark.properties\"", "\"../data/lrs.db\""));
+        Files.readString(manifest).replace("\"trailmark.yaml\"", "\"../data/lrs.db\""));
 
     assertThatThrownBy(() -> Restore.check(backup)).hasMessageContaining("does not lie in");
   }
