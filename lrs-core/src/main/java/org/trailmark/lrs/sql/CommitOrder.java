@@ -27,6 +27,12 @@ interface CommitOrder {
   long definitionsChanged(Session session) throws SQLException;
 
   /**
+   * In a transaction with the turn: a statement that was stored elsewhere at this time was put into
+   * the log, and nothing will be stored before it.
+   */
+  void restored(Session session, Instant stored) throws SQLException;
+
+  /**
    * Every statement stored before this, now or later, is visible to whoever begins to read now.
    *
    * @throws org.trailmark.lrs.problem.LrsException {@code STORE_UNAVAILABLE}

@@ -20,6 +20,7 @@ import org.trailmark.lrs.problem.LrsException;
 final class PostgresOrder implements CommitOrder {
   private static final String BEGIN =
       "UPDATE log_head SET floor = greatest(floor, ?) WHERE id = 1 RETURNING floor, definitions";
+  private static final String RAISE = "UPDATE log_head SET floor = greatest(floor, ?) WHERE id = 1";
   private static final String TELL = "SELECT pg_notify(?, '')";
   private static final String CHANGED =
       "UPDATE log_head SET definitions = definitions + 1 WHERE id = 1 RETURNING definitions";
@@ -75,6 +76,13 @@ final class PostgresOrder implements CommitOrder {
       row.next();
       return row.getLong(1);
     }
+  }
+
+  @Override
+  public void restored(Session session, Instant stored) throws SQLException {
+    PreparedStatement raise = session.prepare(RAISE);
+    raise.setLong(1, stored.toEpochMilli());
+    raise.executeUpdate();
   }
 
   @Override

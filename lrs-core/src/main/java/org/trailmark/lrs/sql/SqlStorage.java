@@ -12,6 +12,7 @@ import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.store.ActivityReader;
 import org.trailmark.lrs.store.AttachmentStore;
+import org.trailmark.lrs.store.AuditLog;
 import org.trailmark.lrs.store.CredentialStore;
 import org.trailmark.lrs.store.DisabledPlugins;
 import org.trailmark.lrs.store.DocumentStore;
@@ -23,6 +24,7 @@ import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.store.StatementReader;
 import org.trailmark.lrs.store.StatementWriter;
 import org.trailmark.lrs.store.Storage;
+import org.trailmark.lrs.store.StoreTransfer;
 import org.trailmark.lrs.store.UserStore;
 
 /** All the ports over one database: what SQLite and PostgreSQL have in common. */
@@ -45,6 +47,8 @@ abstract class SqlStorage implements Storage {
   private final SqlIdentities identities;
   private final SqlDisabledPlugins disabledPlugins;
   private final SqlSigningKeys signingKeys;
+  private final SqlAuditLog audit;
+  private final SqlTransfer transfer;
   private final Map<String, SqlPluginDatabase> plugins = new HashMap<>();
 
   /** Runs nothing yet: see {@link #startWriting()}. */
@@ -76,6 +80,8 @@ abstract class SqlStorage implements Storage {
     this.identities = new SqlIdentities(snapshots, others, core.clock(), news);
     this.disabledPlugins = new SqlDisabledPlugins(snapshots, others);
     this.signingKeys = new SqlSigningKeys(snapshots, others);
+    this.audit = new SqlAuditLog(snapshots, others, core.clock());
+    this.transfer = new SqlTransfer(core, this::pluginNames, new LogRestore(core, order, index));
   }
 
   /** To be called once, when everything else is ready. */
@@ -87,6 +93,9 @@ abstract class SqlStorage implements Storage {
 
   /** Where the database of a plugin lies. */
   abstract SqlPluginDatabase openPlugin(String name, List<Migrations> migrations);
+
+  /** The plugins that have a database here, in order. */
+  abstract List<String> pluginNames();
 
   /** This node runs the plugin no more, and others may. */
   void letGo(String plugin) {}
@@ -149,6 +158,16 @@ abstract class SqlStorage implements Storage {
   @Override
   public SigningKeys signingKeys() {
     return signingKeys;
+  }
+
+  @Override
+  public AuditLog audit() {
+    return audit;
+  }
+
+  @Override
+  public StoreTransfer transfer() {
+    return transfer;
   }
 
   @Override

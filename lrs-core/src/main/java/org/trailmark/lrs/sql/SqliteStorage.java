@@ -110,6 +110,11 @@ public final class SqliteStorage extends SqlStorage {
   }
 
   @Override
+  List<String> pluginNames() {
+    return folder.plugins();
+  }
+
+  @Override
   public synchronized void close() {
     stopWriting();
     keeper.close();

@@ -33,6 +33,10 @@ public interface Storage extends AutoCloseable {
 
   SigningKeys signingKeys();
 
+  AuditLog audit();
+
+  StoreTransfer transfer();
+
   /**
    * Opens a plugin's own database, makes it where it is missing, and migrates it. Open once for
    * each name at a time; closed with the storage at the latest.

@@ -30,6 +30,8 @@ import org.trailmark.server.admin.HealthResource;
 import org.trailmark.server.admin.MetricsResource;
 import org.trailmark.server.admin.OpenApiResource;
 import org.trailmark.server.admin.StatusResource;
+import org.trailmark.server.audit.AuditFilter;
+import org.trailmark.server.audit.AuditResource;
 import org.trailmark.server.auth.CredentialIssuer;
 import org.trailmark.server.auth.CredentialsResource;
 import org.trailmark.server.config.AdminCredential;
@@ -141,7 +143,12 @@ public final class TrailmarkServer implements AutoCloseable {
       PrometheusMeterRegistry metrics = metrics(storage);
       WebApplications make =
           new WebApplications(
-              config, metrics, entrance.callers(), new LearnerFilter(links, clock), heard);
+              config,
+              metrics,
+              entrance.callers(),
+              new LearnerFilter(links, clock),
+              new AuditFilter(storage.audit()),
+              heard);
       this.web =
           closing.later(
               WebServer.start(
@@ -309,6 +316,7 @@ public final class TrailmarkServer implements AutoCloseable {
                 Set.of(
                     new StatusResource(Version.current(), storage.log(), clock),
                     new OpenApiResource(),
+                    new AuditResource(storage.audit()),
                     new CredentialsResource(storage.credentials(), entrance.issuer()),
                     new UsersResource(storage.users(), entrance.users()),
                     new SessionsResource(storage.users()),

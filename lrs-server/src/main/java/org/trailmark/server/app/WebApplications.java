@@ -8,6 +8,7 @@ import java.util.function.BiConsumer;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.trailmark.server.admin.RequestMetrics;
+import org.trailmark.server.audit.AuditFilter;
 import org.trailmark.server.auth.Access;
 import org.trailmark.server.auth.AuthenticationFilter;
 import org.trailmark.server.auth.Callers;
@@ -33,6 +34,7 @@ final class WebApplications {
   private final MeterRegistry metrics;
   private final Callers callers;
   private final LearnerFilter learners;
+  private final AuditFilter audit;
   private final BiConsumer<String, ResourceConfig> heard;
 
   /**
@@ -43,6 +45,7 @@ final class WebApplications {
       MeterRegistry metrics,
       Callers callers,
       LearnerFilter learners,
+      AuditFilter audit,
       BiConsumer<String, ResourceConfig> heard) {
     this.heard = heard;
     LimitsConfig limits = config.limits();
@@ -60,6 +63,7 @@ final class WebApplications {
     this.metrics = metrics;
     this.callers = callers;
     this.learners = learners;
+    this.audit = audit;
   }
 
   /** An application for everybody. */
@@ -67,25 +71,28 @@ final class WebApplications {
     return guarded("", name, bodyLimit, Rules.OPEN, resources);
   }
 
-  /** An application for admins. */
+  /** An application for admins; what they change stands in the audit log. */
   ResourceConfig forAdmins(String name, Set<Object> resources) {
-    return guarded(TrailmarkServer.ADMIN, name, bodyLimit, Rules.admin(), resources.toArray());
+    return guarded(TrailmarkServer.ADMIN, name, bodyLimit, Rules.admin(), resources.toArray())
+        .register(audit);
   }
 
   /** The server's own application for admins, which takes files too. */
   ResourceConfig admin(Set<Object> resources) {
     return guarded(
-        TrailmarkServer.ADMIN, "admin", adminBodyLimit, Rules.admin(), resources.toArray());
+            TrailmarkServer.ADMIN, "admin", adminBodyLimit, Rules.admin(), resources.toArray())
+        .register(audit);
   }
 
   /** An application of a plugin, for admins and for who may use this plugin alone. */
   ResourceConfig forPlugin(String name, Set<Object> resources) {
     return guarded(
-        TrailmarkServer.ADMIN + "/" + name,
-        name,
-        bodyLimit,
-        Rules.plugin(name),
-        resources.toArray());
+            TrailmarkServer.ADMIN + "/" + name,
+            name,
+            bodyLimit,
+            Rules.plugin(name),
+            resources.toArray())
+        .register(audit);
   }
 
   /** An application for learners, each with a link of her own. */

@@ -30,7 +30,7 @@ import org.trailmark.server.records.rest.StatementsResource;
  * Part of the server: its resources stand beside the server's own. On unless it is turned off.
  */
 public final class RecordsPlugin implements LrsPlugin<RecordsPlugin.Config> {
-  /** Its name as a plugin. */
+  /** Its name as a plugin; its database is made again from the log where there is none. */
   public static final String NAME = "records";
 
   private final Records records = new Records();

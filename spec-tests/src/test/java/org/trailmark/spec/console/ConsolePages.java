@@ -23,6 +23,7 @@ enum ConsolePages {
   CREDENTIALS("#/credentials", "#main tbody tr"),
   JOBS("#/jobs", "#main .drop-place"),
   PLUGINS("#/plugins", "#main tbody tr"),
+  AUDIT("#/audit", "#main tbody tr"),
   QUARANTINE("#/plugins/journey", "#main tbody tr");
 
   private final String hash;

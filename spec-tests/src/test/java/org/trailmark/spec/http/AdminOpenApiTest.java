@@ -267,6 +267,8 @@ class AdminOpenApiTest {
     questions.put("identities/events", "identities/events");
     questions.put("identities/links", "identities/links");
     questions.put("credentials?limit=1", "credentials");
+    questions.put("audit?limit=1&since=2026-01-01T00:00:00Z", "audit");
+    questions.put("audit/entries?limit=3", "audit/entries");
     questions.put("signatures", "signatures");
     questions.put("signatures/00000000-0000-4000-8000-000000000001", "signatures/{statement}");
     questions.put("jobs", "jobs");

@@ -25,6 +25,7 @@ abstract class StorageContract
         SigningKeyContract,
         IdentityContract,
         DisabledPluginsContract,
+        AuditContract,
         PluginDatabaseContract {
   private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T08:00:00Z"));
   private @Nullable Storage storage;

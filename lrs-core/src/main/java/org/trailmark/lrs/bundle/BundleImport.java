@@ -1,0 +1,347 @@
+package org.trailmark.lrs.bundle;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.problem.Fault;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
+import org.trailmark.lrs.store.AttachmentStore.Staged;
+import org.trailmark.lrs.store.PluginDatabase;
+import org.trailmark.lrs.store.PluginDatabase.SqlWork;
+import org.trailmark.lrs.store.Storage;
+import org.trailmark.lrs.store.StoredStatement;
+import org.trailmark.lrs.xapi.Sha2;
+
+/**
+ * Makes a store of a bundle. What an import that failed has written is no store, and nothing goes
+ * on from it: statements come after the plugins that follow them, so a plugin would be ahead of the
+ * log and stop the start.
+ */
+public final class BundleImport {
+  private static final int AT_ONCE = 500;
+
+  private final Storage storage;
+  private final ZipFile zip;
+  private final Map<String, PluginSchema> known;
+  private final List<Bundle.Entry> entries;
+  private long statements;
+  private int attachments;
+
+  private BundleImport(
+      Storage storage, ZipFile zip, Map<String, PluginSchema> known, List<Bundle.Entry> entries) {
+    this.storage = storage;
+    this.zip = zip;
+    this.known = known;
+    this.entries = entries;
+  }
+
+  /**
+   * How a plugin's tables are made.
+   *
+   * @param migrations where they lie on the class path of {@code classLoader}; empty: it has none
+   */
+  public record PluginSchema(Optional<String> migrations, ClassLoader classLoader) {}
+
+  /**
+   * What was made.
+   *
+   * @param plugins whose tables were taken over, so that they go on where they were
+   * @param leftOut plugins that are not known here: they begin at the beginning of the log
+   */
+  public record Report(
+      long statements, int attachments, List<String> plugins, List<String> leftOut) {}
+
+  /**
+   * Reads all of a bundle, checks it, and puts it into a store.
+   *
+   * @param storage open and empty; no plugin's database is open
+   * @param known the plugins that are known here, by name
+   * @throws LrsException {@code INVALID_DOCUMENT} if the bundle is damaged, or of another version
+   *     than this program reads: nothing was written, unless the message says where it stopped;
+   *     {@code CONFLICT} if the store holds something
+   */
+  public static Report read(Storage storage, Path file, Map<String, PluginSchema> known) {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      BundleImport work = new BundleImport(storage, zip, known, checked(zip));
+      work.requireEmpty();
+      return work.readAll();
+    } catch (IOException | UncheckedIOException e) {
+      throw new LrsException(
+          ProblemCode.INVALID_DOCUMENT, "The bundle " + file + " cannot be read: " + e, e);
+    }
+  }
+
+  private static List<Bundle.Entry> checked(ZipFile zip) throws IOException {
+    Bundle.Header header = Bundle.JSON.readValue(bytes(zip, Bundle.HEADER), Bundle.Header.class);
+    if (!header.format().equals(Bundle.FORMAT) || header.version() != Bundle.VERSION) {
+      throw invalid(
+          "This is a "
+              + header.format()
+              + " of version "
+              + header.version()
+              + ", not a "
+              + Bundle.FORMAT
+              + " of version "
+              + Bundle.VERSION
+              + ".");
+    }
+    List<Bundle.Entry> entries =
+        Bundle.JSON.readValue(bytes(zip, Bundle.MANIFEST), Bundle.Manifest.class).entries();
+    List<Fault> faults = new ArrayList<>();
+    Set<String> named = new HashSet<>(Set.of(Bundle.HEADER, Bundle.MANIFEST));
+    for (Bundle.Entry entry : entries) {
+      named.add(entry.path());
+      if (!holds(zip, entry)) {
+        faults.add(Fault.inDocument(entry.path(), 0, "it is missing, or is not what was written"));
+      }
+    }
+    zip.stream()
+        .map(ZipEntry::getName)
+        .filter(name -> !named.contains(name))
+        .forEach(name -> faults.add(Fault.inDocument(name, 0, "the manifest does not know it")));
+    if (!faults.isEmpty()) {
+      throw new LrsException(
+          ProblemCode.INVALID_DOCUMENT,
+          "The bundle is damaged; nothing was imported:\n  "
+              + faults.stream().map(Fault::toString).collect(Collectors.joining("\n  ")),
+          faults);
+    }
+    return entries;
+  }
+
+  private static boolean holds(ZipFile zip, Bundle.Entry entry) throws IOException {
+    ZipEntry there = zip.getEntry(entry.path());
+    if (there == null) {
+      return false;
+    }
+    try (DigestInputStream in =
+        new DigestInputStream(zip.getInputStream(there), BundleExport.sha256Digest())) {
+      long size = in.transferTo(OutputStream.nullOutputStream());
+      String sha256 = HexFormat.of().formatHex(in.getMessageDigest().digest());
+      return size == entry.size() && sha256.equals(entry.sha256());
+    } catch (ZipException e) {
+      return false; // its own checksum is wrong
+    }
+  }
+
+  private static byte[] bytes(ZipFile zip, String path) throws IOException {
+    ZipEntry entry = zip.getEntry(path);
+    if (entry == null) {
+      throw invalid("This is no whole bundle: it has no " + path + ".");
+    }
+    try (InputStream in = zip.getInputStream(entry)) {
+      return in.readAllBytes();
+    }
+  }
+
+  private void requireEmpty() {
+    List<String> full =
+        storage
+            .transfer()
+            .read(
+                connection -> {
+                  List<String> found = new ArrayList<>();
+                  for (DatabaseTable table : DatabaseTable.ofStore(connection)) {
+                    if (!table.isEmpty(connection)) {
+                      found.add(table.name());
+                    }
+                  }
+                  return found;
+                });
+    List<String> plugins =
+        storage.transfer().plugins().stream().filter(name -> isCarried(name)).toList();
+    if (storage.log().head() > 0 || !full.isEmpty() || !plugins.isEmpty()) {
+      throw new LrsException(
+          ProblemCode.CONFLICT,
+          "A bundle goes into an empty store alone, and this one holds something: statements up to "
+              + storage.log().head()
+              + ", tables "
+              + full
+              + ", plugins "
+              + plugins
+              + ".");
+    }
+  }
+
+  private boolean isCarried(String plugin) {
+    return entries.stream()
+        .anyMatch(entry -> entry.path().startsWith(Bundle.PLUGINS + plugin + "/"));
+  }
+
+  private Report readAll() throws IOException {
+    for (Bundle.Entry entry : entries) {
+      if (entry.path().startsWith(Bundle.ATTACHMENTS)) {
+        attachment(entry.path());
+      }
+    }
+    String signatures = Bundle.LRS + Bundle.SIGNATURES + Bundle.LINES;
+    tables(
+        Bundle.LRS,
+        storage.transfer()::write,
+        DatabaseTable::ofStore,
+        Set.of(Bundle.STATEMENTS, signatures));
+    List<String> taken = new ArrayList<>();
+    List<String> leftOut = new ArrayList<>();
+    for (String plugin : plugins()) {
+      PluginSchema schema = known.get(plugin);
+      if (schema == null) {
+        leftOut.add(plugin);
+      } else {
+        PluginDatabase database =
+            storage.pluginDatabase(plugin, schema.migrations, schema.classLoader);
+        tables(Bundle.PLUGINS + plugin + "/", database::write, DatabaseTable::ofPlugin, Set.of());
+        taken.add(plugin);
+      }
+    }
+    List<StoredStatement> some = new ArrayList<>();
+    lines(
+        Bundle.STATEMENTS,
+        line -> {
+          some.add(StatementLine.read(line));
+          if (some.size() == AT_ONCE) {
+            restore(some);
+          }
+        });
+    restore(some);
+    tables( // last, because they refer to statements
+        Bundle.LRS,
+        storage.transfer()::write,
+        DatabaseTable::ofStore,
+        entries.stream()
+            .map(Bundle.Entry::path)
+            .filter(path -> !path.equals(signatures))
+            .collect(Collectors.toSet()));
+    return new Report(statements, attachments, taken, leftOut);
+  }
+
+  private List<String> plugins() {
+    return entries.stream()
+        .map(Bundle.Entry::path)
+        .filter(path -> path.startsWith(Bundle.PLUGINS))
+        .map(path -> path.substring(Bundle.PLUGINS.length()))
+        .map(path -> path.substring(0, path.indexOf('/')))
+        .distinct()
+        .toList();
+  }
+
+  private void restore(List<StoredStatement> some) {
+    if (!some.isEmpty()) {
+      storage.transfer().restore(some);
+      statements += some.size();
+      some.clear();
+    }
+  }
+
+  private void attachment(String path) throws IOException {
+    Sha2 hash = new Sha2(path.substring(Bundle.ATTACHMENTS.length()));
+    try (InputStream in = zip.getInputStream(zip.getEntry(path));
+        Staged staged = storage.attachments().stage(hash, in)) {
+      if (!staged.hash().equals(hash)) {
+        throw invalid(path + " is not the data that it is called by.");
+      }
+      staged.keep();
+      attachments++;
+    }
+  }
+
+  /** Lends a connection that writes. */
+  private interface Database {
+    <T> T write(SqlWork<T> work);
+  }
+
+  /** Fills the tables of a folder but for some entries. */
+  private void tables(
+      String folder, Database database, SqlWork<List<DatabaseTable>> which, Set<String> without)
+      throws IOException {
+    Map<String, DatabaseTable> tables =
+        database.write(which).stream()
+            .collect(Collectors.toMap(DatabaseTable::name, table -> table));
+    for (Bundle.Entry entry : entries) {
+      if (entry.path().startsWith(folder) && !without.contains(entry.path())) {
+        String name =
+            entry.path().substring(folder.length(), entry.path().length() - Bundle.LINES.length());
+        DatabaseTable table = tables.get(name);
+        if (table == null) {
+          throw invalid(
+              "There is no table "
+                  + name
+                  + " here for "
+                  + entry.path()
+                  + ". Import with the version of Trailmark that exported.");
+        }
+        fill(table, entry.path(), database);
+      }
+    }
+  }
+
+  /** A new table may have rows that its migrations made: those of the bundle take their place. */
+  private void fill(DatabaseTable table, String path, Database database) throws IOException {
+    List<Map<String, @Nullable Object>> some = new ArrayList<>();
+    database.write(connection -> cleared(table, connection));
+    lines(
+        path,
+        line -> {
+          some.add(RowJson.read(new String(line, UTF_8)));
+          if (some.size() == AT_ONCE) {
+            insert(table, some, database);
+          }
+        });
+    insert(table, some, database);
+  }
+
+  private static boolean cleared(DatabaseTable table, Connection connection) throws SQLException {
+    table.clear(connection);
+    return true;
+  }
+
+  private static void insert(
+      DatabaseTable table, List<Map<String, @Nullable Object>> rows, Database database) {
+    database.write(
+        connection -> {
+          table.insert(connection, rows);
+          return true;
+        });
+    rows.clear();
+  }
+
+  private void lines(String path, Consumer<byte[]> taker) throws IOException {
+    try (InputStream in = new BufferedInputStream(zip.getInputStream(zip.getEntry(path)))) {
+      ByteArrayOutputStream line = new ByteArrayOutputStream();
+      for (int octet = in.read(); octet >= 0; octet = in.read()) {
+        if (octet == '\n') {
+          taker.accept(line.toByteArray());
+          line.reset();
+        } else {
+          line.write(octet);
+        }
+      }
+    }
+  }
+
+  private static LrsException invalid(String message) {
+    return new LrsException(ProblemCode.INVALID_DOCUMENT, message);
+  }
+}
