@@ -53,6 +53,7 @@ import org.trailmark.journey.runtime.JourneyHandler;
 import org.trailmark.journey.runtime.Library;
 import org.trailmark.journey.runtime.Publisher;
 import org.trailmark.lrs.plugin.Health;
+import org.trailmark.lrs.plugin.PersonalData;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.plugin.PluginInstance;
 import org.trailmark.lrs.plugin.StatementHandler;
@@ -198,6 +199,11 @@ final class JourneyInstance implements PluginInstance {
   @Override
   public Set<Object> learnerResources() {
     return learnerResources;
+  }
+
+  @Override
+  public Optional<PersonalData> personalData() {
+    return Optional.of(new JourneyPersonalData());
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.trailmark.lrs.store.AttachmentStore;
 import org.trailmark.lrs.store.CredentialStore;
 import org.trailmark.lrs.store.DocumentStore;
 import org.trailmark.lrs.store.IdentityStore;
+import org.trailmark.lrs.store.PersonReader;
 import org.trailmark.lrs.store.PluginDatabase;
 import org.trailmark.lrs.store.SignatureReader;
 import org.trailmark.lrs.store.StatementLog;
@@ -39,6 +40,7 @@ abstract class SqlStorage implements Storage {
   private final AttachmentSweep sweep;
   private final SqlSignatures signatures;
   private final SqlIdentities identities;
+  private final SqlPersons persons;
   private final Map<String, SqlPluginDatabase> plugins = new HashMap<>();
 
   /** Runs nothing yet: see {@link #startWriting()}. */
@@ -67,6 +69,7 @@ abstract class SqlStorage implements Storage {
     this.sweep = new AttachmentSweep(attachments, others, log);
     this.signatures = new SqlSignatures(snapshots);
     this.identities = new SqlIdentities(snapshots, others, core.clock(), news);
+    this.persons = new SqlPersons(snapshots);
   }
 
   /** To be called once, when everything else is ready. */
@@ -125,6 +128,11 @@ abstract class SqlStorage implements Storage {
   @Override
   public IdentityStore identities() {
     return identities;
+  }
+
+  @Override
+  public PersonReader persons() {
+    return persons;
   }
 
   @Override

@@ -27,6 +27,8 @@ public interface Storage extends AutoCloseable {
 
   IdentityStore identities();
 
+  PersonReader persons();
+
   /**
    * Opens a plugin's own database, makes it where it is missing, and migrates it. Open once for
    * each name at a time; closed with the storage at the latest.

@@ -137,6 +137,14 @@ public final class PluginHost implements AutoCloseable {
         .orElse(CallCost.NONE);
   }
 
+  /** What each plugin that runs keeps of people, by the plugins' names. */
+  public List<KeptData> keptData() {
+    return registry.all().stream()
+        .flatMap(plugin -> plugin.run().stream())
+        .map(PluginRun::keptData)
+        .toList();
+  }
+
   /**
    * Waits until every plugin that runs has handled all that was stored before {@code through}.
    *

@@ -21,6 +21,7 @@ final class PluginNames {
           "learner-links",
           "feed",
           "changes",
+          "privacy",
           "jars",
           "reload");
 

@@ -12,6 +12,7 @@ import org.trailmark.lrs.dispatch.Dispatcher;
 import org.trailmark.lrs.dispatch.RetryPolicy;
 import org.trailmark.lrs.plugin.Health;
 import org.trailmark.lrs.plugin.LrsPlugin;
+import org.trailmark.lrs.plugin.PersonalData;
 import org.trailmark.lrs.plugin.PluginInstance;
 import org.trailmark.lrs.plugin.StatementHandler;
 import org.trailmark.lrs.problem.LrsException;
@@ -28,6 +29,7 @@ final class PluginRun {
   private final Storage storage;
   private final HostContext context;
   private final Made made;
+  private final KeptData keptData;
   private final @Nullable Dispatcher dispatcher;
   private StatementLog.@Nullable Subscription waker;
 
@@ -43,6 +45,7 @@ final class PluginRun {
     this.storage = services.storage();
     this.context = context;
     this.made = made;
+    this.keptData = new KeptData(name, threads, database, made.personalData());
     this.dispatcher =
         made.handler()
             .map(
@@ -64,14 +67,22 @@ final class PluginRun {
 
   /** The instance, and what is asked of it once. */
   private record Made(
-      PluginInstance instance, Optional<StatementHandler> handler, PluginResources resources) {
+      PluginInstance instance,
+      Optional<StatementHandler> handler,
+      PluginResources resources,
+      Optional<PersonalData> personalData) {
 
     static <C extends Record> Made by(LrsPlugin<C> plugin, C config, HostContext context)
         throws Exception {
       PluginInstance instance = plugin.create(config, context);
       boolean done = false;
       try {
-        Made made = new Made(instance, instance.handler(), PluginResources.of(instance));
+        Made made =
+            new Made(
+                instance,
+                instance.handler(),
+                PluginResources.of(instance),
+                instance.personalData());
         done = true;
         return made;
       } finally {
@@ -152,6 +163,10 @@ final class PluginRun {
 
   PluginResources resources() {
     return made.resources();
+  }
+
+  KeptData keptData() {
+    return keptData;
   }
 
   /** What drives its handler; empty where it has none. */

@@ -71,6 +71,7 @@ class ArchitectureTest {
           "importer",
           "identities",
           "me",
+          "privacy",
           "records",
           "template");
 

@@ -48,6 +48,8 @@ class AdminOpenApiTest {
           "console.",
           "admin.HealthResource",
           "admin.MetricsResource",
+          // For learners: described in docs/privacy.md.
+          "privacy.MyExportResource",
           // Says of everything that a plugin does not run.
           "app.UnavailableResource",
           // Described in docs/plugin-host.md.
