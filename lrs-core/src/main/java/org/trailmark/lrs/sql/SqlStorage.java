@@ -14,6 +14,7 @@ import org.trailmark.lrs.store.ActivityReader;
 import org.trailmark.lrs.store.AttachmentStore;
 import org.trailmark.lrs.store.CredentialStore;
 import org.trailmark.lrs.store.DocumentStore;
+import org.trailmark.lrs.store.Eraser;
 import org.trailmark.lrs.store.IdentityStore;
 import org.trailmark.lrs.store.PersonReader;
 import org.trailmark.lrs.store.PluginDatabase;
@@ -41,6 +42,7 @@ abstract class SqlStorage implements Storage {
   private final SqlSignatures signatures;
   private final SqlIdentities identities;
   private final SqlPersons persons;
+  private final SqlEraser eraser;
   private final Map<String, SqlPluginDatabase> plugins = new HashMap<>();
 
   /** Runs nothing yet: see {@link #startWriting()}. */
@@ -70,6 +72,7 @@ abstract class SqlStorage implements Storage {
     this.signatures = new SqlSignatures(snapshots);
     this.identities = new SqlIdentities(snapshots, others, core.clock(), news);
     this.persons = new SqlPersons(snapshots);
+    this.eraser = new SqlEraser(core, index, order, recent, attachments, this::compact);
   }
 
   /** To be called once, when everything else is ready. */
@@ -133,6 +136,20 @@ abstract class SqlStorage implements Storage {
   @Override
   public PersonReader persons() {
     return persons;
+  }
+
+  @Override
+  public Eraser eraser() {
+    return eraser;
+  }
+
+  private void compact() {
+    core.others().compact();
+    List<SqlPluginDatabase> open;
+    synchronized (this) {
+      open = List.copyOf(plugins.values());
+    }
+    open.forEach(SqlPluginDatabase::compact);
   }
 
   @Override

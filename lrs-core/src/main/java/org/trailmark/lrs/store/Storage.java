@@ -29,6 +29,8 @@ public interface Storage extends AutoCloseable {
 
   PersonReader persons();
 
+  Eraser eraser();
+
   /**
    * Opens a plugin's own database, makes it where it is missing, and migrates it. Open once for
    * each name at a time; closed with the storage at the latest.

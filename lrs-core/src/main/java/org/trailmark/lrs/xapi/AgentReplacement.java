@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class AgentReplacement {
   private final Set<String> keys = new HashSet<>();
   private final List<String> signs = new ArrayList<>();
-  private final List<String> hashes = new ArrayList<>();
   private final TextReplacement texts;
   private final byte[] account;
 
@@ -42,7 +41,7 @@ public final class AgentReplacement {
         signs.add(bytes(address.substring(0, address.lastIndexOf('@') + 1)));
         unmistakable.add(address);
       } else if (agent instanceof Ifi.MboxSha1Sum sum) {
-        hashes.add(sum.hex().toLowerCase(Locale.ROOT));
+        signs.add(bytes(sum.hex()));
         unmistakable.add(sum.hex());
       } else if (agent instanceof Ifi.OpenId openId) {
         signs.add(bytes(openId.uri()));
@@ -59,9 +58,13 @@ public final class AgentReplacement {
             .end();
   }
 
-  /** The UTF-8 bytes of a text, each as one character: what is looked for without decoding. */
+  /** The UTF-8 bytes of a text, each as one small letter: what is looked for without decoding. */
   private static String bytes(String text) {
-    return new String(text.getBytes(UTF_8), ISO_8859_1);
+    return small(text.getBytes(UTF_8));
+  }
+
+  private static String small(byte[] utf8) {
+    return new String(utf8, ISO_8859_1).toLowerCase(Locale.ROOT);
   }
 
   /** Whether one of the agents, or a text that identifies one, is anywhere in it. */
@@ -92,7 +95,7 @@ public final class AgentReplacement {
   /**
    * The statement without them.
    *
-   * <p>Where an agent was replaced, signatures among the attachments are left out: what they sign
+   * <p>Where anything was replaced, signatures among the attachments are left out: what they sign
    * is no longer there, and their data would tell who it was.
    *
    * @param statement a whole stored statement
@@ -102,23 +105,15 @@ public final class AgentReplacement {
     if (!mayBeIn(statement)) {
       return statement;
     }
-    byte[] named = new Walk().statement(JsonSpan.of(statement));
-    boolean replaced = !Arrays.equals(named, statement);
-    byte[] all = texts.apply(replaced ? SignatureAttachments.without(named) : named);
-    return Arrays.equals(all, statement) ? statement : all;
+    byte[] without = texts.apply(new Walk().statement(JsonSpan.of(statement)));
+    return Arrays.equals(without, statement) ? statement : SignatureAttachments.without(without);
   }
 
   /** False for most statements, quickly; true where only a closer look can tell. */
   private boolean mayBeIn(byte[] statement) {
-    String raw = new String(statement, ISO_8859_1);
-    if (raw.indexOf('\\') >= 0) {
-      return true; // anything may hide behind escapes
-    }
-    if (signs.stream().anyMatch(raw::contains)) {
-      return true;
-    }
-    String lower = hashes.isEmpty() ? "" : raw.toLowerCase(Locale.ROOT);
-    return hashes.stream().anyMatch(lower::contains);
+    String raw = small(statement);
+    // Anything may hide behind escapes.
+    return raw.indexOf('\\') >= 0 || signs.stream().anyMatch(raw::contains);
   }
 
   private static @Nullable Ifi ifi(Map<String, JsonSpan> agent) {

@@ -68,9 +68,6 @@ import org.trailmark.server.plugins.PluginHost;
 import org.trailmark.server.plugins.PluginLimits;
 import org.trailmark.server.plugins.PluginsResource;
 import org.trailmark.server.plugins.QuarantineResource;
-import org.trailmark.server.privacy.ExportAnswers;
-import org.trailmark.server.privacy.ExportResource;
-import org.trailmark.server.privacy.MyExportResource;
 import org.trailmark.server.records.RecordsPlugin;
 
 /** A running Trailmark: storage, plugins and HTTP, started and stopped in order. */
@@ -109,12 +106,7 @@ public final class TrailmarkServer implements AutoCloseable {
                       clock,
                       config.authorityHomePage(),
                       new PluginLimits(config.pluginCallLimit(), config.pluginAllocationLimit()))));
-      ExportAnswers exports =
-          closing.later(
-              new ExportAnswers(
-                  storage,
-                  () -> plugins.keptData().stream().map(PluginPersons::new).toList(),
-                  clock));
+      Privacy privacy = closing.later(Privacy.open(config, storage, plugins, clock));
       ExecutorService answers = Executors.newFixedThreadPool(ANSWERERS);
       closing.later(() -> stop(answers));
       PrometheusMeterRegistry metrics = metrics(storage);
@@ -128,9 +120,10 @@ public final class TrailmarkServer implements AutoCloseable {
                   config.host(),
                   config.port(),
                   config.workers(),
-                  applications(make, metrics, storage, issuer, links, records, exports, answers)));
+                  applications(make, metrics, storage, issuer, links, records, privacy, answers)));
       closing.later(records::disconnect);
       plugins.open(new PluginPlaces(ADMIN, ME, web, make, metrics, plugins::cost));
+      privacy.start();
       // Last, so that no secret is made by a start that fails, and so never shown.
       this.made = ensureAdmin(issuer);
     } catch (RuntimeException | Error e) {
@@ -210,7 +203,7 @@ public final class TrailmarkServer implements AutoCloseable {
       CredentialIssuer issuer,
       LearnerLinks links,
       RecordsPlugin records,
-      ExportAnswers exports,
+      Privacy privacy,
       ExecutorService answers) {
     DocumentExchange documents = new DocumentExchange(storage.documents(), answers);
     Map<String, ResourceConfig> applications = new LinkedHashMap<>();
@@ -256,7 +249,7 @@ public final class TrailmarkServer implements AutoCloseable {
         make.forAdmins(
             "admin",
             union(
-                records.resources(),
+                union(records.resources(), privacy.adminResources()),
                 Set.of(
                     new StatusResource(Version.current(), storage.log(), clock),
                     new OpenApiResource(),
@@ -265,11 +258,9 @@ public final class TrailmarkServer implements AutoCloseable {
                     new IdentitiesResource(storage.identities()),
                     new LinksResource(storage.identities()),
                     new LearnerLinksResource(links, clock, config.basePath()),
-                    new ExportResource(exports),
                     new PluginsResource(plugins),
                     new QuarantineResource(plugins)))));
-    applications.put(
-        ME + "/privacy", make.forLearners("my-privacy", Set.of(new MyExportResource(exports))));
+    applications.put(ME + "/privacy", make.forLearners("my-privacy", privacy.learnerResources()));
     return applications;
   }
 

@@ -5,6 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
+import org.trailmark.lrs.dispatch.Checkpoints;
+import org.trailmark.lrs.dispatch.Quarantine;
 import org.trailmark.lrs.plugin.PersonalData;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
@@ -19,13 +22,22 @@ public final class KeptData {
   private final String plugin;
   private final PluginThreads threads;
   private final PluginDatabase database;
+  private final boolean followsLog;
   private final Optional<PersonalData> data;
 
+  /**
+   * @param followsLog whether the plugin has a handler
+   */
   KeptData(
-      String plugin, PluginThreads threads, PluginDatabase database, Optional<PersonalData> data) {
+      String plugin,
+      PluginThreads threads,
+      PluginDatabase database,
+      boolean followsLog,
+      Optional<PersonalData> data) {
     this.plugin = plugin;
     this.threads = threads;
     this.database = database;
+    this.followsLog = followsLog;
     this.data = data;
   }
 
@@ -52,6 +64,31 @@ public final class KeptData {
                         })));
   }
 
+  /** Whether the plugin has taken the log up to this place, if it follows the log at all. */
+  public boolean hasCome(long seq) {
+    return !followsLog || database.read(Checkpoints::read) >= seq;
+  }
+
+  /**
+   * Erases all that the plugin keeps of a person, and what the host keeps for it.
+   *
+   * @param erased of some places in the log, those whose statements were erased or changed
+   * @throws LrsException {@code PLUGIN_UNAVAILABLE} as above; what was erased is there again
+   */
+  public void erase(Set<Ifi> agents, UnaryOperator<Set<Long>> erased) {
+    call(
+        "erase",
+        () ->
+            database.write(
+                tx -> {
+                  Quarantine.forget(tx, erased);
+                  if (data.isPresent()) {
+                    data.get().erase(agents, tx);
+                  }
+                  return true;
+                }));
+  }
+
   private <T> T call(String what, Callable<T> work) {
     try {
       return threads.call(what, LIMIT, work);
@@ -65,7 +102,7 @@ public final class KeptData {
   private LrsException unavailable(String why, Exception cause) {
     return new LrsException(
         ProblemCode.PLUGIN_UNAVAILABLE,
-        "The plugin " + plugin + " cannot say what it keeps of people: " + why,
+        "The plugin " + plugin + " cannot tell or erase what it keeps of people: " + why,
         cause);
   }
 }

@@ -145,6 +145,14 @@ public final class PluginHost implements AutoCloseable {
         .toList();
   }
 
+  /** The plugins that are known and do not run: nobody can ask them what they keep. */
+  public List<String> idle() {
+    return registry.all().stream()
+        .filter(plugin -> plugin.run().isEmpty())
+        .map(HostedPlugin::name)
+        .toList();
+  }
+
   /**
    * Waits until every plugin that runs has handled all that was stored before {@code through}.
    *

@@ -45,7 +45,8 @@ final class PluginRun {
     this.storage = services.storage();
     this.context = context;
     this.made = made;
-    this.keptData = new KeptData(name, threads, database, made.personalData());
+    this.keptData =
+        new KeptData(name, threads, database, made.handler().isPresent(), made.personalData());
     this.dispatcher =
         made.handler()
             .map(

@@ -2,9 +2,6 @@ package org.trailmark.server.privacy;
 
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -12,16 +9,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
-import org.trailmark.lrs.store.Storage;
-import org.trailmark.lrs.xapi.Ifi;
 
-/** Writes exports of persons on two threads of its own; more at once are refused. */
-public final class ExportAnswers implements AutoCloseable {
-  static final String ZIP = "application/zip";
+/** Makes answers that read everything, on two threads of its own; more at once are refused. */
+public final class LongAnswers implements AutoCloseable {
   private static final int MOST = 2;
   private static final int IDLE_SECONDS = 10;
 
-  private final PersonExport exports;
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
           0,
@@ -29,36 +22,30 @@ public final class ExportAnswers implements AutoCloseable {
           IDLE_SECONDS,
           TimeUnit.SECONDS,
           new SynchronousQueue<>(),
-          work -> new Thread(work, "person-export"));
+          work -> new Thread(work, "privacy"));
 
   /**
-   * @param plugins what plugins keep, asked for each export
-   */
-  public ExportAnswers(
-      Storage storage, Supplier<List<? extends PluginData>> plugins, InstantSource clock) {
-    this.exports = new PersonExport(storage, plugins, clock);
-  }
-
-  /**
-   * Answers with all that is kept of a person.
+   * Answers when the answer is made; where it streams, as it is written.
    *
    * @throws LrsException {@code TOO_MANY_REQUESTS}
    */
-  void answer(AsyncResponse answer, Ifi agent) {
-    StreamingOutput body = out -> exports.write(agent, out);
+  void answer(AsyncResponse to, Supplier<Response> make) {
     try {
       threads.execute(
-          () ->
-              answer.resume(
-                  Response.ok(body)
-                      .type(ZIP)
-                      .header("Content-Disposition", "attachment; filename=\"person.zip\"")
-                      .header("Cache-Control", "no-store")
-                      .build()));
+          () -> {
+            Object answer;
+            try {
+              answer = make.get();
+            } catch (RuntimeException e) {
+              to.resume(e);
+              return;
+            }
+            to.resume(answer);
+          });
     } catch (RejectedExecutionException e) {
       throw new LrsException(
           ProblemCode.TOO_MANY_REQUESTS,
-          MOST + " exports of persons are being written already. Try again when one has ended.",
+          MOST + " questions about persons are being answered already. Try again in a while.",
           e);
     }
   }

@@ -8,19 +8,23 @@ import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import org.trailmark.lrs.plugin.LearnerPrincipal;
+import org.trailmark.lrs.xapi.Ifi;
 
 /** Everything that is kept of a learner, for herself. */
 @Path("export")
 public final class MyExportResource {
-  private final ExportAnswers answers;
+  private final PersonExport export;
+  private final LongAnswers answers;
 
-  public MyExportResource(ExportAnswers answers) {
+  public MyExportResource(PersonExport export, LongAnswers answers) {
+    this.export = export;
     this.answers = answers;
   }
 
   @GET
-  @Produces(ExportAnswers.ZIP)
+  @Produces(PersonExport.ZIP)
   public void export(@Context SecurityContext caller, @Suspended AsyncResponse answer) {
-    answers.answer(answer, ((LearnerPrincipal) caller.getUserPrincipal()).agent());
+    Ifi herself = ((LearnerPrincipal) caller.getUserPrincipal()).agent();
+    answers.answer(answer, () -> export.answer(herself));
   }
 }

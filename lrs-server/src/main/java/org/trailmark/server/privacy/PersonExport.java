@@ -2,6 +2,8 @@ package org.trailmark.server.privacy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -37,18 +38,29 @@ import tools.jackson.databind.json.JsonMapper;
  * Everything that is kept of a person, as one ZIP of JSON lines: what {@code docs/privacy.md}
  * describes. Written as it is read, page by page; what is stored meanwhile may be in it or not.
  */
-final class PersonExport {
+public final class PersonExport {
+  static final String ZIP = "application/zip";
   private static final JsonMapper JSON = new JsonMapper();
   private static final int PAGE = 200;
 
   private final Storage storage;
-  private final Supplier<List<? extends PluginData>> plugins;
+  private final Plugins plugins;
   private final InstantSource clock;
 
-  PersonExport(Storage storage, Supplier<List<? extends PluginData>> plugins, InstantSource clock) {
+  public PersonExport(Storage storage, Plugins plugins, InstantSource clock) {
     this.storage = storage;
     this.plugins = plugins;
     this.clock = clock;
+  }
+
+  /** Answers with all that is kept of a person. */
+  Response answer(Ifi agent) {
+    StreamingOutput body = out -> write(agent, out);
+    return Response.ok(body)
+        .type(ZIP)
+        .header("Content-Disposition", "attachment; filename=\"person.zip\"")
+        .header("Cache-Control", "no-store")
+        .build();
   }
 
   /**
@@ -57,7 +69,7 @@ final class PersonExport {
    * @param agent one of hers
    * @param out not closed
    */
-  void write(Ifi agent, OutputStream out) throws IOException {
+  private void write(Ifi agent, OutputStream out) throws IOException {
     Set<Ifi> agents = Person.of(agent, storage.identities());
     ZipOutputStream zip = new ZipOutputStream(out, UTF_8);
     begin(zip, "person.json");
@@ -65,7 +77,7 @@ final class PersonExport {
     Set<String> data = statements(zip, agents);
     documents(zip, agents);
     identities(zip, agents);
-    for (PluginData plugin : plugins.get()) {
+    for (PluginData plugin : plugins.running()) {
       plugin(zip, plugin, agents);
     }
     for (String sha2 : data) {

@@ -258,6 +258,9 @@ class AdminOpenApiTest {
     questions.put("credentials?limit=1", "credentials");
     questions.put("signatures", "signatures");
     questions.put("signatures/00000000-0000-4000-8000-000000000001", "signatures/{statement}");
+    questions.put("privacy/erasures", "privacy/erasures");
+    questions.put("privacy/holds", "privacy/holds");
+    questions.put("privacy/receipt-key", "privacy/receipt-key");
     questions.put("status", "status");
     return questions;
   }

@@ -22,6 +22,7 @@ abstract class StorageContract
         AttachmentContract,
         SignatureContract,
         IdentityContract,
+        EraserContract,
         PluginDatabaseContract {
   private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T08:00:00Z"));
   private @Nullable Storage storage;
