@@ -58,6 +58,7 @@ import org.trailmark.journey.runtime.Library;
 import org.trailmark.journey.runtime.Publisher;
 import org.trailmark.journey.runtime.TransitionEvents;
 import org.trailmark.lrs.plugin.Health;
+import org.trailmark.lrs.plugin.PersonalData;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.plugin.PluginEvents;
 import org.trailmark.lrs.plugin.PluginInstance;
@@ -223,6 +224,11 @@ final class JourneyInstance implements PluginInstance {
   @Override
   public Optional<PluginJobs> jobs() {
     return Optional.of(backfills);
+  }
+
+  @Override
+  public Optional<PersonalData> personalData() {
+    return Optional.of(new JourneyPersonalData());
   }
 
   @Override

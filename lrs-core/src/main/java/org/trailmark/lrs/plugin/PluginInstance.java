@@ -52,6 +52,11 @@ public interface PluginInstance extends AutoCloseable {
     return Optional.empty();
   }
 
+  /** What the plugin keeps of people; asked for once. Empty: nothing. */
+  default Optional<PersonalData> personalData() {
+    return Optional.empty();
+  }
+
   /** Whether the plugin works; answers quickly, without waiting for anything remote. */
   default Health check() {
     return Health.ok();

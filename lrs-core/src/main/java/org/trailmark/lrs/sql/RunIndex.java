@@ -25,13 +25,18 @@ final class RunIndex implements StatementIndex {
   private final TermIndex index;
   private final TermKeys keys;
   private final IndexKeeper keeper;
+  private final ChangedPlaces changed;
   private volatile long head;
   private volatile boolean anyLate;
 
-  RunIndex(TermIndex index, TermKeys keys, IndexKeeper keeper) {
+  /**
+   * @param changed what {@code index} filters by
+   */
+  RunIndex(TermIndex index, TermKeys keys, IndexKeeper keeper, ChangedPlaces changed) {
     this.index = index;
     this.keys = keys;
     this.keeper = keeper;
+    this.changed = changed;
   }
 
   /**
@@ -41,11 +46,20 @@ final class RunIndex implements StatementIndex {
    */
   long catchUp(Session session) throws SQLException {
     anyLate = !new LateTable(session).isEmpty();
+    for (RowKeys row : new ErasureTables(session).changedRows()) {
+      changed.put(row.seq(), row);
+    }
+    for (long place : new ErasureTables(session).emptied()) {
+      changed.put(place, null);
+    }
     LogTable log = new LogTable(session);
     long newest = log.head();
     long from = index.firstUnwritten();
     while (from <= newest) {
       List<RowKeys> rows = log.keys(from, newest, 1_000);
+      if (rows.isEmpty()) {
+        break; // the newest ones were erased
+      }
       add(rows);
       from = rows.get(rows.size() - 1).seq() + 1;
     }
@@ -79,6 +93,34 @@ final class RunIndex implements StatementIndex {
       }
     }
     return late;
+  }
+
+  @Override
+  public void replace(Session session, RowChange row) throws SQLException {
+    LateTable late = new LateTable(session);
+    late.remove(row.before().seq());
+    LogRow after = row.after();
+    if (after != null) {
+      TermSet news = after.terms().without(row.before().terms());
+      if (!news.isEmpty()) {
+        insertLate(session, after.seq(), news);
+      }
+    }
+  }
+
+  @Override
+  public void replaced(List<RowChange> rows) {
+    for (RowChange row : rows) {
+      LogRow after = row.after();
+      changed.put(row.before().seq(), after == null ? null : after.keys());
+    }
+  }
+
+  @Override
+  public void scrub() {
+    long unwritten = index.firstUnwritten();
+    keeper.scrub();
+    changed.forgetBefore(unwritten);
   }
 
   @Override
@@ -191,10 +233,21 @@ final class RunIndex implements StatementIndex {
       List<Long> found = new ArrayList<>();
       long at = places.next(range.start(direction));
       while (at != Places.NONE && range.contains(at) && found.size() < max) {
-        found.add(at);
+        if (isTrue(wanted, at)) {
+          found.add(at);
+        }
         at = places.next(direction.after(at));
       }
       return found;
+    }
+
+    private boolean isTrue(List<Long> wanted, long place) {
+      for (long key : wanted) {
+        if (!changed.keeps(key, place)) {
+          return false;
+        }
+      }
+      return true;
     }
 
     private Places common(List<Long> wanted, Direction direction) {

@@ -16,7 +16,9 @@ import org.trailmark.lrs.store.AuditLog;
 import org.trailmark.lrs.store.CredentialStore;
 import org.trailmark.lrs.store.DisabledPlugins;
 import org.trailmark.lrs.store.DocumentStore;
+import org.trailmark.lrs.store.Eraser;
 import org.trailmark.lrs.store.IdentityStore;
+import org.trailmark.lrs.store.PersonReader;
 import org.trailmark.lrs.store.PluginDatabase;
 import org.trailmark.lrs.store.SignatureReader;
 import org.trailmark.lrs.store.SigningKeys;
@@ -49,6 +51,8 @@ abstract class SqlStorage implements Storage {
   private final SqlSigningKeys signingKeys;
   private final SqlAuditLog audit;
   private final SqlTransfer transfer;
+  private final SqlPersons persons;
+  private final SqlEraser eraser;
   private final Map<String, SqlPluginDatabase> plugins = new HashMap<>();
 
   /** Runs nothing yet: see {@link #startWriting()}. */
@@ -82,6 +86,8 @@ abstract class SqlStorage implements Storage {
     this.signingKeys = new SqlSigningKeys(snapshots, others);
     this.audit = new SqlAuditLog(snapshots, others, core.clock());
     this.transfer = new SqlTransfer(core, this::pluginNames, new LogRestore(core, order, index));
+    this.persons = new SqlPersons(snapshots);
+    this.eraser = new SqlEraser(core, index, order, recent, attachments, this::compact);
   }
 
   /** To be called once, when everything else is ready. */
@@ -168,6 +174,25 @@ abstract class SqlStorage implements Storage {
   @Override
   public StoreTransfer transfer() {
     return transfer;
+  }
+
+  @Override
+  public PersonReader persons() {
+    return persons;
+  }
+
+  @Override
+  public Eraser eraser() {
+    return eraser;
+  }
+
+  private void compact() {
+    core.others().compact();
+    List<SqlPluginDatabase> open;
+    synchronized (this) {
+      open = List.copyOf(plugins.values());
+    }
+    open.forEach(SqlPluginDatabase::compact);
   }
 
   @Override

@@ -140,6 +140,7 @@ public final class TrailmarkServer implements AutoCloseable {
               Limits.body(config.limits()),
               config.limits().attachment().bytes());
       Jobs jobs = closing.later(jobs(storage, records, exchange));
+      Privacy privacy = closing.later(Privacy.open(config, storage, plugins, clock));
       PrometheusMeterRegistry metrics = metrics(storage);
       WebApplications make =
           new WebApplications(
@@ -154,11 +155,21 @@ public final class TrailmarkServer implements AutoCloseable {
               WebServer.start(
                   Limits.listening(config),
                   applications(
-                      make, metrics, storage, entrance, links, records, jobs, exchange, answers)));
+                      make,
+                      metrics,
+                      storage,
+                      entrance,
+                      links,
+                      records,
+                      jobs,
+                      exchange,
+                      privacy,
+                      answers)));
       closing.later(records::disconnect);
       metrics.getPrometheusRegistry().register(new PluginNumbers(plugins::metrics));
       plugins.open(new PluginPlaces(ADMIN, ME, web, make, metrics, plugins::cost));
       jobs.start();
+      privacy.start();
       // Last, so that no secret is made by a start that fails, and so never shown.
       this.made = ensureAdmin(issuer);
     } catch (RuntimeException | Error e) {
@@ -270,6 +281,7 @@ public final class TrailmarkServer implements AutoCloseable {
       RecordsPlugin records,
       Jobs jobs,
       AttachmentExchange exchange,
+      Privacy privacy,
       ExecutorService answers) {
     People people = new People(Authorities::label);
     Authorities rights = new Authorities(config.xapi().authorityHomePage());
@@ -312,7 +324,7 @@ public final class TrailmarkServer implements AutoCloseable {
         ADMIN,
         make.admin(
             union(
-                records.resources(),
+                union(records.resources(), privacy.adminResources()),
                 Set.of(
                     new StatusResource(Version.current(), storage.log(), clock),
                     new OpenApiResource(),
@@ -334,6 +346,7 @@ public final class TrailmarkServer implements AutoCloseable {
                     new ExportsResource(jobs, people),
                     new PluginsResource(plugins),
                     new QuarantineResource(plugins)))));
+    applications.put(ME + "/privacy", make.forLearners("my-privacy", privacy.learnerResources()));
     return applications;
   }
 

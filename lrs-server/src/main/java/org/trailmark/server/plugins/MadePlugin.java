@@ -3,6 +3,7 @@ package org.trailmark.server.plugins;
 import java.util.Optional;
 import org.trailmark.lrs.dispatch.Tasks;
 import org.trailmark.lrs.plugin.LrsPlugin;
+import org.trailmark.lrs.plugin.PersonalData;
 import org.trailmark.lrs.plugin.PluginEvents;
 import org.trailmark.lrs.plugin.PluginInstance;
 import org.trailmark.lrs.plugin.PluginJobs;
@@ -16,6 +17,7 @@ import org.trailmark.lrs.plugin.StatementHandler;
  * @param page empty: it has none
  * @param events empty: it tells of nothing
  * @param jobs empty: it has no long work
+ * @param personalData empty: it keeps nothing of people
  */
 record MadePlugin(
     PluginInstance instance,
@@ -24,7 +26,8 @@ record MadePlugin(
     PluginResources resources,
     Optional<PluginPage> page,
     Optional<PluginEvents> events,
-    Optional<PluginJobs> jobs) {
+    Optional<PluginJobs> jobs,
+    Optional<PersonalData> personalData) {
 
   /**
    * Calls the plugin's code.
@@ -45,7 +48,8 @@ record MadePlugin(
               PluginResources.of(instance),
               instance.consolePage().map(page -> PluginPage.of(page, loader)),
               instance.events(),
-              instance.jobs());
+              instance.jobs(),
+              instance.personalData());
       done = true;
       return made;
     } finally {

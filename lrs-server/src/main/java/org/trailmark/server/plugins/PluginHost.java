@@ -178,6 +178,22 @@ public final class PluginHost implements AutoCloseable {
     return found;
   }
 
+  /** What each plugin that runs keeps of people, by the plugins' names. */
+  public List<KeptData> keptData() {
+    return registry.all().stream()
+        .flatMap(plugin -> plugin.run().stream())
+        .map(PluginRun::keptData)
+        .toList();
+  }
+
+  /** The plugins that are known and do not run: nobody can ask them what they keep. */
+  public List<String> idle() {
+    return registry.all().stream()
+        .filter(plugin -> plugin.run().isEmpty())
+        .map(HostedPlugin::name)
+        .toList();
+  }
+
   /**
    * Waits until every plugin that runs has handled all that was stored before {@code through}.
    *

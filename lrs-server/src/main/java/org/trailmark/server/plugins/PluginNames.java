@@ -25,6 +25,7 @@ final class PluginNames {
           "jobs",
           "feed",
           "changes",
+          "privacy",
           "jars",
           "pages",
           "reload");

@@ -35,6 +35,7 @@ final class PluginRun {
   private final Storage storage;
   private final HostContext context;
   private final MadePlugin made;
+  private final KeptData keptData;
   private final @Nullable Dispatcher dispatcher;
   private final @Nullable TaskRunner tasks;
   private StatementLog.@Nullable Subscription waker;
@@ -51,6 +52,8 @@ final class PluginRun {
     this.storage = services.storage();
     this.context = context;
     this.made = made;
+    this.keptData =
+        new KeptData(name, threads, database, made.handler().isPresent(), made.personalData());
     this.dispatcher =
         made.handler()
             .map(
@@ -157,6 +160,10 @@ final class PluginRun {
   /** Its long work; empty where it tells of none. */
   Optional<PluginJobs> jobs() {
     return made.jobs();
+  }
+
+  KeptData keptData() {
+    return keptData;
   }
 
   /** What drives its handler; empty where it has none. */

@@ -9,12 +9,14 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.plugin.LrsPlugin;
+import org.trailmark.lrs.plugin.PersonalData;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.plugin.PluginEvents;
 import org.trailmark.lrs.plugin.PluginInstance;
 import org.trailmark.lrs.plugin.StatementHandler;
 import org.trailmark.lrs.store.DocumentStore;
 import org.trailmark.server.records.intake.RecordsHandler;
+import org.trailmark.server.records.intake.RecordsPersonalData;
 import org.trailmark.server.records.rest.AggregateResource;
 import org.trailmark.server.records.rest.ChangesResource;
 import org.trailmark.server.records.rest.FacetsResource;
@@ -64,12 +66,23 @@ public final class RecordsPlugin implements LrsPlugin<RecordsPlugin.Config> {
 
   @Override
   public PluginInstance create(Config config, PluginContext context) {
+    RecordsHandler handler = new RecordsHandler(context);
+    PersonalData personal = new RecordsPersonalData(handler, context.log());
     if (config.on() != null && !config.on()) {
-      return new PluginInstance() {};
+      return new PluginInstance() { // what was kept before it was turned off is hers still
+        @Override
+        public Optional<PersonalData> personalData() {
+          return Optional.of(personal);
+        }
+      };
     }
     records.begin(context);
-    StatementHandler handler = new RecordsHandler(context);
     return new PluginInstance() {
+      @Override
+      public Optional<PersonalData> personalData() {
+        return Optional.of(personal);
+      }
+
       @Override
       public Optional<StatementHandler> handler() {
         return Optional.of(handler);

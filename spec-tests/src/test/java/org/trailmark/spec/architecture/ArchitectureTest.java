@@ -66,6 +66,7 @@ class ArchitectureTest {
           "jobs",
           "identities",
           "me",
+          "privacy",
           "records",
           "template");
 

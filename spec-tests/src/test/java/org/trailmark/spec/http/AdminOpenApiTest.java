@@ -48,6 +48,8 @@ class AdminOpenApiTest {
           "console.",
           "admin.HealthResource",
           "admin.MetricsResource",
+          // For learners: described in docs/privacy.md.
+          "privacy.MyExportResource",
           // Says of everything that a plugin does not run.
           "plugins.UnavailableResource");
 
@@ -276,6 +278,9 @@ class AdminOpenApiTest {
     questions.put("plugins/journey", "plugins/{name}");
     questions.put("plugins/jars", "plugins/jars");
     questions.put("plugins/journey/quarantine?limit=1", "plugins/{name}/quarantine");
+    questions.put("privacy/erasures", "privacy/erasures");
+    questions.put("privacy/holds", "privacy/holds");
+    questions.put("privacy/receipt-key", "privacy/receipt-key");
     questions.put("status", "status");
     return questions;
   }

@@ -26,6 +26,7 @@ abstract class StorageContract
         IdentityContract,
         DisabledPluginsContract,
         AuditContract,
+        EraserContract,
         PluginDatabaseContract {
   private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T08:00:00Z"));
   private @Nullable Storage storage;
