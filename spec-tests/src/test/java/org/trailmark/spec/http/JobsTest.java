@@ -206,7 +206,7 @@ class JobsTest {
           .isEqualTo("{\"stored\":900,\"known\":0,\"refused\":100}");
       assertThat(done.at("/progress/done").asInt()).isEqualTo(all);
       JsonNode refused = Lrs.json(second.get(JOBS + "/" + id(begun) + "/refused?limit=70"));
-      assertThat(refused.path("refused")).hasSize(150);
+      assertThat(refused.path("refused")).hasSize(70);
       assertThat(
               Lrs.json(second.get("admin/api/" + refused.path("more").asString())).path("refused"))
           .hasSize(30);
