@@ -24,7 +24,7 @@ record Entrance(Callers callers, CredentialIssuer issuer, Users users, Sessions 
     FailedAttempts failed = new FailedAttempts();
     Authenticator credentials = new Authenticator(storage.credentials(), failed, clock, later);
     Sessions sessions =
-        new Sessions(storage.users(), config.idleOrUsual(), config.longestOrUsual(), clock, later);
+        new Sessions(storage.users(), config.idle(), config.longest(), clock, later);
     return new Entrance(
         new Callers(credentials, tokens(config.oidc(), clock), sessions),
         new CredentialIssuer(storage.credentials(), credentials, clock),
@@ -41,7 +41,7 @@ record Entrance(Callers callers, CredentialIssuer issuer, Users users, Sessions 
                 oidc.issuer(),
                 oidc.audience(),
                 oidc.keys(),
-                oidc.scopeClaim() == null ? "scope" : oidc.scopeClaim(),
+                oidc.scopeClaim(),
                 oidc.scopePrefix() == null ? "" : oidc.scopePrefix()),
             clock);
   }

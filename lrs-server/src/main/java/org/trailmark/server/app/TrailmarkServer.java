@@ -35,6 +35,7 @@ import org.trailmark.server.auth.CredentialsResource;
 import org.trailmark.server.auth.SessionResource;
 import org.trailmark.server.auth.SessionsResource;
 import org.trailmark.server.auth.UsersResource;
+import org.trailmark.server.config.AdminCredential;
 import org.trailmark.server.config.DatabaseUrl;
 import org.trailmark.server.config.ServerConfig;
 import org.trailmark.server.console.ConsoleResource;
@@ -107,11 +108,13 @@ public final class TrailmarkServer implements AutoCloseable {
                       config.pluginsDir(),
                       config.dataDir().resolve("disabled-plugins"),
                       parts(config, storage, records),
-                      new BoundPluginConfigs(config.plugins()),
+                      new BoundPluginConfigs(config.plugin()),
                       storage,
                       clock,
-                      config.authorityHomePage(),
-                      new PluginLimits(config.pluginCallLimit(), config.pluginAllocationLimit()))));
+                      config.xapi().authorityHomePage(),
+                      new PluginLimits(
+                          config.plugins().callLimit(),
+                          config.plugins().allocationLimit().bytes()))));
       PrometheusMeterRegistry metrics = metrics(storage);
       LearnerLinks links =
           new LearnerLinks(LinkKey.in(config.dataDir().resolve("learner-links.key")));
@@ -121,9 +124,9 @@ public final class TrailmarkServer implements AutoCloseable {
       this.web =
           closing.later(
               WebServer.start(
-                  config.host(),
-                  config.port(),
-                  config.workers(),
+                  config.http().host(),
+                  config.http().port(),
+                  config.http().workers(),
                   applications(make, metrics, storage, entrance, links, records, answers)));
       closing.later(records::disconnect);
       plugins.open(new PluginPlaces(ADMIN, ME, web, make, metrics, plugins::cost));
@@ -138,8 +141,7 @@ public final class TrailmarkServer implements AutoCloseable {
   /** What of the server works as a plugin; the rule only where it is configured. */
   private static List<LrsPlugin<?>> parts(
       ServerConfig config, Storage storage, RecordsPlugin records) {
-    String sameEmail = ServerConfig.PLUGIN_PREFIX + SameEmailPlugin.NAME + ".";
-    return config.plugins().keySet().stream().anyMatch(key -> key.startsWith(sameEmail))
+    return config.plugin().isFor(SameEmailPlugin.NAME)
         ? List.of(records, new SameEmailPlugin(storage.identities()))
         : List.of(records);
   }
@@ -175,7 +177,8 @@ public final class TrailmarkServer implements AutoCloseable {
    * Where it listens, with the port that it found free, for example {@code http://127.0.0.1:8080/}.
    */
   public URI baseUri() {
-    String host = config.host().contains(":") ? "[" + config.host() + "]" : config.host();
+    String host = config.http().host();
+    host = host.contains(":") ? "[" + host + "]" : host;
     return URI.create("http://" + host + ":" + web.port() + "/");
   }
 
@@ -201,7 +204,7 @@ public final class TrailmarkServer implements AutoCloseable {
   }
 
   private Optional<Credentials> ensureAdmin(CredentialIssuer issuer) {
-    ServerConfig.AdminCredential wanted = config.admin();
+    AdminCredential wanted = config.admin();
     if (wanted != null) {
       issuer.ensureAdmin(wanted.key(), wanted.secret());
       return Optional.empty();
@@ -217,7 +220,7 @@ public final class TrailmarkServer implements AutoCloseable {
       LearnerLinks links,
       RecordsPlugin records,
       ExecutorService answers) {
-    Authorities rights = new Authorities(config.authorityHomePage());
+    Authorities rights = new Authorities(config.xapi().authorityHomePage());
     DocumentExchange documents = new DocumentExchange(storage.documents(), answers, rights);
     Map<String, ResourceConfig> applications = new LinkedHashMap<>();
     applications.put(
@@ -226,16 +229,16 @@ public final class TrailmarkServer implements AutoCloseable {
             "open",
             new HealthResource(storage, plugins::health),
             new MetricsResource(metrics),
-            new ConsoleResource(config.basePath())));
+            new ConsoleResource(config.http().basePath())));
     applications.put(
         XAPI,
         make.xapi(
             new AddressFilter(),
             new AnyAccept(),
             new QuotedBoundary(),
-            new Cors(config.corsOrigins()),
+            new Cors(config.xapi().corsOrigins()),
             new AlternateSyntax(),
-            new VersionFilter(config.answerVersion()),
+            new VersionFilter(config.xapi().answerVersion()),
             new WellFormedContentType(),
             new StatementContentType(),
             new ConsistentThrough(storage.reader()),
@@ -251,12 +254,12 @@ public final class TrailmarkServer implements AutoCloseable {
                 new AttachmentExchange(
                     new StatementParser(StatementParser.Limits.DEFAULT),
                     storage.attachments(),
-                    config.maxBodyBytes(),
-                    config.maxAttachmentBytes()),
+                    config.limits().body().arrayBytes(),
+                    config.limits().attachment().bytes()),
                 new StatementStoring(storage.writer(), answers),
                 rights,
-                config.maxPage(),
-                config.basePath() + XAPI)));
+                config.xapi().maxPage(),
+                config.http().basePath() + XAPI)));
     applications.put(
         ADMIN,
         make.forAdmins(
@@ -272,12 +275,12 @@ public final class TrailmarkServer implements AutoCloseable {
                     new SessionResource(
                         entrance.users(),
                         entrance.sessions(),
-                        config.basePath() + ADMIN,
-                        Boolean.TRUE.equals(config.auth().secureCookie())),
+                        config.http().basePath() + ADMIN,
+                        config.auth().secureCookie()),
                     new SignaturesResource(storage.reader(), storage.signatures()),
                     new IdentitiesResource(storage.identities()),
                     new LinksResource(storage.identities()),
-                    new LearnerLinksResource(links, clock, config.basePath()),
+                    new LearnerLinksResource(links, clock, config.http().basePath()),
                     new PluginsResource(plugins),
                     new QuarantineResource(plugins)))));
     return applications;

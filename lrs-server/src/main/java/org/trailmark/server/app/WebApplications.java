@@ -39,8 +39,9 @@ final class WebApplications {
       LearnerFilter learners,
       BiConsumer<String, ResourceConfig> heard) {
     this.heard = heard;
-    this.bodyLimit = new BodyLimit(config.maxBodyBytes(), config.maxBodyBytes());
-    this.xapiBodyLimit = new BodyLimit(config.maxBodyBytes(), config.maxMultipartBytes());
+    int body = config.limits().body().arrayBytes();
+    this.bodyLimit = new BodyLimit(body, body);
+    this.xapiBodyLimit = new BodyLimit(body, config.limits().multipart().bytes());
     this.metrics = metrics;
     this.callers = callers;
     this.learners = learners;

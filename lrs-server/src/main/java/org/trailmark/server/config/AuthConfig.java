@@ -1,66 +1,52 @@
 package org.trailmark.server.config;
 
+import static org.trailmark.server.config.ServerConfig.check;
+
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How callers are known.
- *
- * @param idle how long a login to the console lives without being used; null: 30 minutes
- * @param longest how long it lives at most; null: 12 hours
- * @param secureCookie whether browsers may send it by TLS alone, though TLS ends at a proxy; null:
- *     only where TLS ends here
- * @param oidc the OpenID Connect provider whose tokens are trusted; null: none
- */
+/** How callers are known: the settings {@code auth.*}. */
 public record AuthConfig(
-    @Nullable Duration idle,
-    @Nullable Duration longest,
-    @Nullable Boolean secureCookie,
-    @Nullable Oidc oidc) {
-  /** Where nothing is set. */
-  static final AuthConfig NONE = new AuthConfig(null, null, null, null);
+    @Setting(says = "how long a login to the console lives without being used", otherwise = "30m")
+        Duration idle,
+    @Setting(says = "how long a login to the console lives at most", otherwise = "12h")
+        Duration longest,
+    @Setting(
+            says =
+                "whether browsers send the cookie of a login over TLS alone; for where a proxy"
+                    + " speaks TLS for this server. Where the server speaks it itself, it is so"
+                    + " anyway",
+            otherwise = "false")
+        boolean secureCookie,
+    @Setting(
+            says =
+                "The OpenID Connect provider whose bearer tokens are trusted (see"
+                    + " [access.md](access.md#tokens-of-a-login-server)); without it, none is")
+        @Nullable Oidc oidc) {
 
   public AuthConfig {
-    check(idle == null || idle.toSeconds() > 0, "auth.idle is more than nothing");
-    check(longest == null || longest.toSeconds() > 0, "auth.longest is more than nothing");
+    check(idle.toSeconds() > 0, "idle is a second or more");
+    check(longest.toSeconds() > 0, "longest is a second or more");
   }
 
-  /** How long a login lives without being used. */
-  public Duration idleOrUsual() {
-    return idle == null ? Duration.ofMinutes(30) : idle;
-  }
-
-  /** How long a login lives at most. */
-  public Duration longestOrUsual() {
-    return longest == null ? Duration.ofHours(12) : longest;
-  }
-
-  private static void check(boolean holds, String rule) {
-    if (!holds) {
-      throw new IllegalArgumentException(rule);
-    }
-  }
-
-  /**
-   * A provider.
-   *
-   * @param issuer the {@code iss} of its tokens
-   * @param audience which {@code aud} means this server
-   * @param keys address of its JWK Set: https, or the loopback address
-   * @param scopeClaim the claim that has the scopes; null: {@code scope}
-   * @param scopePrefix what its scopes for us begin with; null: nothing
-   */
+  /** A provider: the settings {@code auth.oidc.*}. */
   public record Oidc(
-      String issuer,
-      String audience,
-      String keys,
-      @Nullable String scopeClaim,
-      @Nullable String scopePrefix) {
+      @Setting(says = "the `iss` of its tokens, character by character") String issuer,
+      @Setting(says = "which `aud` means this server") String audience,
+      @Setting(says = "the address of its keys (JWK Set): https, or this machine's own")
+          String keys,
+      @Setting(
+              says = "the claim that has the scopes, as a text with spaces or as a list",
+              otherwise = "scope")
+          String scopeClaim,
+      @Setting(says = "what its scopes for us begin with, like `lrs:`")
+          @Nullable String scopePrefix) {
+
     public Oidc {
-      check(issuer != null && !issuer.isBlank(), "auth.oidc.issuer is missing");
-      check(audience != null && !audience.isBlank(), "auth.oidc.audience is missing");
-      check(keys != null && isSafe(keys), "auth.oidc.keys is an address with https");
+      check(issuer != null && !issuer.isBlank(), "issuer is not empty");
+      check(audience != null && !audience.isBlank(), "audience is not empty");
+      check(keys != null && isSafe(keys), "keys is an address with https");
     }
 
     /** Whoever can change the keys on their way is an admin here. */
