@@ -42,7 +42,7 @@ record Entrance(Callers callers, CredentialIssuer issuer, Users users, Sessions 
                 oidc.audience(),
                 oidc.keys(),
                 oidc.scopeClaim(),
-                oidc.scopePrefix()),
+                oidc.scopePrefix() == null ? "" : oidc.scopePrefix()),
             clock);
   }
 }

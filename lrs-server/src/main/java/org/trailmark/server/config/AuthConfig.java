@@ -8,37 +8,45 @@ import org.jspecify.annotations.Nullable;
 
 /** How callers are known: the settings {@code auth.*}. */
 public record AuthConfig(
-    @Setting(
-            says = "how long a login to the console lives without being used",
-            otherwise = "PT30M")
+    @Setting(says = "how long a login to the console lives without being used", otherwise = "30m")
         Duration idle,
-    @Setting(says = "how long a login to the console lives at most", otherwise = "PT12H")
+    @Setting(says = "how long a login to the console lives at most", otherwise = "12h")
         Duration longest,
     @Setting(
             says =
-                "whether browsers may send the cookie of a login by TLS alone; for a server whose"
-                    + " TLS ends at a proxy",
+                "whether browsers send the cookie of a login over TLS alone; for where a proxy"
+                    + " speaks TLS for this server. Where the server speaks it itself, it is so"
+                    + " anyway",
             otherwise = "false")
         boolean secureCookie,
-    @Setting(says = "The OpenID Connect provider whose tokens are trusted") @Nullable Oidc oidc) {
+    @Setting(
+            says =
+                "The OpenID Connect provider whose bearer tokens are trusted (see"
+                    + " [access.md](access.md#tokens-of-a-login-server)); without it, none is")
+        @Nullable Oidc oidc) {
 
   public AuthConfig {
-    check(idle.toSeconds() > 0, "idle is more than nothing");
-    check(longest.toSeconds() > 0, "longest is more than nothing");
+    check(idle.toSeconds() > 0, "idle is a second or more");
+    check(longest.toSeconds() > 0, "longest is a second or more");
   }
 
   /** A provider: the settings {@code auth.oidc.*}. */
   public record Oidc(
-      @Setting(says = "the `iss` of its tokens") String issuer,
+      @Setting(says = "the `iss` of its tokens, character by character") String issuer,
       @Setting(says = "which `aud` means this server") String audience,
-      @Setting(says = "address of its JWK Set: https, or the loopback address") String keys,
-      @Setting(says = "the claim that has the scopes", otherwise = "scope") String scopeClaim,
-      @Setting(says = "what its scopes for this server begin with") String scopePrefix) {
+      @Setting(says = "the address of its keys (JWK Set): https, or this machine's own")
+          String keys,
+      @Setting(
+              says = "the claim that has the scopes, as a text with spaces or as a list",
+              otherwise = "scope")
+          String scopeClaim,
+      @Setting(says = "what its scopes for us begin with, like `lrs:`")
+          @Nullable String scopePrefix) {
+
     public Oidc {
-      check(issuer != null && !issuer.isBlank(), "issuer is missing");
-      check(audience != null && !audience.isBlank(), "audience is missing");
+      check(issuer != null && !issuer.isBlank(), "issuer is not empty");
+      check(audience != null && !audience.isBlank(), "audience is not empty");
       check(keys != null && isSafe(keys), "keys is an address with https");
-      scopePrefix = scopePrefix == null ? "" : scopePrefix;
     }
 
     /** Whoever can change the keys on their way is an admin here. */

@@ -83,7 +83,13 @@ class RoutesTest {
         TrailmarkServer.start(
             ServerConfig.of(
                 dataDir,
-                Map.of("http.port", "0", "admin.key", "tester", "admin.secret", "a long enough secret")),
+                Map.of(
+                    "http.port",
+                    "0",
+                    "admin.key",
+                    "tester",
+                    "admin.secret",
+                    "a long enough secret")),
             Clock.systemUTC(),
             applications::put);
     applications.forEach(

@@ -1,9 +1,12 @@
 package org.trailmark.spec.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.trailmark.spec.http.Lrs.header;
 import static org.trailmark.spec.http.Lrs.json;
 
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -17,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 
 /** People log in to the console, and out, and are logged out. */
 class ConsoleLoginTest {
+  private static final String STATEMENTS = "xapi/statements";
   private static final String PASSWORD = "correct horse battery";
 
   private static Lrs lrs;
@@ -131,6 +135,35 @@ class ConsoleLoginTest {
                     "{\"name\":\"ann\",\"password\":\"" + PASSWORD + "\",\"role\":\"viewer\"}")
                 .statusCode())
         .isEqualTo(409);
+  }
+
+  @Test
+  void guessing_hasToWait_andAnotherAddressHasNot() throws Exception {
+    JsonNode made = json(lrs.post("admin/api/credentials", "{\"scopes\":[\"all\"]}"));
+    String good = Lrs.basic(made.path("key").asString(), made.path("secret").asString());
+    String wrong = Lrs.basic(made.path("key").asString(), "guessed");
+    for (int i = 0; i < 5; i++) {
+      assertThat(status(wrong)).isEqualTo(401);
+    }
+
+    HttpResponse<String> waits = lrs.send(lrs.bare(STATEMENTS).header("Authorization", wrong));
+
+    assertThat(waits.statusCode()).isEqualTo(429);
+    assertThat(Integer.parseInt(header(waits, "Retry-After"))).isBetween(1, 2);
+    try (Socket elsewhere = new Socket()) {
+      elsewhere.bind(new InetSocketAddress("127.0.0.2", 0));
+      elsewhere.connect(new InetSocketAddress("127.0.0.1", lrs.uri("").getPort()));
+      String request =
+          "GET /%s HTTP/1.0\r\nAuthorization: %s\r\nX-Experience-API-Version: 2.0.0\r\n\r\n"
+              .formatted(STATEMENTS, good);
+      elsewhere.getOutputStream().write(request.getBytes(UTF_8));
+      assertThat(new String(elsewhere.getInputStream().readNBytes(12), UTF_8))
+          .endsWith(" 200");
+    }
+  }
+
+  private static int status(String authorization) {
+    return lrs.send(lrs.bare(STATEMENTS).header("Authorization", authorization)).statusCode();
   }
 
   @Test
