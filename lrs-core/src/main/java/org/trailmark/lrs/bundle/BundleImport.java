@@ -2,30 +2,19 @@ package org.trailmark.lrs.bundle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
-import org.trailmark.lrs.problem.Fault;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.store.AttachmentStore.Staged;
@@ -44,18 +33,15 @@ public final class BundleImport {
   private static final int AT_ONCE = 500;
 
   private final Storage storage;
-  private final ZipFile zip;
+  private final BundleFile bundle;
   private final Map<String, PluginSchema> known;
-  private final List<Bundle.Entry> entries;
   private long statements;
   private int attachments;
 
-  private BundleImport(
-      Storage storage, ZipFile zip, Map<String, PluginSchema> known, List<Bundle.Entry> entries) {
+  private BundleImport(Storage storage, BundleFile bundle, Map<String, PluginSchema> known) {
     this.storage = storage;
-    this.zip = zip;
+    this.bundle = bundle;
     this.known = known;
-    this.entries = entries;
   }
 
   /**
@@ -84,76 +70,13 @@ public final class BundleImport {
    *     {@code CONFLICT} if the store holds something
    */
   public static Report read(Storage storage, Path file, Map<String, PluginSchema> known) {
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      BundleImport work = new BundleImport(storage, zip, known, checked(zip));
+    try (BundleFile bundle = BundleFile.open(file)) {
+      BundleImport work = new BundleImport(storage, bundle, known);
       work.requireEmpty();
       return work.readAll();
     } catch (IOException | UncheckedIOException e) {
       throw new LrsException(
           ProblemCode.INVALID_DOCUMENT, "The bundle " + file + " cannot be read: " + e, e);
-    }
-  }
-
-  private static List<Bundle.Entry> checked(ZipFile zip) throws IOException {
-    Bundle.Header header = Bundle.JSON.readValue(bytes(zip, Bundle.HEADER), Bundle.Header.class);
-    if (!header.format().equals(Bundle.FORMAT) || header.version() != Bundle.VERSION) {
-      throw invalid(
-          "This is a "
-              + header.format()
-              + " of version "
-              + header.version()
-              + ", not a "
-              + Bundle.FORMAT
-              + " of version "
-              + Bundle.VERSION
-              + ".");
-    }
-    List<Bundle.Entry> entries =
-        Bundle.JSON.readValue(bytes(zip, Bundle.MANIFEST), Bundle.Manifest.class).entries();
-    List<Fault> faults = new ArrayList<>();
-    Set<String> named = new HashSet<>(Set.of(Bundle.HEADER, Bundle.MANIFEST));
-    for (Bundle.Entry entry : entries) {
-      named.add(entry.path());
-      if (!holds(zip, entry)) {
-        faults.add(Fault.inDocument(entry.path(), 0, "it is missing, or is not what was written"));
-      }
-    }
-    zip.stream()
-        .map(ZipEntry::getName)
-        .filter(name -> !named.contains(name))
-        .forEach(name -> faults.add(Fault.inDocument(name, 0, "the manifest does not know it")));
-    if (!faults.isEmpty()) {
-      throw new LrsException(
-          ProblemCode.INVALID_DOCUMENT,
-          "The bundle is damaged; nothing was imported:\n  "
-              + faults.stream().map(Fault::toString).collect(Collectors.joining("\n  ")),
-          faults);
-    }
-    return entries;
-  }
-
-  private static boolean holds(ZipFile zip, Bundle.Entry entry) throws IOException {
-    ZipEntry there = zip.getEntry(entry.path());
-    if (there == null) {
-      return false;
-    }
-    try (DigestInputStream in =
-        new DigestInputStream(zip.getInputStream(there), BundleExport.sha256Digest())) {
-      long size = in.transferTo(OutputStream.nullOutputStream());
-      String sha256 = HexFormat.of().formatHex(in.getMessageDigest().digest());
-      return size == entry.size() && sha256.equals(entry.sha256());
-    } catch (ZipException e) {
-      return false; // its own checksum is wrong
-    }
-  }
-
-  private static byte[] bytes(ZipFile zip, String path) throws IOException {
-    ZipEntry entry = zip.getEntry(path);
-    if (entry == null) {
-      throw invalid("This is no whole bundle: it has no " + path + ".");
-    }
-    try (InputStream in = zip.getInputStream(entry)) {
-      return in.readAllBytes();
     }
   }
 
@@ -187,12 +110,12 @@ public final class BundleImport {
   }
 
   private boolean isCarried(String plugin) {
-    return entries.stream()
+    return bundle.entries().stream()
         .anyMatch(entry -> entry.path().startsWith(Bundle.PLUGINS + plugin + "/"));
   }
 
   private Report readAll() throws IOException {
-    for (Bundle.Entry entry : entries) {
+    for (Bundle.Entry entry : bundle.entries()) {
       if (entry.path().startsWith(Bundle.ATTACHMENTS)) {
         attachment(entry.path());
       }
@@ -217,7 +140,7 @@ public final class BundleImport {
       }
     }
     List<StoredStatement> some = new ArrayList<>();
-    lines(
+    bundle.lines(
         Bundle.STATEMENTS,
         line -> {
           some.add(StatementLine.read(line));
@@ -230,7 +153,7 @@ public final class BundleImport {
         Bundle.LRS,
         storage.transfer()::write,
         DatabaseTable::ofStore,
-        entries.stream()
+        bundle.entries().stream()
             .map(Bundle.Entry::path)
             .filter(path -> !path.equals(signatures))
             .collect(Collectors.toSet()));
@@ -238,7 +161,7 @@ public final class BundleImport {
   }
 
   private List<String> plugins() {
-    return entries.stream()
+    return bundle.entries().stream()
         .map(Bundle.Entry::path)
         .filter(path -> path.startsWith(Bundle.PLUGINS))
         .map(path -> path.substring(Bundle.PLUGINS.length()))
@@ -257,10 +180,10 @@ public final class BundleImport {
 
   private void attachment(String path) throws IOException {
     Sha2 hash = new Sha2(path.substring(Bundle.ATTACHMENTS.length()));
-    try (InputStream in = zip.getInputStream(zip.getEntry(path));
+    try (InputStream in = bundle.open(path);
         Staged staged = storage.attachments().stage(hash, in)) {
       if (!staged.hash().equals(hash)) {
-        throw invalid(path + " is not the data that it is called by.");
+        throw BundleFile.invalid(path + " is not the data that it is called by.");
       }
       staged.keep();
       attachments++;
@@ -279,13 +202,13 @@ public final class BundleImport {
     Map<String, DatabaseTable> tables =
         database.write(which).stream()
             .collect(Collectors.toMap(DatabaseTable::name, table -> table));
-    for (Bundle.Entry entry : entries) {
+    for (Bundle.Entry entry : bundle.entries()) {
       if (entry.path().startsWith(folder) && !without.contains(entry.path())) {
         String name =
             entry.path().substring(folder.length(), entry.path().length() - Bundle.LINES.length());
         DatabaseTable table = tables.get(name);
         if (table == null) {
-          throw invalid(
+          throw BundleFile.invalid(
               "There is no table "
                   + name
                   + " here for "
@@ -301,7 +224,7 @@ public final class BundleImport {
   private void fill(DatabaseTable table, String path, Database database) throws IOException {
     List<Map<String, @Nullable Object>> some = new ArrayList<>();
     database.write(connection -> cleared(table, connection));
-    lines(
+    bundle.lines(
         path,
         line -> {
           some.add(RowJson.read(new String(line, UTF_8)));
@@ -325,23 +248,5 @@ public final class BundleImport {
           return true;
         });
     rows.clear();
-  }
-
-  private void lines(String path, Consumer<byte[]> taker) throws IOException {
-    try (InputStream in = new BufferedInputStream(zip.getInputStream(zip.getEntry(path)))) {
-      ByteArrayOutputStream line = new ByteArrayOutputStream();
-      for (int octet = in.read(); octet >= 0; octet = in.read()) {
-        if (octet == '\n') {
-          taker.accept(line.toByteArray());
-          line.reset();
-        } else {
-          line.write(octet);
-        }
-      }
-    }
-  }
-
-  private static LrsException invalid(String message) {
-    return new LrsException(ProblemCode.INVALID_DOCUMENT, message);
   }
 }
