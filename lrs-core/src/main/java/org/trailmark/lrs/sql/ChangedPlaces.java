@@ -3,6 +3,7 @@ package org.trailmark.lrs.sql;
 import java.util.Arrays;
 import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.index.EntryFilter;
 import org.trailmark.lrs.index.TermKeys;
@@ -28,6 +29,16 @@ final class ChangedPlaces implements EntryFilter {
     long[] still = row == null ? NOTHING : row.indexed(make).keys();
     Arrays.sort(still);
     keys.put(place, still);
+  }
+
+  /** From now on these lead there, too; nothing to do for a place that was not changed. */
+  void add(long place, TermSet terms) {
+    keys.computeIfPresent(
+        place,
+        (unused, still) ->
+            LongStream.concat(Arrays.stream(still), Arrays.stream(terms.keys()))
+                .sorted()
+                .toArray());
   }
 
   /** What lies before this place, the index knows by itself now. */

@@ -45,11 +45,14 @@ final class RunIndex implements StatementIndex {
    * @return the newest statement's place in the log, 0: none
    */
   long catchUp(Session session) throws SQLException {
-    anyLate = !new LateTable(session).isEmpty();
-    for (RowKeys row : new ErasureTables(session).changedRows()) {
+    LateTable late = new LateTable(session);
+    anyLate = !late.isEmpty();
+    ErasureTables erasures = new ErasureTables(session);
+    for (RowKeys row : erasures.changedRows()) {
       changed.put(row.seq(), row);
+      changed.add(row.seq(), late.terms(row.seq()));
     }
-    for (long place : new ErasureTables(session).emptied()) {
+    for (long place : erasures.emptied()) {
       changed.put(place, null);
     }
     LogTable log = new LogTable(session);
@@ -80,6 +83,7 @@ final class RunIndex implements StatementIndex {
   @Override
   public void insertLate(Session session, long seq, TermSet terms) throws SQLException {
     anyLate = true;
+    changed.add(seq, terms);
     new LateTable(session).insert(seq, terms);
   }
 

@@ -174,8 +174,15 @@ final class SqlEraser implements Eraser {
               requireFree(session, agents);
               Erasure erasure =
                   new Erasure(
-                      tables.lastNumber() + 1, id, author, reason, now, commitment, NOTHING,
- null, false);
+                      tables.lastNumber() + 1,
+                      id,
+                      author,
+                      reason,
+                      now,
+                      commitment,
+                      NOTHING,
+                      null,
+                      false);
               tables.insert(erasure, agents);
               return erasure;
             });

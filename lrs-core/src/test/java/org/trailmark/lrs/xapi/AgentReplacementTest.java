@@ -43,11 +43,12 @@ class AgentReplacementTest {
   void otherTexts_loseWhatIdentifiesHer_andNoOrdinaryWord() {
     assertThat(
             apply(
-                "{\"actor\":{\"mbox\":\"mailto:bob@ex.org\"},\"result\":{\"response\":\"ann wrote from ANN@ex.org \\u2713\","
+                "{\"actor\":{\"mbox\":\"mailto:bob@ex.org\"},\"result\":{\"response\":\"ann wrote"
+                    + " from ANN@ex.org \\u2713\","
                     + "\"extensions\":{\"https://ann.ex.org/likes\":[\"cake\"]}}}"))
         .isEqualTo(
-            "{\"actor\":{\"mbox\":\"mailto:bob@ex.org\"},\"result\":{\"response\":\"ann wrote from x ✓\","
-                + "\"extensions\":{\"xlikes\":[\"cake\"]}}}");
+            "{\"actor\":{\"mbox\":\"mailto:bob@ex.org\"},\"result\":{\"response\":\"ann wrote from"
+                + " x ✓\",\"extensions\":{\"xlikes\":[\"cake\"]}}}");
   }
 
   @Test
@@ -73,7 +74,8 @@ class AgentReplacementTest {
     assertThat(isActor("{\"objectType\":\"Group\",\"member\":[" + ann + "," + bob + "]}"))
         .isFalse();
     assertThat(
-            isActor("{\"objectType\":\"Group\",\"mbox\":\"mailto:t@ex.org\",\"member\":[" + ann + "]}"))
+            isActor(
+                "{\"objectType\":\"Group\",\"mbox\":\"mailto:t@ex.org\",\"member\":[" + ann + "]}"))
         .isFalse();
   }
 

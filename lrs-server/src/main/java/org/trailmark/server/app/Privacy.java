@@ -24,7 +24,8 @@ record Privacy(
   static Privacy open(ServerConfig config, Storage storage, PluginHost host, InstantSource clock) {
     Plugins plugins = PluginPersons.of(host);
     ReceiptKey key = ReceiptKey.in(config.dataDir().resolve("erasure-receipts.key"));
-    ErasureRun run = new ErasureRun(storage, plugins, key, config.xapi().authorityHomePage(), clock);
+    ErasureRun run =
+        new ErasureRun(storage, plugins, key, config.xapi().authorityHomePage(), clock);
     LongAnswers answers = new LongAnswers();
     PersonExport export = new PersonExport(storage, plugins, clock);
     return new Privacy(

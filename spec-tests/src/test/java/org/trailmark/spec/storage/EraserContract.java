@@ -104,6 +104,19 @@ interface EraserContract extends ReopenableStorage {
   }
 
   @Test
+  default void erased_whatIsReferredToLater_findsTheStatementThatWasChanged() {
+    UUID late = UUID.randomUUID();
+    UUID changed = append(Sample.of("ben", "announced").instructor("ann").about(late));
+    erase(ANN);
+
+    UUID target = append(Sample.of("eve", "came").id(late));
+
+    assertThat(ids(Find.all().agent("eve"))).containsExactly(target, changed);
+    reopen();
+    assertThat(ids(Find.all().agent("eve"))).containsExactly(target, changed);
+  }
+
+  @Test
   default void erased_sentAgain_isTakenForKnown_andNotStored() {
     Sample hers = Sample.of("ann", "passed");
     UUID gone = append(hers);

@@ -86,7 +86,10 @@ class SqliteErasurePropertiesTest implements StorageFixture {
 
   private static List<Path> filesWith(Path data) throws IOException {
     try (Stream<Path> files = Files.walk(data)) {
-      return files.filter(Files::isRegularFile).filter(SqliteErasurePropertiesTest::hasHer).toList();
+      return files
+          .filter(Files::isRegularFile)
+          .filter(SqliteErasurePropertiesTest::hasHer)
+          .toList();
     }
   }
 
