@@ -54,7 +54,7 @@ class AdminOpenApiTest {
           "plugins.UnavailableResource");
 
   /** Answers later, with nothing. */
-  private static final List<String> SILENT = List.of("QuarantineResource.retry");
+  private static final List<String> SILENT = List.of("QuarantineResource.retry", "SessionResource.logOut");
 
   @Test
   void everyResource_isDescribed_withItsParametersAndTypes() throws ReflectiveOperationException {
@@ -277,6 +277,7 @@ class AdminOpenApiTest {
     questions.put("plugins", "plugins");
     questions.put("plugins/journey", "plugins/{name}");
     questions.put("plugins/jars", "plugins/jars");
+    questions.put("plugins/pages", "plugins/pages");
     questions.put("plugins/journey/quarantine?limit=1", "plugins/{name}/quarantine");
     questions.put("privacy/erasures", "privacy/erasures");
     questions.put("privacy/holds", "privacy/holds");
