@@ -37,8 +37,8 @@ import org.trailmark.server.auth.CredentialsResource;
 import org.trailmark.server.auth.SessionResource;
 import org.trailmark.server.auth.SessionsResource;
 import org.trailmark.server.auth.UsersResource;
-import org.trailmark.server.config.DatabaseUrl;
 import org.trailmark.server.config.AdminCredential;
+import org.trailmark.server.config.DatabaseUrl;
 import org.trailmark.server.config.JobsConfig;
 import org.trailmark.server.config.ServerConfig;
 import org.trailmark.server.console.ConsoleResource;
@@ -109,6 +109,10 @@ public final class TrailmarkServer implements AutoCloseable {
       closing.later(() -> stop(answers));
       Entrance entrance = Entrance.of(config.auth(), storage, clock, answers);
       CredentialIssuer issuer = entrance.issuer();
+      AdminCredential admin = config.admin();
+      if (admin != null) {
+        issuer.ensureAdmin(admin.key(), admin.secret()); // before anybody can come with it
+      }
       RecordsPlugin records = new RecordsPlugin(storage.documents());
       LearnerLinks links =
           new LearnerLinks(
@@ -155,15 +159,7 @@ public final class TrailmarkServer implements AutoCloseable {
               WebServer.start(
                   Limits.listening(config),
                   applications(
-                      make,
-                      metrics,
-                      storage,
-                      entrance,
-                      links,
-                      records,
-                      jobs,
-                      exchange,
-                      privacy,
+                      make, metrics, storage, entrance, links, records, jobs, exchange, privacy,
                       answers)));
       closing.later(records::disconnect);
       metrics.getPrometheusRegistry().register(new PluginNumbers(plugins::metrics));
@@ -171,7 +167,12 @@ public final class TrailmarkServer implements AutoCloseable {
       jobs.start();
       privacy.start();
       // Last, so that no secret is made by a start that fails, and so never shown.
-      this.made = ensureAdmin(issuer);
+      this.made =
+          config.admin() == null
+              ? issuer
+                  .issueFirstAdmin()
+                  .map(issued -> new Credentials(issued.key(), issued.secret()))
+              : Optional.empty();
     } catch (RuntimeException | Error e) {
       closing.close();
       throw e;
@@ -261,15 +262,6 @@ public final class TrailmarkServer implements AutoCloseable {
   @Override
   public void close() {
     closing.close();
-  }
-
-  private Optional<Credentials> ensureAdmin(CredentialIssuer issuer) {
-    AdminCredential wanted = config.admin();
-    if (wanted != null) {
-      issuer.ensureAdmin(wanted.key(), wanted.secret());
-      return Optional.empty();
-    }
-    return issuer.issueFirstAdmin().map(issued -> new Credentials(issued.key(), issued.secret()));
   }
 
   private Map<String, ResourceConfig> applications(

@@ -59,7 +59,11 @@ public final class CredentialIssuer {
     if (!there) {
       store.save(
           Credential.of(
-              key, Secrets.hashOfChosen(secret), "configured admin", Set.of(Scope.ADMIN), now()));
+              key,
+              Secrets.hashOfConfigured(secret),
+              "configured admin",
+              Set.of(Scope.ADMIN),
+              now()));
       authenticator.forget();
     }
   }

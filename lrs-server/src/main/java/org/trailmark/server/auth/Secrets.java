@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** Makes secrets, and hashes that tell nothing about them. */
 final class Secrets {
@@ -20,6 +21,9 @@ final class Secrets {
   private static final String SHA_256 = "$sha-256$";
 
   private static final int SECRET_BYTES = 32;
+
+  /** The form of a {@link #made} secret; {@code openssl rand -hex 32} makes the same. */
+  private static final Pattern MADE = Pattern.compile("[0-9a-f]{" + 2 * SECRET_BYTES + "}");
 
   private Secrets() {}
 
@@ -41,6 +45,14 @@ final class Secrets {
    */
   static String hashOfMade(String secret) {
     return SHA_256 + HexFormat.of().formatHex(sha256(secret));
+  }
+
+  /**
+   * The hash to keep of a secret that an operator has configured: a machine made it if it has the
+   * form, else somebody chose it.
+   */
+  static String hashOfConfigured(String secret) {
+    return MADE.matcher(secret).matches() ? hashOfMade(secret) : hashOfChosen(secret);
   }
 
   /** The hash to keep of a secret that somebody has chosen; it says how it was made. */

@@ -31,4 +31,14 @@ class SecretsTest {
   void hashOfAnUnknownKey_matchesNothing() {
     Secrets.matchNobody("anything"); // asserts that it does not match
   }
+
+  @Test
+  void configured_isTakenForWhatItLooksLike() {
+    String made = Secrets.made();
+
+    assertThat(Secrets.isMade(Secrets.hashOfConfigured(made))).isTrue();
+    assertThat(Secrets.matches(made, Secrets.hashOfConfigured(made))).isTrue();
+    assertThat(Secrets.isMade(Secrets.hashOfConfigured(made.substring(1)))).isFalse();
+    assertThat(Secrets.isMade(Secrets.hashOfConfigured("correct horse battery"))).isFalse();
+  }
 }
