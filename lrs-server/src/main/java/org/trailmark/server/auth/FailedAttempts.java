@@ -69,8 +69,8 @@ public final class FailedAttempts {
 
   private static void count(Map<String, Failures> failures, String of, long now) {
     Failures before = failures.get(of);
-    boolean goesOn = before != null && now - before.lastNanos < FORGOTTEN.toNanos();
-    failures.put(of, new Failures(goesOn ? before.count + 1 : 1, now));
+    int soFar = before == null || now - before.lastNanos >= FORGOTTEN.toNanos() ? 0 : before.count;
+    failures.put(of, new Failures(soFar + 1, now));
   }
 
   private static long wait(@Nullable Failures failures, int free, long now) {

@@ -157,8 +157,7 @@ class ConsoleLoginTest {
           "GET /%s HTTP/1.0\r\nAuthorization: %s\r\nX-Experience-API-Version: 2.0.0\r\n\r\n"
               .formatted(STATEMENTS, good);
       elsewhere.getOutputStream().write(request.getBytes(UTF_8));
-      assertThat(new String(elsewhere.getInputStream().readNBytes(12), UTF_8))
-          .endsWith(" 200");
+      assertThat(new String(elsewhere.getInputStream().readNBytes(12), UTF_8)).endsWith(" 200");
     }
   }
 
