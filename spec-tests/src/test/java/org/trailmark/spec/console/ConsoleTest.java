@@ -158,7 +158,7 @@ class ConsoleTest {
           ann.page()
               .locator(
                   "tr", new com.microsoft.playwright.Page.LocatorOptions().setHasText("The LMS"));
-      row.locator("button").click();
+      row.locator("button.danger").click();
       ann.page().locator("dialog .danger").click();
       assertThat(row).hasCount(0);
     }

@@ -142,7 +142,7 @@ class ConsoleLoginTest {
     JsonNode made = json(lrs.post("admin/api/credentials", "{\"scopes\":[\"all\"]}"));
     String good = Lrs.basic(made.path("key").asString(), made.path("secret").asString());
     String wrong = Lrs.basic(made.path("key").asString(), "guessed");
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 10; i++) {
       assertThat(status(wrong)).isEqualTo(401);
     }
 
