@@ -29,6 +29,18 @@ public interface Storage extends AutoCloseable {
 
   IdentityStore identities();
 
+  DisabledPlugins disabledPlugins();
+
+  SigningKeys signingKeys();
+
+  AuditLog audit();
+
+  StoreTransfer transfer();
+
+  PersonReader persons();
+
+  Eraser eraser();
+
   /**
    * Opens a plugin's own database, makes it where it is missing, and migrates it. Open once for
    * each name at a time; closed with the storage at the latest.

@@ -45,15 +45,23 @@ final class Authorities implements CallerRights.Source {
   }
 
   private CallerRights rights(Caller caller) {
-    String label = caller.label().isBlank() ? caller.name() : caller.label();
     Authority authority =
         caller.issuer() == null
-            ? Authority.account(homePage, caller.name(), label)
-            : Authority.account(
-                caller.issuer(), caller.name().substring(Caller.OIDC.length()), label);
+            ? of(homePage, caller.name(), caller.label())
+            : of(caller.issuer(), caller.name().substring(Caller.OIDC.length()), caller.label());
     return new CallerRights(
         authority,
         caller.may(Scope.DEFINE),
         new Sight(caller.may(Scope.STATEMENTS_READ) ? null : authority.ifi(), caller.boundary()));
+  }
+
+  /** What the credential of a caller is called; empty: it has no name. */
+  static String label(Principal caller) {
+    return caller instanceof Caller named ? named.label() : "";
+  }
+
+  /** The account of a credential. */
+  static Authority of(String homePage, String key, String label) {
+    return Authority.account(homePage, key, label.isBlank() ? key : label);
   }
 }

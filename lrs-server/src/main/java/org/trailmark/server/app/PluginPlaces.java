@@ -108,7 +108,7 @@ final class PluginPlaces implements PluginSite {
     if (!counted.add(name)) {
       return;
     }
-    counter("calls", name, null, "Calls of handle and onTime", cost -> cost.calls());
+    counter("calls", name, null, "Calls of handle and onTime, and tasks", cost -> cost.calls());
     counter("call.time", name, "seconds", "Time that they took", cost -> seconds(cost.time()));
     counter(
         "call.allocated", name, "bytes", "Memory that they allocated", CallCost::allocatedBytes);

@@ -61,7 +61,10 @@ final class Rules {
           "changes",
           "credentials",
           "users",
-          "sessions");
+          "sessions",
+          "jobs",
+          "audit",
+          "privacy");
 
   private Rules() {}
 

@@ -30,13 +30,16 @@ import org.trailmark.server.admin.HealthResource;
 import org.trailmark.server.admin.MetricsResource;
 import org.trailmark.server.admin.OpenApiResource;
 import org.trailmark.server.admin.StatusResource;
+import org.trailmark.server.audit.AuditFilter;
+import org.trailmark.server.audit.AuditResource;
 import org.trailmark.server.auth.CredentialIssuer;
 import org.trailmark.server.auth.CredentialsResource;
 import org.trailmark.server.auth.SessionResource;
 import org.trailmark.server.auth.SessionsResource;
 import org.trailmark.server.auth.UsersResource;
-import org.trailmark.server.config.AdminCredential;
 import org.trailmark.server.config.DatabaseUrl;
+import org.trailmark.server.config.AdminCredential;
+import org.trailmark.server.config.JobsConfig;
 import org.trailmark.server.config.ServerConfig;
 import org.trailmark.server.console.ConsoleResource;
 import org.trailmark.server.http.AboutResource;
@@ -63,6 +66,12 @@ import org.trailmark.server.http.WellFormedContentType;
 import org.trailmark.server.identities.IdentitiesResource;
 import org.trailmark.server.identities.LinksResource;
 import org.trailmark.server.identities.SameEmailPlugin;
+import org.trailmark.server.jobs.ExportsResource;
+import org.trailmark.server.jobs.ImportsResource;
+import org.trailmark.server.jobs.JobLimits;
+import org.trailmark.server.jobs.Jobs;
+import org.trailmark.server.jobs.JobsResource;
+import org.trailmark.server.jobs.People;
 import org.trailmark.server.me.LearnerFilter;
 import org.trailmark.server.me.LearnerLinks;
 import org.trailmark.server.me.LearnerLinksResource;
@@ -101,6 +110,10 @@ public final class TrailmarkServer implements AutoCloseable {
       Entrance entrance = Entrance.of(config.auth(), storage, clock, answers);
       CredentialIssuer issuer = entrance.issuer();
       RecordsPlugin records = new RecordsPlugin(storage.documents());
+      LearnerLinks links =
+          new LearnerLinks(
+              LinkKey.in(storage.signingKeys(), config.dataDir().resolve("learner-links.key")),
+              config.http().basePath());
       this.plugins =
           closing.later(
               PluginHost.create(
@@ -112,24 +125,51 @@ public final class TrailmarkServer implements AutoCloseable {
                       storage,
                       clock,
                       config.xapi().authorityHomePage(),
+                      Optional.ofNullable(config.http().publicOrigin())
+                          .map(
+                              origin ->
+                                  (agent, until) -> URI.create(origin + links.path(agent, until))),
                       new PluginLimits(
                           config.plugins().callLimit(),
                           config.plugins().allocationLimit().bytes()))));
+      records.follow(plugins::events);
+      AttachmentExchange exchange =
+          new AttachmentExchange(
+              new StatementParser(Limits.parser(config.limits())),
+              storage.attachments(),
+              Limits.body(config.limits()),
+              config.limits().attachment().bytes());
+      Jobs jobs = closing.later(jobs(storage, records, exchange));
+      Privacy privacy = closing.later(Privacy.open(config, storage, plugins, clock));
       PrometheusMeterRegistry metrics = metrics(storage);
-      LearnerLinks links =
-          new LearnerLinks(LinkKey.in(config.dataDir().resolve("learner-links.key")));
       WebApplications make =
           new WebApplications(
-              config, metrics, entrance.callers(), new LearnerFilter(links, clock), heard);
+              config,
+              metrics,
+              entrance.callers(),
+              new LearnerFilter(links, clock),
+              new AuditFilter(storage.audit()),
+              heard);
       this.web =
           closing.later(
               WebServer.start(
-                  config.http().host(),
-                  config.http().port(),
-                  config.http().workers(),
-                  applications(make, metrics, storage, entrance, links, records, answers)));
+                  Limits.listening(config),
+                  applications(
+                      make,
+                      metrics,
+                      storage,
+                      entrance,
+                      links,
+                      records,
+                      jobs,
+                      exchange,
+                      privacy,
+                      answers)));
       closing.later(records::disconnect);
+      metrics.getPrometheusRegistry().register(new PluginNumbers(plugins::metrics));
       plugins.open(new PluginPlaces(ADMIN, ME, web, make, metrics, plugins::cost));
+      jobs.start();
+      privacy.start();
       // Last, so that no secret is made by a start that fails, and so never shown.
       this.made = ensureAdmin(issuer);
     } catch (RuntimeException | Error e) {
@@ -144,6 +184,25 @@ public final class TrailmarkServer implements AutoCloseable {
     return config.plugin().isFor(SameEmailPlugin.NAME)
         ? List.of(records, new SameEmailPlugin(storage.identities()))
         : List.of(records);
+  }
+
+  private Jobs jobs(Storage storage, RecordsPlugin records, AttachmentExchange exchange) {
+    JobsConfig limits = config.jobs();
+    return new Jobs(
+        config.dataDir().resolve("jobs"),
+        new JobLimits(limits.upload().bytes(), limits.space().bytes(), limits.keepFor()),
+        Map.of(
+            "import",
+            new ImportWork(
+                config.dataDir().resolve("imports"),
+                by ->
+                    new OwnLrs(
+                        exchange,
+                        storage.writer(),
+                        Authorities.of(config.xapi().authorityHomePage(), by.key(), by.label()))),
+            "export",
+            new ExportWork(records)),
+        clock);
   }
 
   private static Storage open(ServerConfig config, InstantSource clock) {
@@ -179,7 +238,8 @@ public final class TrailmarkServer implements AutoCloseable {
   public URI baseUri() {
     String host = config.http().host();
     host = host.contains(":") ? "[" + host + "]" : host;
-    return URI.create("http://" + host + ":" + web.port() + "/");
+    return URI.create(
+        (config.http().tls() == null ? "http://" : "https://") + host + ":" + web.port() + "/");
   }
 
   /** The admin credential that this start made; empty when there was one, or one was configured. */
@@ -219,7 +279,11 @@ public final class TrailmarkServer implements AutoCloseable {
       Entrance entrance,
       LearnerLinks links,
       RecordsPlugin records,
+      Jobs jobs,
+      AttachmentExchange exchange,
+      Privacy privacy,
       ExecutorService answers) {
+    People people = new People(Authorities::label);
     Authorities rights = new Authorities(config.xapi().authorityHomePage());
     DocumentExchange documents = new DocumentExchange(storage.documents(), answers, rights);
     Map<String, ResourceConfig> applications = new LinkedHashMap<>();
@@ -229,7 +293,7 @@ public final class TrailmarkServer implements AutoCloseable {
             "open",
             new HealthResource(storage, plugins::health),
             new MetricsResource(metrics),
-            new ConsoleResource(config.http().basePath())));
+            new ConsoleResource(config.http().basePath(), plugins::pageFile)));
     applications.put(
         XAPI,
         make.xapi(
@@ -251,24 +315,20 @@ public final class TrailmarkServer implements AutoCloseable {
             new StatementsResource(
                 storage.reader(),
                 storage.activities(),
-                new AttachmentExchange(
-                    new StatementParser(StatementParser.Limits.DEFAULT),
-                    storage.attachments(),
-                    config.limits().body().arrayBytes(),
-                    config.limits().attachment().bytes()),
+                exchange,
                 new StatementStoring(storage.writer(), answers),
                 rights,
                 config.xapi().maxPage(),
                 config.http().basePath() + XAPI)));
     applications.put(
         ADMIN,
-        make.forAdmins(
-            "admin",
+        make.admin(
             union(
-                records.resources(),
+                union(records.resources(), privacy.adminResources()),
                 Set.of(
                     new StatusResource(Version.current(), storage.log(), clock),
                     new OpenApiResource(),
+                    new AuditResource(storage.audit()),
                     new CredentialsResource(storage.credentials(), entrance.issuer()),
                     new UsersResource(storage.users(), entrance.users()),
                     new SessionsResource(storage.users()),
@@ -280,9 +340,13 @@ public final class TrailmarkServer implements AutoCloseable {
                     new SignaturesResource(storage.reader(), storage.signatures()),
                     new IdentitiesResource(storage.identities()),
                     new LinksResource(storage.identities()),
-                    new LearnerLinksResource(links, clock, config.http().basePath()),
+                    new LearnerLinksResource(links, clock, config.http().publicOrigin()),
+                    new JobsResource(jobs, plugins::jobs, records::answer),
+                    new ImportsResource(jobs, people),
+                    new ExportsResource(jobs, people),
                     new PluginsResource(plugins),
                     new QuarantineResource(plugins)))));
+    applications.put(ME + "/privacy", make.forLearners("my-privacy", privacy.learnerResources()));
     return applications;
   }
 

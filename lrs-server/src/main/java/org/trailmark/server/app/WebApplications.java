@@ -2,19 +2,24 @@ package org.trailmark.server.app;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.trailmark.server.admin.RequestMetrics;
+import org.trailmark.server.audit.AuditFilter;
 import org.trailmark.server.auth.Access;
 import org.trailmark.server.auth.AuthenticationFilter;
 import org.trailmark.server.auth.Callers;
+import org.trailmark.server.config.LimitsConfig;
 import org.trailmark.server.config.ServerConfig;
 import org.trailmark.server.http.BodyLimit;
 import org.trailmark.server.http.ProblemForm;
 import org.trailmark.server.http.ProblemMapper;
+import org.trailmark.server.http.RequestRate;
 import org.trailmark.server.http.SafeHeaders;
+import org.trailmark.server.jobs.ImportsResource;
 import org.trailmark.server.me.LearnerFilter;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,10 +28,13 @@ import tools.jackson.jakarta.rs.json.JacksonJsonProvider;
 /** Makes the JAX-RS applications: one for each part, so that none can change another's ways. */
 final class WebApplications {
   private final BodyLimit bodyLimit;
+  private final BodyLimit adminBodyLimit;
   private final BodyLimit xapiBodyLimit;
+  private final Optional<RequestRate> rate;
   private final MeterRegistry metrics;
   private final Callers callers;
   private final LearnerFilter learners;
+  private final AuditFilter audit;
   private final BiConsumer<String, ResourceConfig> heard;
 
   /**
@@ -37,14 +45,25 @@ final class WebApplications {
       MeterRegistry metrics,
       Callers callers,
       LearnerFilter learners,
+      AuditFilter audit,
       BiConsumer<String, ResourceConfig> heard) {
     this.heard = heard;
-    int body = config.limits().body().arrayBytes();
-    this.bodyLimit = new BodyLimit(body, body);
-    this.xapiBodyLimit = new BodyLimit(body, config.limits().multipart().bytes());
+    LimitsConfig limits = config.limits();
+    BodyLimit.Usual usual =
+        new BodyLimit.Usual(Limits.body(limits), limits.address(), limits.pace().bytes());
+    this.bodyLimit = BodyLimit.of(usual);
+    this.adminBodyLimit =
+        BodyLimit.forFiles(usual, config.jobs().upload().bytes(), ImportsResource.PATH);
+    this.xapiBodyLimit = BodyLimit.forStatements(usual, limits.multipart().bytes());
+    this.rate =
+        limits.requestsPerSecond() > 0
+            ? Optional.of(
+                new RequestRate(limits.requestsPerSecond(), limits.burst(), System::nanoTime))
+            : Optional.empty();
     this.metrics = metrics;
     this.callers = callers;
     this.learners = learners;
+    this.audit = audit;
   }
 
   /** An application for everybody. */
@@ -52,19 +71,28 @@ final class WebApplications {
     return guarded("", name, bodyLimit, Rules.OPEN, resources);
   }
 
-  /** An application for admins. */
+  /** An application for admins; what they change stands in the audit log. */
   ResourceConfig forAdmins(String name, Set<Object> resources) {
-    return guarded(TrailmarkServer.ADMIN, name, bodyLimit, Rules.admin(), resources.toArray());
+    return guarded(TrailmarkServer.ADMIN, name, bodyLimit, Rules.admin(), resources.toArray())
+        .register(audit);
+  }
+
+  /** The server's own application for admins, which takes files too. */
+  ResourceConfig admin(Set<Object> resources) {
+    return guarded(
+            TrailmarkServer.ADMIN, "admin", adminBodyLimit, Rules.admin(), resources.toArray())
+        .register(audit);
   }
 
   /** An application of a plugin, for admins and for who may use this plugin alone. */
   ResourceConfig forPlugin(String name, Set<Object> resources) {
     return guarded(
-        TrailmarkServer.ADMIN + "/" + name,
-        name,
-        bodyLimit,
-        Rules.plugin(name),
-        resources.toArray());
+            TrailmarkServer.ADMIN + "/" + name,
+            name,
+            bodyLimit,
+            Rules.plugin(name),
+            resources.toArray())
+        .register(audit);
   }
 
   /** An application for learners, each with a link of her own. */
@@ -100,6 +128,7 @@ final class WebApplications {
             .register(new SafeHeaders())
             .register(new RequestMetrics(metrics, name))
             .register(new JacksonJsonProvider(json()));
+    rate.ifPresent(application::register);
     for (Object resource : resources) {
       application.register(resource);
     }

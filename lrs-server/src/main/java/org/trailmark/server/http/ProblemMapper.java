@@ -81,6 +81,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     if (problem.code() == ProblemCode.PLUGIN_UNAVAILABLE) {
       return client(problem.code(), message(problem)); // the log has it already, once
     }
+    if (problem.code() == ProblemCode.OVERLOADED) {
+      return later(problem, client(problem.code(), message(problem))); // metrics count it
+    }
     return switch (problem.code().blame()) {
       case CLIENT -> later(problem, client(problem.code(), message(problem), problem.faults()));
       case OPERATOR -> ours(problem.code(), message(problem), problem);
@@ -171,13 +174,15 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
       case NOT_FOUND -> 404;
       case METHOD_NOT_ALLOWED -> 405;
       case NOT_ACCEPTABLE -> 406;
+      case TOO_SLOW -> 408;
       case CONFLICT -> 409;
       case PRECONDITION_FAILED -> 412;
       case TOO_LARGE -> 413;
+      case ADDRESS_TOO_LONG -> 414;
       case UNSUPPORTED_MEDIA_TYPE -> 415;
       case TOO_MANY_REQUESTS -> 429;
       case INVALID_CONFIGURATION, INTERNAL -> 500;
-      case STORE_UNAVAILABLE, PLUGIN_UNAVAILABLE -> 503;
+      case STORE_UNAVAILABLE, PLUGIN_UNAVAILABLE, OVERLOADED -> 503;
     };
   }
 }

@@ -22,9 +22,12 @@ final class PluginNames {
           "statements",
           "learners",
           "learner-links",
+          "jobs",
           "feed",
           "changes",
+          "privacy",
           "jars",
+          "pages",
           "reload");
 
   private PluginNames() {}

@@ -22,7 +22,11 @@ abstract class StorageContract
         ActivityContract,
         AttachmentContract,
         SignatureContract,
+        SigningKeyContract,
         IdentityContract,
+        DisabledPluginsContract,
+        AuditContract,
+        EraserContract,
         PluginDatabaseContract {
   private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T08:00:00Z"));
   private @Nullable Storage storage;

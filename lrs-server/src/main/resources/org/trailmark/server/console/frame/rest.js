@@ -2,6 +2,8 @@
 // is kept of it here is only that there is one. A key and its secret live in this page's memory, and
 // in the tab's session storage where their user wishes that a reload keeps her signed in.
 
+import { t } from 'frame/words.js';
+
 const STORED = 'trailmark.authorization';
 const SESSION = 'trailmark.session';
 
@@ -97,6 +99,11 @@ async function change(method, where, body, { signal, type } = {}) {
   return text ? JSON.parse(text) : null;
 }
 
+/** The browser says that nobody answered in words of its own. */
+export function unreached(failure) {
+  throw failure.name === 'AbortError' ? failure : new Problem(0, { detail: t('rest.no-answer') });
+}
+
 /** The whole answer; `Problem` where it is none of the good ones. */
 export async function send(where, { headers = {}, ...options } = {}) {
   const response = await fetch(new URL(where, new URL('../admin/api/', document.baseURI)), {
@@ -105,7 +112,7 @@ export async function send(where, { headers = {}, ...options } = {}) {
       ? { ...headers, Authorization: authorization } : { ...headers, 'Trailmark-Console': '1' },
     credentials: authorization ? 'omit' : 'same-origin',
     cache: 'no-store',
-  });
+  }).catch(unreached);
   if (response.ok) {
     return response;
   }
