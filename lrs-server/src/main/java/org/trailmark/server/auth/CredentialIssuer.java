@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.store.Credential;
@@ -89,20 +90,21 @@ public final class CredentialIssuer {
   Issued rotate(String key, Duration overlap) {
     String secret = Secrets.made();
     Instant until = overlap.isZero() ? null : now().plus(overlap);
-    store
-        .change(
-            key,
-            before -> {
-              if (until != null && !Secrets.isMade(before.secretHash())) {
-                throw new LrsException(
-                    ProblemCode.CONFLICT,
-                    "This secret is from the configuration; it can be replaced, but not overlap.");
-              }
-              return before.rotated(Secrets.hashOfMade(secret), until);
-            })
-        .orElseThrow(() -> unknown(key));
+    boolean there = store.change(key, before -> rotated(before, secret, until)).isPresent();
     authenticator.forget();
+    if (!there) {
+      throw unknown(key);
+    }
     return new Issued(key, secret);
+  }
+
+  private static Credential rotated(Credential before, String secret, @Nullable Instant until) {
+    if (until != null && !Secrets.isMade(before.secretHash())) {
+      throw new LrsException(
+          ProblemCode.CONFLICT,
+          "This secret is from the configuration; it can be replaced, but not overlap.");
+    }
+    return before.rotated(Secrets.hashOfMade(secret), until);
   }
 
   /**

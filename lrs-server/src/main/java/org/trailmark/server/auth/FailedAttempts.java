@@ -14,8 +14,8 @@ import org.trailmark.lrs.problem.ProblemCode;
  * before. Another address is not concerned. Bounded in memory; safe on any thread.
  */
 public final class FailedAttempts {
-  private static final int FREE_OF_NAME = 5;
-  private static final int FREE_OF_ADDRESS = 20;
+  private static final int FREE_OF_NAME = 10;
+  private static final int FREE_OF_ADDRESS = 50;
   private static final int MAX_REMEMBERED = 10_000;
   private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofMinutes(5);
@@ -69,8 +69,8 @@ public final class FailedAttempts {
 
   private static void count(Map<String, Failures> failures, String of, long now) {
     Failures before = failures.get(of);
-    boolean goesOn = before != null && now - before.lastNanos < FORGOTTEN.toNanos();
-    failures.put(of, new Failures(goesOn ? before.count + 1 : 1, now));
+    int soFar = before == null || now - before.lastNanos >= FORGOTTEN.toNanos() ? 0 : before.count;
+    failures.put(of, new Failures(soFar + 1, now));
   }
 
   private static long wait(@Nullable Failures failures, int free, long now) {

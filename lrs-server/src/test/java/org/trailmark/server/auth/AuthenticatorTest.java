@@ -122,7 +122,7 @@ class AuthenticatorTest {
   @Test
   void guessing_hasToWait_andTheGoodKeyOfAnotherAddressHasNot() {
     String good = store.add("lms");
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < 9; i++) {
       failed.failed("lms", HERE);
     }
     assertRefused(header("lms", "one more guess"), "wrong");

@@ -47,7 +47,7 @@ abstract class OperatorPages {
               new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
       ann.open("#/credentials");
       Locator row = ann.page().locator("tr", new Page.LocatorOptions().setHasText("The LMS"));
-      row.locator("button").click();
+      row.locator("button.danger").click();
       ann.page().locator("dialog .danger").click();
       assertThat(row).hasCount(0);
     }

@@ -142,14 +142,16 @@ class ConsoleLoginTest {
     JsonNode made = json(lrs.post("admin/api/credentials", "{\"scopes\":[\"all\"]}"));
     String good = Lrs.basic(made.path("key").asString(), made.path("secret").asString());
     String wrong = Lrs.basic(made.path("key").asString(), "guessed");
-    for (int i = 0; i < 5; i++) {
-      assertThat(status(wrong)).isEqualTo(401);
-    }
+    int attempts = 0;
+    HttpResponse<String> refused;
+    do { // a slow machine waits a second between them anyway, until that is not enough
+      refused = lrs.send(lrs.bare(STATEMENTS).header("Authorization", wrong));
+      attempts++;
+    } while (refused.statusCode() == 401 && attempts < 30);
 
-    HttpResponse<String> waits = lrs.send(lrs.bare(STATEMENTS).header("Authorization", wrong));
-
-    assertThat(waits.statusCode()).isEqualTo(429);
-    assertThat(Integer.parseInt(header(waits, "Retry-After"))).isBetween(1, 2);
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(attempts).isGreaterThan(10);
+    assertThat(Integer.parseInt(header(refused, "Retry-After"))).isPositive();
     try (Socket elsewhere = new Socket()) {
       elsewhere.bind(new InetSocketAddress("127.0.0.2", 0));
       elsewhere.connect(new InetSocketAddress("127.0.0.1", lrs.uri("").getPort()));
@@ -157,13 +159,8 @@ class ConsoleLoginTest {
           "GET /%s HTTP/1.0\r\nAuthorization: %s\r\nX-Experience-API-Version: 2.0.0\r\n\r\n"
               .formatted(STATEMENTS, good);
       elsewhere.getOutputStream().write(request.getBytes(UTF_8));
-      assertThat(new String(elsewhere.getInputStream().readNBytes(12), UTF_8))
-          .endsWith(" 200");
+      assertThat(new String(elsewhere.getInputStream().readNBytes(12), UTF_8)).endsWith(" 200");
     }
-  }
-
-  private static int status(String authorization) {
-    return lrs.send(lrs.bare(STATEMENTS).header("Authorization", authorization)).statusCode();
   }
 
   @Test

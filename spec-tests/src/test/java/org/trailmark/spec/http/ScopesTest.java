@@ -93,19 +93,14 @@ class ScopesTest {
   @Test
   void definition_changesOnlyByWhoMayDefine() {
     String activity = "https://example.org/" + UUID.randomUUID();
-    String defined =
-        statement(ANN, activity)
-            .replace(
-                "\"id\":\"" + activity + "\"",
-                "\"id\":\"" + activity + "\",\"definition\":{\"name\":{\"en\":\"Mine\"}}");
     Caller writer = add("\"statements/write\",\"statements/read/mine\"", "null");
-    String id = writer.write(defined);
+    String id = writer.write(defining(activity));
 
     String asked = "xapi/activities?activityId=" + Lrs.encoded(activity);
     assertThat(writer.get(asked).body()).doesNotContain("Mine");
     assertThat(writer.get("xapi/statements?statementId=" + id).body()).contains("Mine");
 
-    add("\"statements/write\",\"define\"", "null").write(defined);
+    add("\"statements/write\",\"define\"", "null").write(defining(activity));
 
     assertThat(writer.get(asked).body()).contains("Mine");
   }
@@ -264,6 +259,13 @@ class ScopesTest {
         + ",\"verb\":{\"id\":\"https://example.org/verbs/did\"},\"object\":{\"id\":\""
         + activity
         + "\"}}";
+  }
+
+  private static String defining(String activity) {
+    return statement(ANN, activity)
+        .replace(
+            "\"id\":\"" + activity + "\"",
+            "\"id\":\"" + activity + "\",\"definition\":{\"name\":{\"en\":\"Mine\"}}");
   }
 
   private static String group(String one, String other, String activity) {
