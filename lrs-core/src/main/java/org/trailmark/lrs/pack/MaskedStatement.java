@@ -50,7 +50,7 @@ final class MaskedStatement {
           }
           depth--;
         }
-        boolean personal = depth >= extensions || name != null && PERSONAL.contains(name);
+        boolean personal = depth >= extensions || (name != null && PERSONAL.contains(name));
         if (token == JsonToken.VALUE_STRING && personal) {
           masked.writeString("mbox".equals(name) ? "mailto:" : "");
         } else {

@@ -200,10 +200,11 @@ final class SqlEraser implements Eraser {
 
   @Override
   public boolean next() {
-    Standing at = core.snapshots().look(session -> new ErasureTables(session).unfinished());
-    if (at == null) {
+    Optional<Standing> found = core.snapshots().look(SqlEraser::standing);
+    if (found.isEmpty()) {
       return false;
     }
+    Standing at = found.get();
     switch (at.phase()) {
       case LOG -> readLog();
       case REST -> core.others().transaction(this::rest);
@@ -223,6 +224,10 @@ final class SqlEraser implements Eraser {
       }
     }
     return true;
+  }
+
+  private static Optional<Standing> standing(Session session) throws SQLException {
+    return Optional.ofNullable(new ErasureTables(session).unfinished());
   }
 
   /** Some rows of the log; the last step takes in what was stored meanwhile. */
@@ -413,7 +418,7 @@ final class SqlEraser implements Eraser {
 
   @Override
   public void finish(String receipt) {
-    Standing at =
+    Optional<Standing> at =
         core.others()
             .transaction(
                 session -> {
@@ -423,14 +428,14 @@ final class SqlEraser implements Eraser {
                     tables.forget(found.erasure().number(), receipt);
                     tables.advance(found.erasure().number(), Phase.FILES, 0);
                   }
-                  return found;
+                  return Optional.ofNullable(found);
                 });
-    if (at != null) {
+    if (at.isPresent()) {
       writeFilesAnew.run();
       core.others()
           .transaction(
               session -> {
-                new ErasureTables(session).advance(at.erasure().number(), Phase.DONE, 0);
+                new ErasureTables(session).advance(at.get().erasure().number(), Phase.DONE, 0);
                 return true;
               });
     }
