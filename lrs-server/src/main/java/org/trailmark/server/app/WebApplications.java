@@ -35,11 +35,11 @@ final class WebApplications {
       MeterRegistry metrics,
       Authenticator authenticator,
       LearnerFilter learners) {
-    this.bodyLimit = BodyLimit.of(config.maxBodyBytes());
+    int body = config.limits().body().arrayBytes();
+    this.bodyLimit = BodyLimit.of(body);
     this.adminBodyLimit =
-        BodyLimit.forFiles(
-            config.maxBodyBytes(), config.jobs().maxUploadBytes(), ImportsResource.PATH);
-    this.xapiBodyLimit = BodyLimit.forStatements(config.maxBodyBytes(), config.maxMultipartBytes());
+        BodyLimit.forFiles(body, config.jobs().upload().bytes(), ImportsResource.PATH);
+    this.xapiBodyLimit = BodyLimit.forStatements(body, config.limits().multipart().bytes());
     this.metrics = metrics;
     this.authenticator = authenticator;
     this.learners = learners;

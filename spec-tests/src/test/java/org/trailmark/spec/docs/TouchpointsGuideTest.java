@@ -66,7 +66,7 @@ class TouchpointsGuideTest {
 
   private void follow(Map<String, String> settings) throws Exception {
     Map<String, String> all = new HashMap<>(settings);
-    all.putAll(Map.of("port", "0", "admin.key", "k", "admin.secret", "s"));
+    all.putAll(Map.of("http.port", "0", "admin.key", "k", "admin.secret", "s"));
     try (TrailmarkServer server =
         TrailmarkServer.start(ServerConfig.of(data, all), Clock.systemUTC())) {
       base = server.baseUri();
@@ -93,7 +93,8 @@ class TouchpointsGuideTest {
         "application/json",
         """
         {"actor": %s, "verb": {"id": "http://adlnet.gov/expapi/verbs/registered"},
-         "object": {"id": "https://example.org/p"}}"""
+         "object": {"id": "https://example.org/p"}}\
+        """
             .formatted(ANN));
 
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(sent(ann)).hasSize(4));

@@ -39,7 +39,7 @@ class JobsTest {
 
   @BeforeAll
   static void start() {
-    lrs = Lrs.start(folder, Map.of("jobs.maxUploadBytes", "200000", "maxBodyBytes", "50000"));
+    lrs = Lrs.start(folder, Map.of("jobs.upload", "200000B", "limits.body", "50000B"));
   }
 
   @AfterAll
@@ -224,7 +224,7 @@ class JobsTest {
 
   @Test
   void fullFolder_isToldInTheJob_andTheServerLives(@TempDir Path other) {
-    try (Lrs small = Lrs.start(other, Map.of("jobs.maxBytes", "1024"))) {
+    try (Lrs small = Lrs.start(other, Map.of("jobs.disk", "1KiB"))) {
       await(small, upload(small, lines("small", 3), ""));
       post(small, "xapi/statements", "[" + statement("kept", 1) + "]");
       assertThat(small.server().awaitPlugins(Instant.now(), Duration.ofSeconds(60))).isTrue();
@@ -233,7 +233,7 @@ class JobsTest {
       HttpResponse<String> refused = post(small, JOBS + "/exports", "{}");
 
       assertThat(refused.statusCode()).isEqualTo(413);
-      assertThat(refused.body()).contains("jobs.maxBytes");
+      assertThat(refused.body()).contains("jobs.disk");
       assertThat(small.get("health").statusCode()).isEqualTo(200);
     }
   }

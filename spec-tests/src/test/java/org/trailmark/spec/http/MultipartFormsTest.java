@@ -45,8 +45,8 @@ class MultipartFormsTest {
         Lrs.start(
             dataDir,
             Map.of(
-                "maxBodyBytes", String.valueOf(MOST_JSON),
-                "maxMultipartBytes", String.valueOf(MOST)));
+                "limits.body", String.valueOf(MOST_JSON),
+                "limits.multipart", String.valueOf(MOST)));
   }
 
   @AfterAll
@@ -250,7 +250,8 @@ class MultipartFormsTest {
     {"id": "%s", "actor": {"mbox": "mailto:ann@example.org"},
      "verb": {"id": "http://example.org/planned"},
      "object": {"objectType": "SubStatement", "actor": {"mbox": "mailto:ann@example.org"},
-       "verb": {"id": "http://example.org/visited"}, "object": {"id": "http://example.org/a"}%s}}"""
+       "verb": {"id": "http://example.org/visited"}, "object": {"id": "http://example.org/a"}%s}}\
+    """
         .formatted(id, more);
   }
 

@@ -29,7 +29,7 @@ class RefusalsTest {
 
   @BeforeAll
   static void start(@TempDir Path dataDir) {
-    lrs = Lrs.start(dataDir, Map.of("maxBodyBytes", "100000"));
+    lrs = Lrs.start(dataDir, Map.of("limits.body", "100000"));
   }
 
   @AfterAll
@@ -251,7 +251,7 @@ class RefusalsTest {
 
   @Test
   void answerVersion_isWhatAnswersNameOtherwise(@TempDir Path dataDir) {
-    try (Lrs older = Lrs.start(dataDir, Map.of("answerVersion", "1.0.3"))) {
+    try (Lrs older = Lrs.start(dataDir, Map.of("xapi.answerVersion", "1.0.3"))) {
       HttpResponse<String> response = older.send(older.bare("xapi/statements"));
 
       assertThat(header(response, "X-Experience-API-Version")).isEqualTo("1.0.3");
@@ -275,6 +275,7 @@ class RefusalsTest {
         + """
         , "attachments": [{"usageType": "https://example.org/usage", "display": {"en": "a"},
           "contentType": "text/plain", "length": 1,
-          "sha2": "495395e777cd98da653df9615d09c0fd6bb2f8d4788394cd53c56a3bfdcd848a"}]}""";
+          "sha2": "495395e777cd98da653df9615d09c0fd6bb2f8d4788394cd53c56a3bfdcd848a"}]}\
+        """;
   }
 }
