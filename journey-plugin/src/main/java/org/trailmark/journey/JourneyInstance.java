@@ -1,5 +1,6 @@
 package org.trailmark.journey;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,10 +30,12 @@ import org.trailmark.journey.api.ProfilesResource;
 import org.trailmark.journey.api.RostersResource;
 import org.trailmark.journey.api.SchemaResource;
 import org.trailmark.journey.api.StatisticsResource;
+import org.trailmark.journey.api.TryResource;
 import org.trailmark.journey.channel.Attributes;
 import org.trailmark.journey.channel.ChannelKinds;
 import org.trailmark.journey.channel.EmailCarrier;
 import org.trailmark.journey.channel.Inbox;
+import org.trailmark.journey.channel.LinkOfLearner;
 import org.trailmark.journey.channel.Outbox;
 import org.trailmark.journey.channel.OutboxChannel;
 import org.trailmark.journey.channel.OutboxWorker;
@@ -55,6 +58,7 @@ import org.trailmark.journey.runtime.Library;
 import org.trailmark.journey.runtime.Publisher;
 import org.trailmark.journey.runtime.TransitionEvents;
 import org.trailmark.lrs.plugin.Health;
+import org.trailmark.lrs.plugin.PersonalData;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.plugin.PluginEvents;
 import org.trailmark.lrs.plugin.PluginInstance;
@@ -115,6 +119,7 @@ final class JourneyInstance implements PluginInstance {
             new OutboxResource(context, config.tries()),
             new ProfilesResource(context),
             new CheckResource(publisher),
+            new TryResource(context, library, publisher),
             new JourneyTouchpointsResource(context),
             new SchemaResource(extensions),
             new OpenApiResource(),
@@ -170,7 +175,10 @@ final class JourneyInstance implements PluginInstance {
     List<AttributeKind<?>> kinds = new ArrayList<>();
     context.extensions(AttributeKind.class).forEach(kinds::add);
     Map<String, String> settings = config.attributes() == null ? Map.of() : config.attributes();
-    return Attributes.open(kinds, settings, context.clock());
+    Duration goodFor = config.linkLength();
+    Optional<LinkOfLearner> link =
+        context.learnerLinks().map(links -> new LinkOfLearner(links, goodFor, context.clock()));
+    return Attributes.open(kinds, settings, link, context.clock());
   }
 
   /** What brings the deliveries of each channel: ours, and what extensions add. */
@@ -216,6 +224,11 @@ final class JourneyInstance implements PluginInstance {
   @Override
   public Optional<PluginJobs> jobs() {
     return Optional.of(backfills);
+  }
+
+  @Override
+  public Optional<PersonalData> personalData() {
+    return Optional.of(new JourneyPersonalData());
   }
 
   @Override

@@ -35,6 +35,7 @@ import org.trailmark.journey.api.ProfilesResource;
 import org.trailmark.journey.api.RostersResource;
 import org.trailmark.journey.api.SchemaResource;
 import org.trailmark.journey.api.StatisticsResource;
+import org.trailmark.journey.api.TryResource;
 import org.trailmark.journey.db.Handles;
 import org.trailmark.lrs.dispatch.Checkpoints;
 import org.trailmark.lrs.dispatch.Dispatcher;
@@ -42,6 +43,7 @@ import org.trailmark.lrs.dispatch.RetryPolicy;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.plugin.PluginEvents;
 import org.trailmark.lrs.plugin.PluginInstance;
+import org.trailmark.lrs.plugin.PluginMetrics;
 import org.trailmark.lrs.sql.SqliteStorage;
 import org.trailmark.lrs.store.IdentityReader;
 import org.trailmark.lrs.store.IdentityStore;
@@ -209,6 +211,10 @@ final class World implements AutoCloseable {
     return resource(LearnersResource.class);
   }
 
+  TryResource tries() {
+    return resource(TryResource.class);
+  }
+
   RostersResource rosters() {
     return resource(RostersResource.class);
   }
@@ -360,6 +366,11 @@ final class World implements AutoCloseable {
     @Override
     public String name() {
       return "journey";
+    }
+
+    @Override
+    public PluginMetrics metrics() {
+      return new PluginMetrics();
     }
 
     @Override

@@ -99,7 +99,7 @@ final class JobsFolder {
           ProblemCode.TOO_LARGE,
           "Jobs may have "
               + mostBytes
-              + " bytes on disk together (jobs.disk). Remove some that are over.");
+              + " bytes on disk together (jobs.space). Remove some that are over.");
     }
     Files.createDirectories(folder);
     if (Files.getFileStore(folder).getUsableSpace() < SPARED) {

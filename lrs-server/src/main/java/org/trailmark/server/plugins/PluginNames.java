@@ -13,6 +13,9 @@ final class PluginNames {
       Set.of(
           "status",
           "credentials",
+          "users",
+          "sessions",
+          "session",
           "plugins",
           "identities",
           "signatures",
@@ -22,7 +25,9 @@ final class PluginNames {
           "jobs",
           "feed",
           "changes",
+          "privacy",
           "jars",
+          "pages",
           "reload");
 
   private PluginNames() {}

@@ -9,16 +9,19 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.plugin.LrsPlugin;
+import org.trailmark.lrs.plugin.PersonalData;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.plugin.PluginEvents;
 import org.trailmark.lrs.plugin.PluginInstance;
 import org.trailmark.lrs.plugin.StatementHandler;
 import org.trailmark.lrs.store.DocumentStore;
 import org.trailmark.server.records.intake.RecordsHandler;
+import org.trailmark.server.records.intake.RecordsPersonalData;
 import org.trailmark.server.records.rest.AggregateResource;
 import org.trailmark.server.records.rest.ChangesResource;
 import org.trailmark.server.records.rest.FacetsResource;
 import org.trailmark.server.records.rest.FeedResource;
+import org.trailmark.server.records.rest.LearnerDocumentsResource;
 import org.trailmark.server.records.rest.LearnersResource;
 import org.trailmark.server.records.rest.Records;
 import org.trailmark.server.records.rest.StatementExport;
@@ -29,7 +32,7 @@ import org.trailmark.server.records.rest.StatementsResource;
  * Part of the server: its resources stand beside the server's own. On unless it is turned off.
  */
 public final class RecordsPlugin implements LrsPlugin<RecordsPlugin.Config> {
-  /** Its name as a plugin. */
+  /** Its name as a plugin; its database is made again from the log where there is none. */
   public static final String NAME = "records";
 
   private final Records records = new Records();
@@ -63,12 +66,23 @@ public final class RecordsPlugin implements LrsPlugin<RecordsPlugin.Config> {
 
   @Override
   public PluginInstance create(Config config, PluginContext context) {
+    RecordsHandler handler = new RecordsHandler(context);
+    PersonalData personal = new RecordsPersonalData(handler, context.log());
     if (config.on() != null && !config.on()) {
-      return new PluginInstance() {};
+      return new PluginInstance() { // what was kept before it was turned off is hers still
+        @Override
+        public Optional<PersonalData> personalData() {
+          return Optional.of(personal);
+        }
+      };
     }
     records.begin(context);
-    StatementHandler handler = new RecordsHandler(context);
     return new PluginInstance() {
+      @Override
+      public Optional<PersonalData> personalData() {
+        return Optional.of(personal);
+      }
+
       @Override
       public Optional<StatementHandler> handler() {
         return Optional.of(handler);
@@ -97,6 +111,7 @@ public final class RecordsPlugin implements LrsPlugin<RecordsPlugin.Config> {
         new AggregateResource(records),
         new FacetsResource(records),
         new LearnersResource(records, documents),
+        new LearnerDocumentsResource(records, documents),
         new FeedResource(records),
         new ChangesResource(records));
   }

@@ -39,7 +39,7 @@ class JobsTest {
 
   @BeforeAll
   static void start() {
-    lrs = Lrs.start(folder, Map.of("jobs.upload", "200000B", "limits.body", "50000B"));
+    lrs = Lrs.start(folder, Map.of("jobs.upload", "200000", "limits.body", "50000"));
   }
 
   @AfterAll
@@ -206,7 +206,7 @@ class JobsTest {
           .isEqualTo("{\"stored\":900,\"known\":0,\"refused\":100}");
       assertThat(done.at("/progress/done").asInt()).isEqualTo(all);
       JsonNode refused = Lrs.json(second.get(JOBS + "/" + id(begun) + "/refused?limit=70"));
-      assertThat(refused.path("refused")).hasSize(150);
+      assertThat(refused.path("refused")).hasSize(70);
       assertThat(
               Lrs.json(second.get("admin/api/" + refused.path("more").asString())).path("refused"))
           .hasSize(30);
@@ -224,7 +224,7 @@ class JobsTest {
 
   @Test
   void fullFolder_isToldInTheJob_andTheServerLives(@TempDir Path other) {
-    try (Lrs small = Lrs.start(other, Map.of("jobs.disk", "1KiB"))) {
+    try (Lrs small = Lrs.start(other, Map.of("jobs.space", "1024"))) {
       await(small, upload(small, lines("small", 3), ""));
       post(small, "xapi/statements", "[" + statement("kept", 1) + "]");
       assertThat(small.server().awaitPlugins(Instant.now(), Duration.ofSeconds(60))).isTrue();
@@ -233,7 +233,7 @@ class JobsTest {
       HttpResponse<String> refused = post(small, JOBS + "/exports", "{}");
 
       assertThat(refused.statusCode()).isEqualTo(413);
-      assertThat(refused.body()).contains("jobs.disk");
+      assertThat(refused.body()).contains("jobs.space");
       assertThat(small.get("health").statusCode()).isEqualTo(200);
     }
   }

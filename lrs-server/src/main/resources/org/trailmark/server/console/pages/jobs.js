@@ -1,9 +1,9 @@
 // The jobs: what is imported, exported or read again, how far it is, and what may be done with it.
 
 import { h, replace } from 'frame/dom.js';
+import { download } from 'frame/download.js';
 import { action, badge, bar, card, confirm, empty, notice, table, time } from 'frame/parts.js';
 import { address, get, path, post, remove, send } from 'frame/rest.js';
-import { save } from 'frame/save.js';
 import { number, percent, t, term } from 'frame/words.js';
 
 export const KINDS = { done: 'good', failed: 'bad', running: 'busy', waiting: 'busy', paused: 'plain', cancelled: 'plain' };
@@ -15,7 +15,7 @@ const ACTS = {
   pause: { ask: (job) => post(path`jobs/${job.id}/pause`) },
   resume: { ask: (job) => post(path`jobs/${job.id}/resume`) },
   cancel: { ask: (job) => post(path`jobs/${job.id}/cancel`), sure: 'jobs.cancel.sure' },
-  download: { ask: async (job) => save(await send(path`jobs/${job.id}/file`), job.title) },
+  download: { ask: async (job) => download(path`jobs/${job.id}/file`, job.title) },
   remove: { ask: (job) => remove(path`jobs/${job.id}`), sure: 'jobs.remove.sure' },
 };
 
