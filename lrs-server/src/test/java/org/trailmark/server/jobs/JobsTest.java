@@ -98,6 +98,16 @@ class JobsTest {
     }
   }
 
+  /** Lets a job do its first step; it stands before the second then. */
+  private LiveJob createdAndBegun() throws InterruptedException {
+    LiveJob live = create();
+    tell("go");
+    while (live.now().reached().done() < 1) {
+      Thread.onSpinWait();
+    }
+    return live;
+  }
+
   private static Job rest(LiveJob live) throws InterruptedException {
     while (live.now().state() == JobState.WAITING) {
       Thread.onSpinWait();
@@ -128,8 +138,7 @@ class JobsTest {
 
   @Test
   void pausedJob_goesOnWhereItWas_afterARestartToo() throws Exception {
-    LiveJob live = create();
-    tell("go");
+    LiveJob live = createdAndBegun();
     halt(() -> jobs.pause(live.now().id()), live);
     assertThat(live.now().state()).isEqualTo(JobState.PAUSED);
     assertThat(live.now().reached().done()).isEqualTo(2);
@@ -146,8 +155,7 @@ class JobsTest {
 
   @Test
   void runningJob_goesOnAfterARestart() throws Exception {
-    LiveJob live = create();
-    tell("go");
+    LiveJob live = createdAndBegun();
     halt(jobs::close, live);
     assertThat(live.now().state()).isEqualTo(JobState.WAITING);
     open();
@@ -190,8 +198,7 @@ class JobsTest {
 
   @Test
   void cancelledJob_isOver_andRemoved() throws Exception {
-    LiveJob live = create();
-    tell("go");
+    LiveJob live = createdAndBegun();
     String id = live.now().id();
     assertThatThrownBy(() -> jobs.remove(id)).hasMessageContaining("cancel it first");
     halt(() -> jobs.cancel(id), live);
