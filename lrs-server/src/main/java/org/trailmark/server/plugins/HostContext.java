@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.dispatch.Checkpoints;
 import org.trailmark.lrs.dispatch.Dispatcher;
+import org.trailmark.lrs.plugin.Offer;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.plugin.PluginMetrics;
 import org.trailmark.lrs.problem.LrsException;
@@ -62,7 +63,7 @@ final class HostContext implements PluginContext {
   }
 
   @Override
-  public <T> List<T> extensions(Class<T> type) {
+  public <T> List<Offer<T>> offers(Class<T> type) {
     extended.add(type.getName());
     return services.extensions().of(type);
   }

@@ -2,6 +2,7 @@ package org.trailmark.server.plugins;
 
 import java.time.InstantSource;
 import java.util.List;
+import org.trailmark.lrs.plugin.Offer;
 import org.trailmark.lrs.store.Storage;
 
 /**
@@ -14,6 +15,6 @@ record HostServices(Storage storage, InstantSource clock, String homePage, Exten
 
   /** Finds what others add to a plugin, on the class path and in open jars. */
   interface Extensions {
-    <T> List<T> of(Class<T> type);
+    <T> List<Offer<T>> of(Class<T> type);
   }
 }
