@@ -53,6 +53,7 @@ import org.trailmark.journey.runtime.JourneyHandler;
 import org.trailmark.journey.runtime.Library;
 import org.trailmark.journey.runtime.Publisher;
 import org.trailmark.lrs.plugin.Health;
+import org.trailmark.lrs.plugin.Offer;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.plugin.PluginInstance;
 import org.trailmark.lrs.plugin.StatementHandler;
@@ -120,13 +121,19 @@ final class JourneyInstance implements PluginInstance {
 
   private static Extensions extensions(PluginContext context) {
     Extensions.Gathering found = new Extensions.Gathering();
-    context
-        .offers(ConditionKind.class)
-        .forEach(offer -> offer.take(AskedExtension::condition, found::condition));
-    context
-        .offers(MemoryModel.class)
-        .forEach(offer -> offer.take(AskedExtension::model, found::model));
+    addConditions(context.offers(ConditionKind.class), found);
+    addModels(context.offers(MemoryModel.class), found);
     return found.all();
+  }
+
+  private static <K extends ConditionKind<?>> void addConditions(
+      List<Offer<K>> offers, Extensions.Gathering found) {
+    offers.forEach(offer -> offer.take(AskedExtension::condition, found::condition));
+  }
+
+  private static <M extends MemoryModel<?>> void addModels(
+      List<Offer<M>> offers, Extensions.Gathering found) {
+    offers.forEach(offer -> offer.take(AskedExtension::model, found::model));
   }
 
   static JourneyInstance start(JourneyConfig config, PluginContext context) {

@@ -97,6 +97,8 @@ public final class Extensions {
     private final SortedMap<String, AskedExtension<MemoryModel<?>>> models = new TreeMap<>();
 
     /**
+     * One condition more.
+     *
      * @throws LrsException {@code INVALID_CONFIGURATION} if the name is there already
      */
     public void condition(AskedExtension<ConditionKind<?>> one) {
@@ -104,6 +106,8 @@ public final class Extensions {
     }
 
     /**
+     * One model of memory more.
+     *
      * @throws LrsException {@code INVALID_CONFIGURATION} if the name is there already
      */
     public void model(AskedExtension<MemoryModel<?>> one) {
