@@ -1,14 +1,13 @@
 package org.trailmark.journey;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trailmark.journey.api.CheckResource;
@@ -42,6 +41,7 @@ import org.trailmark.journey.channel.OutboxWorker;
 import org.trailmark.journey.channel.StatementCarrier;
 import org.trailmark.journey.channel.WebhookKind;
 import org.trailmark.journey.db.Handles;
+import org.trailmark.journey.definition.AskedExtension;
 import org.trailmark.journey.definition.Extensions;
 import org.trailmark.journey.extension.AttributeKind;
 import org.trailmark.journey.extension.Carrier;
@@ -58,6 +58,7 @@ import org.trailmark.journey.runtime.Library;
 import org.trailmark.journey.runtime.Publisher;
 import org.trailmark.journey.runtime.TransitionEvents;
 import org.trailmark.lrs.plugin.Health;
+import org.trailmark.lrs.plugin.Offer;
 import org.trailmark.lrs.plugin.PersonalData;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.plugin.PluginEvents;
@@ -69,6 +70,7 @@ import org.trailmark.lrs.plugin.StatementHandler;
 final class JourneyInstance implements PluginInstance {
   private static final Logger LOG = LoggerFactory.getLogger(JourneyInstance.class);
 
+  private final Library library;
   private final JourneyHandler handler;
   private final Set<Object> resources;
   private final Set<Object> learnerResources;
@@ -83,12 +85,11 @@ final class JourneyInstance implements PluginInstance {
     Map<String, Channel> channels = channels(carriers, config.tries(), attributes);
     Extensions extensions = extensions(context);
     Library library = new Library(extensions, attributes.names());
-    context.database().read(c -> readable(library, Handles.over(c)));
+    this.library = library;
     this.handler =
         new JourneyHandler(
             library,
-            new Ledger(
-                channels, new Scorers(context.extensions(Scorer.class)).named(config.scorer())),
+            new Ledger(channels, new Scorers(context.offers(Scorer.class)).named(config.scorer())),
             context.statements(),
             context.log(),
             context.identities(),
@@ -132,20 +133,28 @@ final class JourneyInstance implements PluginInstance {
   }
 
   private static Extensions extensions(PluginContext context) {
-    List<ConditionKind<?>> conditions = new ArrayList<>();
-    context.extensions(ConditionKind.class).forEach(conditions::add);
-    List<MemoryModel<?>> models = new ArrayList<>();
-    context.extensions(MemoryModel.class).forEach(models::add);
-    return new Extensions(conditions, models);
+    Extensions.Gathering found = new Extensions.Gathering();
+    addConditions(context.offers(ConditionKind.class), found);
+    addModels(context.offers(MemoryModel.class), found);
+    return found.all();
   }
 
-  private static boolean readable(Library library, Handle tx) {
-    library.requireReadable(tx);
-    return true;
+  private static <K extends ConditionKind<?>> void addConditions(
+      List<Offer<K>> offers, Extensions.Gathering found) {
+    offers.forEach(offer -> offer.take(AskedExtension::condition, found::condition));
+  }
+
+  private static <M extends MemoryModel<?>> void addModels(
+      List<Offer<M>> offers, Extensions.Gathering found) {
+    offers.forEach(offer -> offer.take(AskedExtension::model, found::model));
   }
 
   static JourneyInstance start(JourneyConfig config, PluginContext context) {
     JourneyInstance instance = new JourneyInstance(config, context);
+    context
+        .database()
+        .read(c -> instance.library.held(Handles.over(c)))
+        .forEach((journey, why) -> LOG.error("the journey {} is held: {}", journey, why));
     Publisher.forgetDrafts(context.database());
     instance.tellOfForsaken(context);
     instance.attributes.start();
@@ -172,13 +181,11 @@ final class JourneyInstance implements PluginInstance {
   }
 
   private static Attributes attributes(JourneyConfig config, PluginContext context) {
-    List<AttributeKind<?>> kinds = new ArrayList<>();
-    context.extensions(AttributeKind.class).forEach(kinds::add);
     Map<String, String> settings = config.attributes() == null ? Map.of() : config.attributes();
     Duration goodFor = config.linkLength();
     Optional<LinkOfLearner> link =
         context.learnerLinks().map(links -> new LinkOfLearner(links, goodFor, context.clock()));
-    return Attributes.open(kinds, settings, link, context.clock());
+    return Attributes.open(context.offers(AttributeKind.class), settings, link, context.clock());
   }
 
   /** What brings the deliveries of each channel: ours, and what extensions add. */
@@ -194,10 +201,9 @@ final class JourneyInstance implements PluginInstance {
     if (config.email() != null) {
       carriers.put(EmailCarrier.NAME, new EmailCarrier(config.email().server()));
     }
-    List<ChannelKind<?>> kinds = new ArrayList<>();
-    context.extensions(ChannelKind.class).forEach(kinds::add);
     Map<String, String> settings = config.channels() == null ? Map.of() : config.channels();
-    carriers.putAll(new ChannelKinds(kinds).open(settings, context.clock()));
+    carriers.putAll(
+        new ChannelKinds(context.offers(ChannelKind.class)).open(settings, context.clock()));
     return carriers;
   }
 
@@ -234,8 +240,10 @@ final class JourneyInstance implements PluginInstance {
   @Override
   public Health check() {
     String complaints =
-        workers.stream()
-            .flatMap(worker -> worker.complaint().stream())
+        Stream.concat(
+                library.heldLately().entrySet().stream()
+                    .map(held -> "the journey " + held.getKey() + " is held: " + held.getValue()),
+                workers.stream().flatMap(worker -> worker.complaint().stream()))
             .collect(Collectors.joining("; "));
     return complaints.isEmpty() ? Health.ok() : Health.down(complaints);
   }

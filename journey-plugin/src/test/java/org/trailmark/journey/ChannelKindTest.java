@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.trailmark.journey.channel.ChannelKinds;
 import org.trailmark.journey.extension.Parcel;
+import org.trailmark.lrs.plugin.Offer;
 import org.trailmark.lrs.problem.Fault;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
@@ -154,7 +155,7 @@ class ChannelKindTest {
           board.hall.wall  | ' ' | plugin.journey.channels.board.hall: a wall has a name
           """)
   void settingThatIsWrong_stopsTheStart(String key, String value, String message) {
-    ChannelKinds kinds = new ChannelKinds(List.of(new Board()));
+    ChannelKinds kinds = new ChannelKinds(List.of(Offer.trusted(new Board())));
 
     assertThatThrownBy(() -> kinds.open(Map.of(key, value), () -> START))
         .isInstanceOf(LrsException.class)
@@ -166,7 +167,8 @@ class ChannelKindTest {
 
   @Test
   void twoKindsOfOneName_areRefused() {
-    assertThatThrownBy(() -> new ChannelKinds(List.of(new Board(), new Board())))
+    assertThatThrownBy(
+            () -> new ChannelKinds(List.of(Offer.trusted(new Board()), Offer.trusted(new Board()))))
         .isInstanceOf(LrsException.class)
         .hasMessageContaining("two kinds of channels are called \"board\"");
   }

@@ -7,6 +7,7 @@ import static org.trailmark.journey.World.START;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,6 @@ import org.trailmark.journey.definition.Extensions;
 import org.trailmark.journey.runtime.Library;
 import org.trailmark.lrs.problem.Fault;
 import org.trailmark.lrs.problem.LrsException;
-import org.trailmark.lrs.problem.ProblemCode;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -130,22 +130,13 @@ class ExtensionTest {
   }
 
   @Test
-  void extensionThatIsGone_isMissedAtTheStart_andNotWithTheNextStatement() throws Exception {
+  void journeyWhoseExtensionIsGone_isHeld() throws Exception {
     world.publish(journey("days: 3, within: P7D"));
 
-    assertThatThrownBy(
-            () ->
-                world.inTransaction(
-                    tx -> {
-                      new Library(Extensions.NONE).requireReadable(tx);
-                      return tx;
-                    }))
-        .isInstanceOf(LrsException.class)
-        .hasMessageContaining("onboarding, version 1")
-        .hasMessageContaining("practice-days")
-        .satisfies(
-            e ->
-                assertThat(((LrsException) e).code()).isEqualTo(ProblemCode.INVALID_CONFIGURATION));
+    Map<String, String> held = world.inTransaction(tx -> new Library(Extensions.NONE).held(tx));
+
+    assertThat(held).containsOnlyKeys("onboarding");
+    assertThat(held.get("onboarding")).contains("Version 1", "plugin:practice-days");
   }
 
   @Test

@@ -40,6 +40,7 @@ import org.trailmark.journey.db.Handles;
 import org.trailmark.lrs.dispatch.Checkpoints;
 import org.trailmark.lrs.dispatch.Dispatcher;
 import org.trailmark.lrs.dispatch.RetryPolicy;
+import org.trailmark.lrs.plugin.Offer;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.plugin.PluginEvents;
 import org.trailmark.lrs.plugin.PluginInstance;
@@ -374,8 +375,8 @@ final class World implements AutoCloseable {
     }
 
     @Override
-    public <T> List<T> extensions(Class<T> type) {
-      return ServiceLoader.load(type).stream().map(ServiceLoader.Provider::get).toList();
+    public <T> List<Offer<T>> offers(Class<T> type) {
+      return ServiceLoader.load(type).stream().map(found -> Offer.trusted(found.get())).toList();
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.trailmark.journey.api.JourneysResource;
 import org.trailmark.lrs.dispatch.Checkpoints;
 import org.trailmark.lrs.dispatch.Dispatcher;
 import org.trailmark.lrs.dispatch.RetryPolicy;
+import org.trailmark.lrs.plugin.Offer;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.plugin.PluginInstance;
 import org.trailmark.lrs.plugin.PluginMetrics;
@@ -201,7 +202,7 @@ final class Host implements AutoCloseable {
     }
 
     @Override
-    public <T> List<T> extensions(Class<T> type) {
+    public <T> List<Offer<T>> offers(Class<T> type) {
       return List.of();
     }
 

@@ -19,6 +19,8 @@ final class JourneyViews {
    *
    * @param state {@code collecting}: history is read; {@code running}
    * @param runningVersion the version that learners go by; null: none yet
+   * @param held why nobody moves on it, where an extension that it names is not there; null: it is
+   *     not held
    */
   record Summary(
       String id,
@@ -31,7 +33,8 @@ final class JourneyViews {
       List<Exit> exits,
       long standing,
       long left,
-      History history) {}
+      History history,
+      @Nullable String held) {}
 
   record Stage(String stage, List<String> steps) {}
 

@@ -51,10 +51,7 @@ public final class JourneysResource {
 
   @GET
   public Object list() {
-    return read(
-        tx ->
-            new JourneyViews.Page(
-                new Publications(tx).newest().stream().map(p -> summary(p, tx)).toList()));
+    return read(tx -> new JourneyViews.Page(summaries(new Publications(tx).newest(), tx)));
   }
 
   @POST
@@ -80,7 +77,7 @@ public final class JourneysResource {
                   .newest(id)
                   .orElseThrow(() -> new LrsException(ProblemCode.NOT_FOUND, "no journey " + id));
           return new JourneyViews.Detail(
-              summary(newest, tx),
+              summaries(List.of(newest), tx).get(0),
               newest.hash(),
               newest.definition(),
               Shape.of(library.journey(newest.id(), tx)));
@@ -214,7 +211,14 @@ public final class JourneysResource {
         place.nextDue());
   }
 
-  private JourneyViews.Summary summary(Publication publication, Handle tx) {
+  private List<JourneyViews.Summary> summaries(List<Publication> publications, Handle tx) {
+    Map<String, String> held = library.held(tx);
+    return publications.stream()
+        .map(publication -> summary(publication, held.get(publication.journey()), tx))
+        .toList();
+  }
+
+  private JourneyViews.Summary summary(Publication publication, @Nullable String held, Handle tx) {
     Journey journey = library.journey(publication.id(), tx);
     Publication current = new Publications(tx).current(publication.journey());
     long standing = 0;
@@ -242,7 +246,8 @@ public final class JourneysResource {
             publication.historyAt(),
             publication.historyTo(),
             new Agenda(tx).waiting(publication.journey(), context.clock().instant()),
-            publication.paused()));
+            publication.paused()),
+        held);
   }
 
   private static Map<String, Long> touchpoints(String journey, Handle tx) {

@@ -15,12 +15,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trailmark.journey.extension.Attribute;
 import org.trailmark.journey.extension.AttributeKind;
 import org.trailmark.journey.extension.Payload;
+import org.trailmark.lrs.plugin.Offer;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 
@@ -53,25 +55,24 @@ public final class Attributes implements AutoCloseable {
   }
 
   /**
-   * Makes what an operator configured.
+   * Makes what an operator configured. One that its kind fails to make is left out, and its jar is
+   * shown as failed.
    *
    * @param extensions kinds beside ours
    * @param settings by {@code KIND.NAME.SETTING}
    * @param link the address of her own page; empty: nobody said where that is
    * @throws LrsException {@code INVALID_CONFIGURATION}, with all that is wrong
    */
-  public static Attributes open(
-      Collection<? extends AttributeKind<?>> extensions,
+  public static <K extends AttributeKind<?>> Attributes open(
+      Collection<Offer<K>> extensions,
       Map<String, String> settings,
       Optional<LinkOfLearner> link,
       InstantSource clock) {
-    SortedMap<String, AttributeKind<?>> kinds = new TreeMap<>();
+    SortedMap<String, Offer<? extends AttributeKind<?>>> kinds = new TreeMap<>();
     CsvAttribute csv = new CsvAttribute();
-    kinds.put(csv.name(), csv);
-    for (AttributeKind<?> kind : extensions) {
-      if (kinds.putIfAbsent(kind.name(), kind) != null) {
-        throw wrong("two kinds of attributes are called \"" + kind.name() + "\"");
-      }
+    kinds.put(csv.name(), Offer.trusted(csv));
+    for (Offer<K> offer : extensions) {
+      offer.take(AttributeKind::name, name -> add(name, offer, kinds));
     }
     List<String> faults = new ArrayList<>();
     SortedMap<String, Attribute> byName = ours(link);
@@ -80,10 +81,10 @@ public final class Attributes implements AutoCloseable {
         faults.add(SETTING + named.kind() + "." + named.name() + " is there already");
         continue;
       }
-      Attribute attribute = open(requireNonNull(kinds.get(named.kind())), named, clock, faults);
-      if (attribute != null) {
-        byName.put(named.name(), attribute);
-      }
+      requireNonNull(kinds.get(named.kind()))
+          .ask(kind -> Optional.ofNullable(open(kind, named, clock, faults)))
+          .flatMap(Function.identity())
+          .ifPresent(attribute -> byName.put(named.name(), attribute));
     }
     if (!faults.isEmpty()) {
       byName.values().forEach(Attribute::close);
@@ -99,7 +100,21 @@ public final class Attributes implements AutoCloseable {
     return byName;
   }
 
-  private static <S extends Record> @Nullable Attribute open(
+  private static void add(
+      String name,
+      Offer<? extends AttributeKind<?>> offer,
+      Map<String, Offer<? extends AttributeKind<?>>> kinds) {
+    if (kinds.putIfAbsent(name, offer) != null) {
+      throw wrong("two kinds of attributes are called \"" + name + "\"");
+    }
+  }
+
+  private static @Nullable Attribute open(
+      AttributeKind<?> kind, NamedSettings named, InstantSource clock, List<String> faults) {
+    return opened(kind, named, clock, faults);
+  }
+
+  private static <S extends Record> @Nullable Attribute opened(
       AttributeKind<S> kind, NamedSettings named, InstantSource clock, List<String> faults) {
     S settings = named.as(kind.settings(), faults);
     return settings == null

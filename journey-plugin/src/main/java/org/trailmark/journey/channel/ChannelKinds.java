@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.extension.Carrier;
 import org.trailmark.journey.extension.ChannelKind;
+import org.trailmark.lrs.plugin.Offer;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 
@@ -24,27 +27,31 @@ public final class ChannelKinds {
   private static final Set<String> OURS =
       Set.of("inbox", EmailCarrier.NAME, StatementCarrier.NAME, WebhookKind.NAME, "plugin");
 
-  private final SortedMap<String, ChannelKind<?>> byName = new TreeMap<>();
+  private final SortedMap<String, Offer<? extends ChannelKind<?>>> byName = new TreeMap<>();
 
   /**
-   * Takes what extensions offer.
+   * Takes what extensions offer; refuses one whose name is none, or is there already.
    *
-   * @throws LrsException {@code INVALID_CONFIGURATION} if a name is none, or is there twice
+   * @param offers kinds of channels
    */
-  public ChannelKinds(Collection<? extends ChannelKind<?>> kinds) {
-    for (ChannelKind<?> kind : kinds) {
-      String from = " (from " + kind.getClass().getName() + ")";
-      if (!kind.name().matches("[a-z][a-z0-9-]{0,19}") || OURS.contains(kind.name())) {
-        throw wrong("no kind of channel can be called \"" + kind.name() + "\"" + from);
-      }
-      if (byName.putIfAbsent(kind.name(), kind) != null) {
-        throw wrong("two kinds of channels are called \"" + kind.name() + "\"" + from);
-      }
+  public <K extends ChannelKind<?>> ChannelKinds(Collection<Offer<K>> offers) {
+    for (Offer<K> offer : offers) {
+      offer.take(ChannelKind::name, name -> add(name, offer));
+    }
+  }
+
+  private void add(String name, Offer<? extends ChannelKind<?>> offer) {
+    if (!name.matches("[a-z][a-z0-9-]{0,19}") || OURS.contains(name)) {
+      throw wrong("no kind of channel can be called \"" + name + "\"");
+    }
+    if (byName.putIfAbsent(name, offer) != null) {
+      throw wrong("two kinds of channels are called \"" + name + "\"");
     }
   }
 
   /**
-   * Makes the channels that an operator configured.
+   * Makes the channels that an operator configured. One that its kind fails to make is left out,
+   * and its jar is shown as failed; what is to go there waits.
    *
    * @param settings by {@code KIND.NAME.SETTING}; {@code KIND.NAME} alone, with the value {@code
    *     on}, makes a channel that needs no settings
@@ -55,10 +62,10 @@ public final class ChannelKinds {
     List<String> faults = new ArrayList<>();
     Map<String, Carrier> carriers = new TreeMap<>();
     for (NamedSettings named : NamedSettings.read(SETTING, settings, byName.keySet(), faults)) {
-      Carrier carrier = open(requireNonNull(byName.get(named.kind())), named, clock, faults);
-      if (carrier != null) {
-        carriers.put(named.kind() + ":" + named.name(), carrier);
-      }
+      requireNonNull(byName.get(named.kind()))
+          .ask(kind -> Optional.ofNullable(open(kind, named, clock, faults)))
+          .flatMap(Function.identity())
+          .ifPresent(carrier -> carriers.put(named.kind() + ":" + named.name(), carrier));
     }
     if (!faults.isEmpty()) {
       carriers.values().forEach(Carrier::close);
@@ -67,7 +74,12 @@ public final class ChannelKinds {
     return carriers;
   }
 
-  private static <S extends Record> @Nullable Carrier open(
+  private static @Nullable Carrier open(
+      ChannelKind<?> kind, NamedSettings named, InstantSource clock, List<String> faults) {
+    return opened(kind, named, clock, faults);
+  }
+
+  private static <S extends Record> @Nullable Carrier opened(
       ChannelKind<S> kind, NamedSettings named, InstantSource clock, List<String> faults) {
     S settings = named.as(kind.settings(), faults);
     return settings == null ? null : requireNonNull(kind.open(settings, clock), "a carrier");

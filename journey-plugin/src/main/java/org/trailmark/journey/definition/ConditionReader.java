@@ -165,6 +165,9 @@ final class ConditionReader {
     if (faults.anyBelow(place.pointer())) {
       return null; // what the record would say follows from that
     }
+    if (parameters.equals(Absent.PARAMETERS)) {
+      return parameters.type().cast(Absent.UNTOLD);
+    }
     return RecordReader.read(
         parameters.type(),
         place.without(ours),

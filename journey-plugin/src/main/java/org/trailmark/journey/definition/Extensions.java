@@ -9,16 +9,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.extension.ConditionKind;
 import org.trailmark.journey.extension.MemoryModel;
-import org.trailmark.journey.extension.Parameters;
 import org.trailmark.journey.memory.Fsrs;
 import org.trailmark.journey.memory.Ladder;
 import org.trailmark.lrs.problem.LrsException;
-import org.trailmark.lrs.problem.ProblemCode;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What definitions may name beyond the words of the language, conditions and models of memory, and
@@ -35,9 +33,10 @@ public final class Extensions {
   static final String REVIEW = "review";
   static final String GRADE = "grade";
 
-  private final SortedMap<String, ConditionKind<?>> conditions = new TreeMap<>();
-  private final Map<String, MemoryModel<?>> models = new LinkedHashMap<>();
+  private final Map<String, ConditionKind<?>> conditions;
+  private final Map<String, MemoryModel<?>> models;
   private final DefinitionSchema schema;
+  private final @Nullable Consumer<String> missed;
 
   /**
    * Takes what extensions offer.
@@ -48,72 +47,99 @@ public final class Extensions {
   public Extensions(
       Collection<? extends ConditionKind<?>> conditions,
       Collection<? extends MemoryModel<?>> models) {
+    this(gathered(conditions, models));
+  }
+
+  private static Gathering gathered(
+      Collection<? extends ConditionKind<?>> conditions,
+      Collection<? extends MemoryModel<?>> models) {
+    Gathering all = new Gathering();
+    conditions.forEach(kind -> all.condition(AskedExtension.condition(kind)));
+    models.forEach(model -> all.model(AskedExtension.model(model)));
+    return all;
+  }
+
+  private Extensions(Gathering all) {
     Map<String, JsonNode> conditionParts = new LinkedHashMap<>();
-    for (ConditionKind<?> kind : conditions) {
-      add(this.conditions, kind.name(), kind, "condition");
-      conditionParts.put(
-          PREFIX + kind.name(),
-          part(kind.parameters(), Map.of(OF, "match"), Map.of(VALUE, "value"), kind));
-    }
+    SortedMap<String, ConditionKind<?>> kinds = new TreeMap<>();
+    all.conditions.forEach(
+        (name, one) -> {
+          kinds.put(name, one.extension());
+          conditionParts.put(PREFIX + name, one.part());
+        });
     Map<String, JsonNode> modelParts = new LinkedHashMap<>();
+    Map<String, MemoryModel<?>> byName = new LinkedHashMap<>();
     for (MemoryModel<?> ours : List.of(new Fsrs(), new Ladder())) {
-      this.models.put(ours.name(), ours);
+      byName.put(ours.name(), ours);
+      modelParts.put(ours.name(), AskedExtension.model(ours).part());
     }
-    SortedMap<String, MemoryModel<?>> others = new TreeMap<>();
-    models.forEach(model -> add(others, model.name(), model, "model of memory"));
-    others.forEach((name, model) -> this.models.put(PREFIX + name, model));
-    this.models.forEach(
-        (name, model) ->
-            modelParts.put(
-                name,
-                part(
-                    model.parameters(),
-                    Map.of(MODEL, "model", REVIEW, "match"),
-                    Map.of(GRADE, "grade"),
-                    model)));
-    schema = DefinitionSchema.with(conditionParts, modelParts);
+    all.models.forEach(
+        (name, one) -> {
+          byName.put(PREFIX + name, one.extension());
+          modelParts.put(PREFIX + name, one.part());
+        });
+    this.conditions = kinds;
+    this.models = byName;
+    this.schema = DefinitionSchema.with(conditionParts, modelParts);
+    this.missed = null;
   }
 
-  private static <T> void add(Map<String, T> byName, String name, T extension, String what) {
-    if (!name.matches("[a-z0-9][a-z0-9-]{0,63}")) {
-      throw wrong("no " + what + " can be called \"" + name + "\"", extension);
+  private Extensions(Extensions all, Consumer<String> missed) {
+    this.conditions = all.conditions;
+    this.models = all.models;
+    this.schema = all.schema;
+    this.missed = missed;
+  }
+
+  /** Extensions, one by one. */
+  public static final class Gathering {
+    private final SortedMap<String, AskedExtension<ConditionKind<?>>> conditions = new TreeMap<>();
+    private final SortedMap<String, AskedExtension<MemoryModel<?>>> models = new TreeMap<>();
+
+    /**
+     * One condition more.
+     *
+     * @throws LrsException {@code INVALID_CONFIGURATION} if the name is there already
+     */
+    public void condition(AskedExtension<ConditionKind<?>> one) {
+      AskedExtension.add(conditions, one, "condition");
     }
-    if (byName.putIfAbsent(name, extension) != null) {
-      throw wrong("the " + what + " \"" + name + "\" is there twice", extension);
+
+    /**
+     * One model of memory more.
+     *
+     * @throws LrsException {@code INVALID_CONFIGURATION} if the name is there already
+     */
+    public void model(AskedExtension<MemoryModel<?>> one) {
+      AskedExtension.add(models, one, "model of memory");
+    }
+
+    public Extensions all() {
+      return new Extensions(this);
     }
   }
 
-  /** What the extension asks for, and what the language asks for beside it. */
-  private static ObjectNode part(
-      Parameters<?> parameters,
-      Map<String, String> needed,
-      Map<String, String> allowed,
-      Object extension) {
-    try {
-      Map<String, String> ours = new TreeMap<>(needed);
-      ours.putAll(allowed);
-      ObjectNode part = ExtensionSchema.read(parameters.schema(), ours.keySet());
-      ObjectNode properties = part.withObjectProperty("properties");
-      ours.forEach((key, type) -> properties.putObject(key).put("$ref", "#/$defs/" + type));
-      ArrayNode required = part.withArrayProperty("required");
-      new TreeMap<>(needed).keySet().forEach(required::add);
-      return part;
-    } catch (IllegalArgumentException e) {
-      throw wrong("the schema of its parameters is none: " + e.getMessage(), extension);
-    }
-  }
-
-  private static LrsException wrong(String what, Object extension) {
-    return new LrsException(
-        ProblemCode.INVALID_CONFIGURATION, what + " (from " + extension.getClass().getName() + ")");
+  /**
+   * The same for a definition that was read before: what it names and is not there any more is no
+   * fault of it.
+   *
+   * @param absent told what is not there, as the definition names it
+   */
+  public Extensions orAbsent(Consumer<String> absent) {
+    return new Extensions(this, absent);
   }
 
   Optional<ConditionKind<?>> condition(String name) {
-    return Optional.ofNullable(conditions.get(name));
+    ConditionKind<?> kind = conditions.get(name);
+    if (kind == null && missed != null) {
+      missed.accept(PREFIX + name);
+      return Optional.of(new Absent.AbsentCondition(name));
+    }
+    return Optional.ofNullable(kind);
   }
 
   Set<String> conditions() {
-    return conditions.keySet();
+    return Collections.unmodifiableSet(conditions.keySet());
   }
 
   /**
@@ -122,7 +148,12 @@ public final class Extensions {
    * @param name as definitions have it: {@code fsrs}, {@code plugin:NAME}
    */
   Optional<MemoryModel<?>> model(String name) {
-    return Optional.ofNullable(models.get(name));
+    MemoryModel<?> model = models.get(name);
+    if (model == null && missed != null) {
+      missed.accept(name);
+      return Optional.of(new Absent.AbsentModel(name));
+    }
+    return Optional.ofNullable(model);
   }
 
   Set<String> models() {

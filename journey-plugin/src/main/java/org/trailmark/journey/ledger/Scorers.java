@@ -1,10 +1,12 @@
 package org.trailmark.journey.ledger;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.extension.Scorer;
+import org.trailmark.lrs.plugin.Offer;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 
@@ -13,18 +15,18 @@ public final class Scorers {
   private final SortedMap<String, Scorer> byName = new TreeMap<>();
 
   /**
-   * Takes what extensions offer.
+   * Takes what extensions offer; refuses one whose name is there already.
    *
-   * @throws LrsException {@code INVALID_CONFIGURATION} if a name is there twice
+   * @param offers scorers beside ours
    */
-  public Scorers(Collection<Scorer> extensions) {
+  public Scorers(Collection<Offer<Scorer>> offers) {
     byName.put(NextBest.NAME, new NextBest());
-    for (Scorer scorer : extensions) {
-      if (byName.putIfAbsent(scorer.name(), scorer) != null) {
-        throw wrong(
-            "two scorers are called \"%s\" (one from %s)"
-                .formatted(scorer.name(), scorer.getClass().getName()));
-      }
+    offers.forEach(offer -> offer.take(scorer -> Map.entry(scorer.name(), scorer), this::add));
+  }
+
+  private void add(Map.Entry<String, Scorer> named) {
+    if (byName.putIfAbsent(named.getKey(), named.getValue()) != null) {
+      throw wrong("two scorers are called \"%s\"".formatted(named.getKey()));
     }
   }
 

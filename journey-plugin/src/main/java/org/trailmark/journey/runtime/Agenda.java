@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.EmptyHandling;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.db.Bulk;
 import org.trailmark.journey.db.Rows;
@@ -20,9 +21,32 @@ public final class Agenda {
           + " DO UPDATE SET act_at = excluded.act_at, due_at = excluded.due_at";
 
   private final Handle handle;
+  private final List<String> held;
 
   public Agenda(Handle handle) {
+    this(handle, List.of());
+  }
+
+  private Agenda(Handle handle, List<String> held) {
     this.handle = handle;
+    this.held = held;
+  }
+
+  /** The same, where nothing of these journeys can be done now. */
+  Agenda without(Collection<String> journeys) {
+    return new Agenda(handle, List.copyOf(journeys));
+  }
+
+  /** Of those journeys that are not held. */
+  private Query select(String columns, String which) {
+    Query query =
+        handle.createQuery(
+            "SELECT "
+                + columns
+                + " FROM agenda WHERE "
+                + (held.isEmpty() ? "" : "journey NOT IN (<held>) AND ")
+                + which);
+    return held.isEmpty() ? query : query.bindList("held", held);
   }
 
   /**
@@ -64,11 +88,15 @@ public final class Agenda {
     if (journeys.isEmpty() || learners.isEmpty()) {
       return;
     }
-    set(
+    addFirst(
         journeys.stream()
             .flatMap(journey -> learners.stream().map(learner -> new Pair(journey, learner)))
-            .map(pair -> new Plan(pair, Instant.EPOCH, null))
             .toList());
+  }
+
+  /** These, as soon as there is time. */
+  void addFirst(Collection<Pair> pairs) {
+    set(pairs.stream().map(pair -> new Plan(pair, Instant.EPOCH, null)).toList());
   }
 
   /**
@@ -123,10 +151,7 @@ public final class Agenda {
 
   /** What is to be done by {@code now}, in the order of time. */
   List<Pair> due(Instant now, int max) {
-    return handle
-        .createQuery(
-            "SELECT journey, learner FROM agenda WHERE act_at <= :now"
-                + " ORDER BY act_at, journey, learner LIMIT :max")
+    return select("journey, learner", "act_at <= :now ORDER BY act_at, journey, learner LIMIT :max")
         .bind("now", now.toEpochMilli())
         .bind("max", max)
         .map((r, c) -> new Pair(Rows.text(r, "journey"), Rows.text(r, "learner")))
@@ -135,8 +160,7 @@ public final class Agenda {
 
   /** When there is something to do next. */
   Optional<Instant> next() {
-    return handle
-        .createQuery("SELECT act_at FROM agenda ORDER BY act_at LIMIT 1")
+    return select("act_at", "1 = 1 ORDER BY act_at LIMIT 1")
         .map((r, c) -> Rows.instant(r, "act_at"))
         .findOne();
   }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -88,7 +89,8 @@ public final class JourneyHandler implements StatementHandler {
       return Optional.of(now); // persons first: nobody is spoken to as half of who she is
     }
     boolean more = readHistory(tx);
-    List<Pair> due = new Agenda(tx).due(known, FOLDS);
+    Agenda agenda = new Agenda(tx).without(library.held(tx).keySet());
+    List<Pair> due = agenda.due(known, FOLDS);
     fold(due, known, tx);
     if (due.size() == FOLDS) {
       return Optional.of(now); // positions first: what they ask for is judged when all are true
@@ -97,7 +99,7 @@ public final class JourneyHandler implements StatementHandler {
     more |= sweep(tx);
     return more
         ? Optional.of(now)
-        : Stream.concat(new Agenda(tx).next().stream(), ledger.nextRelease(tx).stream())
+        : Stream.concat(agenda.next().stream(), ledger.nextRelease(tx).stream())
             .min(Comparator.naturalOrder());
   }
 
@@ -108,12 +110,19 @@ public final class JourneyHandler implements StatementHandler {
     Map<String, List<PublishedJourney>> lineages = new HashMap<>();
     new Publications(tx).lineages().forEach((journey, ids) -> lineages.put(journey, all(ids, tx)));
     Map<Pair, List<PublishedJourney>> folded = new LinkedHashMap<>();
+    List<Pair> held = new ArrayList<>();
     for (Pair pair : pairs) {
       List<PublishedJourney> lineage = lineages.get(pair.journey());
-      if (lineage != null) { // else history is still read for it, and nobody is folded yet
+      if (lineage == null) {
+        continue; // history is still read for it, and nobody is folded yet
+      }
+      if (lineage.stream().allMatch(version -> version.absent().isEmpty())) {
         folded.put(pair, lineage);
+      } else {
+        held.add(pair);
       }
     }
+    new Agenda(tx).addFirst(held);
     new Refold(tx, ledger, known, clock.instant()).fold(folded);
   }
 

@@ -1,8 +1,13 @@
 package org.trailmark.journey.runtime;
 
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -24,6 +29,7 @@ public final class Library {
   private final Map<Integer, PublishedJourney> read = new ConcurrentHashMap<>();
   private final Extensions extensions;
   private final Set<String> attributes;
+  private volatile SortedMap<String, String> heldLately = Collections.emptySortedMap();
 
   /** Of learners, messages may say the name alone. */
   public Library(Extensions extensions) {
@@ -45,25 +51,46 @@ public final class Library {
   }
 
   /**
-   * Reads all that learners go by, to know at the start whether it can be.
+   * The journeys that are held, because an extension that they name is not there: of each, why.
+   * Learners stay where they are until it is there again; evidence is kept meanwhile.
    *
-   * @throws LrsException {@code INVALID_CONFIGURATION} if a definition names what is not there
+   * @throws LrsException {@code INVALID_CONFIGURATION} if a definition cannot be read
    */
-  public void requireReadable(Handle tx) {
-    for (int publication : new Publications(tx).observing()) {
-      try {
-        get(publication, tx);
-      } catch (LrsException e) {
-        Publication broken = new Publications(tx).get(publication);
-        throw new LrsException(
-            ProblemCode.INVALID_CONFIGURATION,
-            "Learners go by the journey %s, version %d, and it cannot be read any more: %s Is a jar missing from the folder of plugins?"
+  public SortedMap<String, String> held(Handle tx) {
+    SortedMap<String, String> held = new TreeMap<>();
+    for (int id : new Publications(tx).observing()) {
+      PublishedJourney published = readable(id, tx);
+      if (!published.absent().isEmpty()) {
+        held.put(
+            published.journey().id(),
+            "Version %d names %s, which no extension offers now; nobody moves until one does."
                 .formatted(
-                    broken.journey(),
-                    broken.version(),
-                    e.faults().stream().map(Fault::message).collect(Collectors.joining(" "))),
-            e);
+                    published.journey().version(),
+                    String.join(", ", new TreeSet<>(published.absent()))));
       }
+    }
+    heldLately = held;
+    return held;
+  }
+
+  /** The same as it was when it was looked up last, without asking the database. */
+  public SortedMap<String, String> heldLately() {
+    return heldLately;
+  }
+
+  private PublishedJourney readable(int id, Handle tx) {
+    try {
+      return get(id, tx);
+    } catch (LrsException e) {
+      Publication broken = new Publications(tx).get(id);
+      throw new LrsException(
+          ProblemCode.INVALID_CONFIGURATION,
+          "Learners go by the journey %s, version %d, and it cannot be read any more: %s"
+              .formatted(
+                  broken.journey(),
+                  broken.version(),
+                  e.faults().stream().map(Fault::message).collect(Collectors.joining(" "))),
+          e);
     }
   }
 
@@ -89,12 +116,20 @@ public final class Library {
 
   /** Not kept: for a draft, whose id may be given again. */
   PublishedJourney read(Publication publication, Handle tx) {
+    Set<String> absent = new HashSet<>();
     Journey journey =
         new JourneyReader()
             .read(
                 publication.definition(),
-                new Vocabulary(PinnedProfiles.of(publication.id(), tx), extensions, null));
+                new Vocabulary(
+                    PinnedProfiles.of(publication.id(), tx),
+                    extensions.orAbsent(absent::add),
+                    null));
     return new PublishedJourney(
-        publication.id(), publication.publishedAt(), journey, new StatementMatcher(journey));
+        publication.id(),
+        publication.publishedAt(),
+        journey,
+        new StatementMatcher(journey),
+        absent);
   }
 }

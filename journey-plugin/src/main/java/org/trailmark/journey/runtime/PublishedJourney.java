@@ -1,6 +1,7 @@
 package org.trailmark.journey.runtime;
 
 import java.time.Instant;
+import java.util.Set;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.engine.StatementMatcher;
 
@@ -8,5 +9,12 @@ import org.trailmark.journey.engine.StatementMatcher;
  * A publication, ready to look at statements.
  *
  * @param id of the publication
+ * @param absent extensions that it names and that are not there, as it names them; while there are
+ *     any, nobody is folded by it
  */
-record PublishedJourney(int id, Instant publishedAt, Journey journey, StatementMatcher matcher) {}
+record PublishedJourney(
+    int id, Instant publishedAt, Journey journey, StatementMatcher matcher, Set<String> absent) {
+  PublishedJourney {
+    absent = Set.copyOf(absent);
+  }
+}

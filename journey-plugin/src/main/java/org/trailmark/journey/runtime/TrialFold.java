@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.db.Handles;
@@ -48,7 +49,8 @@ final class TrialFold {
   Trial of(JourneyReader.Reading reading, Ifi agent) {
     Journey journey = reading.journey();
     Instant now = context.clock().instant();
-    PublishedJourney draft = new PublishedJourney(0, now, journey, new StatementMatcher(journey));
+    PublishedJourney draft =
+        new PublishedJourney(0, now, journey, new StatementMatcher(journey), Set.of());
     List<Ifi> person = context.identities().person(agent);
     List<Sightings.Sighting> seen = seen(draft, person);
     return context.database().read(c -> fold(reading, draft, person, seen, Handles.over(c)));

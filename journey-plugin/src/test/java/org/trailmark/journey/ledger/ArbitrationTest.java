@@ -18,6 +18,7 @@ import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.JourneyReader;
 import org.trailmark.journey.engine.Run;
 import org.trailmark.journey.extension.Scorer;
+import org.trailmark.lrs.plugin.Offer;
 import org.trailmark.lrs.problem.LrsException;
 
 /** Several touchpoints of one learner that pass together. */
@@ -207,7 +208,7 @@ class ArbitrationTest {
     assertThatThrownBy(() -> new Scorers(List.of()).named("best-next"))
         .isInstanceOf(LrsException.class)
         .hasMessageContaining("there is none called best-next; known: next-best");
-    assertThatThrownBy(() -> new Scorers(List.of(new NextBest())))
+    assertThatThrownBy(() -> new Scorers(List.of(Offer.trusted(new NextBest()))))
         .isInstanceOf(LrsException.class)
         .hasMessageContaining("two scorers are called \"next-best\"");
   }

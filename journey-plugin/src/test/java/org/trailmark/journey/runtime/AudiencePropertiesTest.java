@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -59,7 +60,7 @@ class AudiencePropertiesTest {
                         asks.formatted(activity(activity)),
                         verb(1),
                         activity(2)));
-    return new PublishedJourney(id, NOON, journey, new StatementMatcher(journey));
+    return new PublishedJourney(id, NOON, journey, new StatementMatcher(journey), Set.of());
   }
 
   private static String verb(int number) {

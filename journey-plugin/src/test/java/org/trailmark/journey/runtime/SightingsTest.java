@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,8 @@ class SightingsTest {
     }
     Audience audience =
         new Audience(
-            List.of(new PublishedJourney(1, NOON, JOURNEY, new StatementMatcher(JOURNEY))));
+            List.of(
+                new PublishedJourney(1, NOON, JOURNEY, new StatementMatcher(JOURNEY), Set.of())));
     Queue<Long> broken = new ConcurrentLinkedQueue<>();
 
     Sightings seen = Sightings.of(batch, audience, (stored, refusal) -> broken.add(stored.seq()));

@@ -72,7 +72,14 @@ public interface PluginContext {
    * @throws org.trailmark.lrs.problem.LrsException {@code INVALID_CONFIGURATION} if one of the
    *     class path cannot be loaded
    */
-  <T> List<T> extensions(Class<T> type);
+  <T> List<Offer<T>> offers(Class<T> type);
+
+  /** The same, of whoever needs to ask nothing before. */
+  default <T> List<T> extensions(Class<T> type) {
+    return offers(type).stream()
+        .flatMap(offer -> offer.<T>ask(extension -> extension).stream())
+        .toList();
+  }
 
   /** The plugin's own numbers in {@code /metrics}. */
   PluginMetrics metrics();

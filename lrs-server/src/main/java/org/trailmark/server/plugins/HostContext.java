@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.dispatch.Checkpoints;
 import org.trailmark.lrs.dispatch.Dispatcher;
 import org.trailmark.lrs.plugin.LearnerLinks;
+import org.trailmark.lrs.plugin.Offer;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.plugin.PluginMetrics;
 import org.trailmark.lrs.problem.LrsException;
@@ -64,7 +65,7 @@ final class HostContext implements PluginContext {
   }
 
   @Override
-  public <T> List<T> extensions(Class<T> type) {
+  public <T> List<Offer<T>> offers(Class<T> type) {
     extended.add(type.getName());
     return services.extensions().of(type);
   }

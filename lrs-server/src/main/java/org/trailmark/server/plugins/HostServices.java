@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.trailmark.lrs.plugin.LearnerLinks;
+import org.trailmark.lrs.plugin.Offer;
 import org.trailmark.lrs.store.Storage;
 
 /**
@@ -22,6 +23,6 @@ record HostServices(
 
   /** Finds what others add to a plugin, on the class path and in open jars. */
   interface Extensions {
-    <T> List<T> of(Class<T> type);
+    <T> List<Offer<T>> of(Class<T> type);
   }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trailmark.lrs.plugin.Offer;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 
@@ -81,16 +82,17 @@ final class JarFolder implements HostServices.Extensions, AutoCloseable {
 
   /** A jar that fails adds nothing, and is marked. */
   @Override
-  public <T> List<T> of(Class<T> type) {
-    List<T> extensions = new ArrayList<>(ClassPathPlugins.load(type));
+  public <T> List<Offer<T>> of(Class<T> type) {
+    List<Offer<T>> offers = new ArrayList<>();
+    ClassPathPlugins.load(type).forEach(extension -> offers.add(Offer.trusted(extension)));
     for (PluginJar jar : jars.values()) {
       try {
-        extensions.addAll(jar.extensions(type));
+        offers.addAll(jar.offers(type));
       } catch (PluginFailure e) {
         jar.failed(e);
       }
     }
-    return extensions;
+    return offers;
   }
 
   @Override

@@ -96,7 +96,7 @@ public record JarReport(
       try {
         jar.open();
         for (String type : extensions) {
-          jar.extensions(api.loadClass(type));
+          jar.offers(api.loadClass(type));
         }
         List<String> plugins = List.copyOf(jar.factories().keySet());
         for (String name : plugins) {

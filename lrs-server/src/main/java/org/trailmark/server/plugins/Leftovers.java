@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.trailmark.lrs.store.Storage;
 
 /**
@@ -21,6 +23,7 @@ import org.trailmark.lrs.store.Storage;
 public record Leftovers(
     List<LeftThread> threads, int databaseCalls, long openStatements, boolean requests) {
   private static final int FRAMES = 12;
+  private static final Pattern HTTP_WORKER = Pattern.compile("HttpClient-\\d+-Worker-\\d+");
 
   public Leftovers {
     threads = List.copyOf(threads);
@@ -76,7 +79,7 @@ public record Leftovers(
    * runs, where somebody else's pool has borrowed it.
    */
   private static boolean isOf(PluginThreads own, Thread thread, StackTraceElement[] stack) {
-    if (!thread.isAlive() || thread == Thread.currentThread()) {
+    if (!thread.isAlive() || thread == Thread.currentThread() || endsByItself(thread, stack)) {
       return false;
     }
     ThreadGroup group = thread.getThreadGroup();
@@ -92,6 +95,21 @@ public record Leftovers(
                     frame ->
                         loader.getName() != null
                             && loader.getName().equals(frame.getClassLoaderName())));
+  }
+
+  /**
+   * The JDK's own HTTP client cannot be closed before Java 21: what waits for answers ends when the
+   * client is collected, and its workers when they had nothing to do for a minute. Whoever holds on
+   * to the client is found by what she runs.
+   */
+  private static boolean endsByItself(Thread thread, StackTraceElement[] stack) {
+    return thread.getClass().getName().startsWith("jdk.internal.net.http.")
+        || (HTTP_WORKER.matcher(thread.getName()).matches()
+            && Arrays.stream(stack)
+                .anyMatch(
+                    frame ->
+                        frame.getClassName().equals(ThreadPoolExecutor.class.getName())
+                            && frame.getMethodName().equals("getTask")));
   }
 
   private static LeftThread shown(Map.Entry<Thread, StackTraceElement[]> thread) {

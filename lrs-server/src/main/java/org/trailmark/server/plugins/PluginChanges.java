@@ -112,7 +112,7 @@ final class PluginChanges {
             }
           }
           anew.addAll(registry.jars().come());
-          renew(gone, anew, List.of());
+          renew(gone, anew, gone.isEmpty() && anew.isEmpty() ? List.of() : registry.failed());
         });
   }
 

@@ -22,7 +22,7 @@ final class PluginFailure extends Exception {
     return new PluginFailure(reason, null, null);
   }
 
-  static PluginFailure because(String reason, Throwable cause) {
+  static PluginFailure because(String reason, @Nullable Throwable cause) {
     return new PluginFailure(reason, cause, null);
   }
 

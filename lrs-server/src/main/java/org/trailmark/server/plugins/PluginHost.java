@@ -100,21 +100,32 @@ public final class PluginHost implements AutoCloseable {
       life.start(plugin);
     } catch (PluginFailure e) {
       if (plugin.jar() == null) {
-        throw cannotStart(plugin, e);
+        blameJars(plugin, e);
       }
     }
   }
 
-  /** What it lacks may be in a jar that could not be used. */
-  private LrsException cannotStart(HostedPlugin plugin, PluginFailure failure) {
+  /**
+   * What one lacks that comes with the program may be in a jar that could not be used. Then the
+   * server runs without it: a jar alone does not keep it from taking statements.
+   *
+   * @throws LrsException where all jars can be used
+   */
+  private void blameJars(HostedPlugin plugin, PluginFailure failure) {
     String jars = registry.jarFailures();
-    String also = jars.isEmpty() ? "" : "\nThese jars could not be used:" + jars;
+    if (!jars.isEmpty()) {
+      plugin.stands(
+          PluginState.FAILED,
+          failure.reason() + "\nThese jars could not be used:" + jars,
+          failure.trace());
+      return;
+    }
     ProblemCode code =
         failure.getCause() instanceof LrsException known
             ? known.code()
             : ProblemCode.INVALID_CONFIGURATION;
-    return new LrsException(
-        code, "Plugin " + plugin.name() + " does not start: " + failure.reason() + also, failure);
+    throw new LrsException(
+        code, "Plugin " + plugin.name() + " does not start: " + failure.reason(), failure);
   }
 
   /** Begins to serve the plugins' resources, to hand them the log, and to watch over them. */

@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trailmark.lrs.plugin.Api;
 import org.trailmark.lrs.plugin.LrsPlugin;
+import org.trailmark.lrs.plugin.Offer;
 
 /**
  * A jar of the folder. While it is open its classes can be loaded; each opening reads the file anew
@@ -175,11 +176,16 @@ final class PluginJar {
    *
    * @throws PluginFailure where one of it cannot be made
    */
-  <T> List<T> extensions(Class<T> type) throws PluginFailure {
+  <T> List<Offer<T>> offers(Class<T> type) throws PluginFailure {
     Opened current = opened;
-    return current == null || !services().containsKey(type.getName()) || !current.copy.knows(type)
-        ? List.of()
-        : made(current.threads, type);
+    if (current == null || !services().containsKey(type.getName()) || !current.copy.knows(type)) {
+      return List.of();
+    }
+    List<Offer<T>> offers = new ArrayList<>();
+    for (T extension : made(current.threads, type)) {
+      offers.add(new JarOffer<>(extension, this, current.threads));
+    }
+    return offers;
   }
 
   private static <T> List<T> made(PluginThreads threads, Class<T> type) throws PluginFailure {

@@ -110,6 +110,13 @@ final class PluginRegistry {
     return Optional.ofNullable(plugins.get(name));
   }
 
+  /** Those of the program that failed: what they lacked may have come with a jar. */
+  List<HostedPlugin> failed() {
+    return plugins.values().stream()
+        .filter(plugin -> plugin.jar() == null && plugin.is(PluginState.FAILED))
+        .toList();
+  }
+
   JarFolder jars() {
     return jars;
   }

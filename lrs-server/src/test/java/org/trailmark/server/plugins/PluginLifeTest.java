@@ -24,6 +24,24 @@ class PluginLifeTest {
   private static final String GREETING =
       "package lib; public class Greeting { public static String text() { return \"%s\"; } }";
 
+  private static final String RUDE =
+      """
+      package sour;
+
+      import java.util.*;
+      import org.trailmark.journey.extension.*;
+
+      public final class Rude implements ConditionKind<Rude.Nothing> {
+        public record Nothing() {}
+        @Override public String name() { return "rude"; }
+        @Override public Parameters<Nothing> parameters() { throw new IllegalStateException("not today"); }
+        @Override public Optional<List<UUID>> judge(
+            Nothing none, List<Seen> seen, java.time.ZoneId zone) {
+          return Optional.empty();
+        }
+      }
+      """;
+
   @TempDir static Path folder;
   private static JarWorkshop workshop;
   private static HostedServer server;
@@ -43,6 +61,11 @@ class PluginLifeTest {
                 context.database().write(c -> c.createStatement());
                 """));
     workshop.make(plugin("stays"));
+    workshop.make(
+        "sour",
+        "1.0",
+        Map.of("sour.Rude", RUDE),
+        Map.of("org.trailmark.journey.extension.ConditionKind", "sour.Rude"));
     server = serve();
   }
 
@@ -238,6 +261,35 @@ class PluginLifeTest {
     assertThat(server.state("journey")).isEqualTo("RUNNING");
     assertThat(server.plugin("journey").path("since").asString()).isGreaterThan(before);
     Files.delete(hollow);
+  }
+
+  @Test
+  void extensionThatThrowsWhenItIsAsked_costsItsOwnJar_andNobodysStart() {
+    assertThat(server.jar("sour.jar").path("reason").asString())
+        .contains("Its sour.Rude cannot be used", "not today");
+    assertThat(server.ask("GET", "health", "").body()).contains("plugin.sour.jar");
+    assertThat(server.state("journey")).isEqualTo("RUNNING");
+  }
+
+  @Test
+  void clientOverHttp_isNoLeftover() throws Exception {
+    workshop.make(
+        plugin("asks")
+            .create(
+                """
+                java.net.http.HttpClient client = java.net.http.HttpClient.newHttpClient();
+                held = client;
+                try {
+                  client.send(
+                      java.net.http.HttpRequest.newBuilder(java.net.URI.create("http://127.0.0.1:1/")).build(),
+                      java.net.http.HttpResponse.BodyHandlers.discarding());
+                } catch (java.io.IOException e) {
+                  held = client; // nobody is there
+                }
+                """));
+    server.act("POST", "reload");
+
+    assertThat(server.act("POST", "asks/stop").at("/leftovers/threads")).isEmpty();
   }
 
   @Test

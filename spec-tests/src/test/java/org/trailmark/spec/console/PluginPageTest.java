@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,13 +44,14 @@ class PluginPageTest {
       entry.click();
 
       assertThat(ann.page().locator("#main h1")).hasText("Teams");
-      assertThat(ann.page().locator("#main tbody tr"))
-          .hasText(java.util.regex.Pattern.compile("Climbers\\s*3\\s*10"));
+      assertThat(row(ann, "Climbers")).hasText(Pattern.compile("Climbers\\s*3\\s*10"));
       assertThat(entry).hasAttribute("aria-current", "page");
       Accessibility.check(ann.page(), "a plugin's page");
 
       ann.open("#/plugins");
-      row(ann).getByText("Stop", new Locator.GetByTextOptions().setExact(true)).click();
+      row(ann, "team-board")
+          .getByText("Stop", new Locator.GetByTextOptions().setExact(true))
+          .click();
       ann.page().locator("dialog .danger").click();
       assertThat(entry).hasCount(0);
       ann.open("#/pages/team-board");
@@ -57,10 +59,10 @@ class PluginPageTest {
     }
   }
 
-  private static Locator row(Visitor ann) {
+  private static Locator row(Visitor ann, String with) {
     return ann.page()
         .locator("#main tbody tr")
-        .filter(new Locator.FilterOptions().setHasText("team-board"))
+        .filter(new Locator.FilterOptions().setHasText(with))
         .first();
   }
 

@@ -1,7 +1,7 @@
 package org.trailmark.spec.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,7 +15,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trailmark.journey.extension.ConditionKind;
-import org.trailmark.lrs.problem.LrsException;
+import tools.jackson.databind.JsonNode;
 
 /** A jar that is no plugin, and adds a condition to one. */
 class ExtensionJarTest {
@@ -58,7 +58,7 @@ class ExtensionJarTest {
   @TempDir private Path folder;
 
   @Test
-  void condition_comesWithAJarWhileTheServerRuns_andIsMissedAtTheStartOnceItIsGone()
+  void condition_comesWithAJarWhileTheServerRuns_andWithoutItItsJourneyIsHeldUntilItIsBack()
       throws Exception {
     Path data = folder.resolve("data");
     Path jar = data.resolve("plugins/twice.jar");
@@ -74,13 +74,46 @@ class ExtensionJarTest {
 
       assertThat(Lrs.json(lrs.post(JOURNEYS, JOURNEY.formatted(""))).path("outcome").asString())
           .isEqualTo("published");
+      lrs.post(
+          JOURNEYS,
+          JOURNEY
+              .formatted("")
+              .replace("journey: twice", "journey: other")
+              .replace("plugin:twice: {of: {verb: \"v:came\"}}", "match: {verb: \"v:came\"}"));
+      await().until(() -> journey(lrs, "twice").path("state").asString().equals("running"));
+      await().until(() -> journey(lrs, "other").path("state").asString().equals("running"));
     }
     Files.delete(jar);
 
-    assertThatThrownBy(() -> Lrs.start(data).close())
-        .isInstanceOf(LrsException.class)
-        .hasMessageContaining("the journey twice, version 1")
-        .hasMessageContaining("There is no extension with the condition 'twice'.");
+    try (Lrs lrs = Lrs.start(data)) {
+      assertThat(lrs.get("health").body()).contains("the journey twice is held");
+      came(lrs);
+      came(lrs);
+      await().until(() -> journey(lrs, "other").path("standing").asInt() == 1);
+      assertThat(journey(lrs, "twice").path("held").asString())
+          .contains("Version 1 names plugin:twice, which no extension offers now");
+      assertThat(journey(lrs, "twice").path("standing").asInt()).isZero();
+
+      pack(jar);
+      assertThat(lrs.post("admin/api/plugins/reload", "").statusCode()).isEqualTo(200);
+
+      await().until(() -> journey(lrs, "twice").path("standing").asInt() == 1);
+      assertThat(journey(lrs, "twice").has("held")).isFalse();
+      assertThat(lrs.get("health").statusCode()).isEqualTo(200);
+    }
+  }
+
+  private static JsonNode journey(Lrs lrs, String id) {
+    return Lrs.json(lrs.get(JOURNEYS + "/" + id)).path("journey");
+  }
+
+  private static void came(Lrs lrs) {
+    String statement =
+        """
+        {"actor": {"mbox": "mailto:ann@example.org"}, "verb": {"id": "https://ex.org/v/came"},
+         "object": {"id": "https://ex.org/school"}}\
+        """;
+    assertThat(lrs.post("xapi/statements", statement).statusCode()).isEqualTo(200);
   }
 
   /** Compiled here, so that no class loader but the jar's own knows it. */

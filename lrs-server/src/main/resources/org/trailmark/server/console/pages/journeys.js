@@ -38,6 +38,7 @@ function card(journey, load) {
     h('dl', { class: 'figures' }, [[t('totals.standing'), journey.standing], [t('totals.over'), journey.left]]
       .map(([name, value]) => h('div', null, h('dt', null, name), h('dd', null, number(value))))),
     bar(journey.standing, all),
+    journey.held && h('p', { class: 'small' }, badge('bad', t('journeys.held')), ' ', journey.held),
     journey.state === 'collecting' && history(journey, load));
 }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.dispatch.Checkpoints;
 import org.trailmark.lrs.dispatch.Dispatcher;
+import org.trailmark.lrs.plugin.Offer;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.plugin.PluginMetrics;
 import org.trailmark.lrs.store.IdentityReader;
@@ -91,8 +92,8 @@ final class KitContext implements PluginContext {
   }
 
   @Override
-  public <T> List<T> extensions(Class<T> type) {
-    return ServiceLoader.load(type).stream().map(ServiceLoader.Provider::get).toList();
+  public <T> List<Offer<T>> offers(Class<T> type) {
+    return ServiceLoader.load(type).stream().map(found -> Offer.trusted(found.get())).toList();
   }
 
   @Override
