@@ -107,7 +107,8 @@ final class HostedServer implements AutoCloseable {
               """
               {"actor": {"mbox": "mailto:ann@example.org"},
                "verb": {"id": "http://adlnet.gov/expapi/verbs/completed"},
-               "object": {"id": "https://example.org/course/1"}}""");
+               "object": {"id": "https://example.org/course/1"}}\
+              """);
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
   }

@@ -93,7 +93,8 @@ class TouchpointsGuideTest {
         "application/json",
         """
         {"actor": %s, "verb": {"id": "http://adlnet.gov/expapi/verbs/registered"},
-         "object": {"id": "https://example.org/p"}}"""
+         "object": {"id": "https://example.org/p"}}\
+        """
             .formatted(ANN));
 
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(sent(ann)).hasSize(4));

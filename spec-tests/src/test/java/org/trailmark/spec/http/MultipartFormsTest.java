@@ -250,7 +250,8 @@ class MultipartFormsTest {
     {"id": "%s", "actor": {"mbox": "mailto:ann@example.org"},
      "verb": {"id": "http://example.org/planned"},
      "object": {"objectType": "SubStatement", "actor": {"mbox": "mailto:ann@example.org"},
-       "verb": {"id": "http://example.org/visited"}, "object": {"id": "http://example.org/a"}%s}}"""
+       "verb": {"id": "http://example.org/visited"}, "object": {"id": "http://example.org/a"}%s}}\
+    """
         .formatted(id, more);
   }
 

@@ -275,6 +275,7 @@ class RefusalsTest {
         + """
         , "attachments": [{"usageType": "https://example.org/usage", "display": {"en": "a"},
           "contentType": "text/plain", "length": 1,
-          "sha2": "495395e777cd98da653df9615d09c0fd6bb2f8d4788394cd53c56a3bfdcd848a"}]}""";
+          "sha2": "495395e777cd98da653df9615d09c0fd6bb2f8d4788394cd53c56a3bfdcd848a"}]}\
+        """;
   }
 }
