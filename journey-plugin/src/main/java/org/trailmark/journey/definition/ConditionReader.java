@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.extension.ConditionKind;
 import org.trailmark.journey.extension.MemoryModel;
 import org.trailmark.journey.extension.Parameters;
+import org.trailmark.lrs.problem.Nearest;
 
 /** Makes conditions, and numbers their matches and values. */
 final class ConditionReader {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.problem.Nearest;
 
 /**
  * Reads what a journey promises about how it talks to people: consent, holdout, caps, quiet hours,

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.problem.Nearest;
 
 /** The prefixes of a definition; makes absolute IRIs of what is written with them. */
 final class Iris {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.problem.Nearest;
 
 /**
  * Makes the model of a text and checks that every name refers to something. Goes through the whole

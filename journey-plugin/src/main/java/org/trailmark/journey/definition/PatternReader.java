@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.profile.PrimaryPattern;
 import org.trailmark.journey.profile.Profiles;
+import org.trailmark.lrs.problem.Nearest;
 
 /** Makes {@code pattern} conditions: looks the pattern up, and numbers its templates. */
 final class PatternReader {

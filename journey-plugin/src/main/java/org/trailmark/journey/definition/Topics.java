@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.trailmark.lrs.problem.Nearest;
 
 /** The topics of a definition: named sets of activities. */
 final class Topics {

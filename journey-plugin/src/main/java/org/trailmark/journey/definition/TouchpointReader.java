@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.problem.Nearest;
 
 /** Makes touchpoints, and checks the placeholders of their texts. */
 final class TouchpointReader {

@@ -76,7 +76,7 @@ public interface PluginContext {
 
   /**
    * Makes learners' links, to be sent to them. Empty where the operator did not say under which
-   * address learners reach this server ({@code publicOrigin}); stays as it is while the plugin
+   * address learners reach this server ({@code http.publicOrigin}); stays as it is while the plugin
    * runs.
    */
   default Optional<LearnerLinks> learnerLinks() {

@@ -126,8 +126,11 @@ record SqliteFile(Path path) implements SqlSource {
     return properties;
   }
 
+  /**
+   * Without its folder: clients read this, too, and where a server keeps its data is not theirs.
+   */
   @Override
   public String toString() {
-    return path.toString();
+    return String.valueOf(path.getFileName());
   }
 }

@@ -1,7 +1,6 @@
 package org.trailmark.server.app;
 
 import java.util.Collection;
-import java.util.Map;
 import org.trailmark.server.config.PluginSettings;
 import org.trailmark.server.plugins.PluginConfigs;
 
@@ -9,8 +8,8 @@ import org.trailmark.server.plugins.PluginConfigs;
 final class BoundPluginConfigs implements PluginConfigs {
   private final PluginSettings settings;
 
-  BoundPluginConfigs(Map<String, String> settings) {
-    this.settings = new PluginSettings(settings);
+  BoundPluginConfigs(PluginSettings settings) {
+    this.settings = settings;
   }
 
   @Override

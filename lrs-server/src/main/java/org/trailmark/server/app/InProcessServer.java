@@ -21,7 +21,7 @@ public final class InProcessServer implements DemoServer {
   public static DemoServer start(
       Path data, int port, String key, String secret, InstantSource clock) {
     Map<String, String> settings =
-        Map.of("port", String.valueOf(port), "admin.key", key, "admin.secret", secret);
+        Map.of("http.port", String.valueOf(port), "admin.key", key, "admin.secret", secret);
     return new InProcessServer(TrailmarkServer.start(ServerConfig.of(data, settings), clock));
   }
 

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ServeCommand.class,
+      ConfigCommand.class,
       ImportCommand.class,
       CredentialCommand.class,
       JourneyCommand.class,

@@ -57,7 +57,8 @@ final class RehearseCommand implements Callable<Integer> {
     Path folder = Files.createTempDirectory("trailmark-rehearsal");
     try {
       ServerConfig config =
-          ServerConfig.of(folder, Map.of("port", "0", "admin.key", SECRET, "admin.secret", SECRET));
+          ServerConfig.of(
+              folder, Map.of("http.port", "0", "admin.key", SECRET, "admin.secret", SECRET));
       for (int i = 0; i < 2; i++) { // the second meets what the first has left
         try (TrailmarkServer server = TrailmarkServer.start(config, Clock.systemUTC())) {
           askAll(server.baseUri());

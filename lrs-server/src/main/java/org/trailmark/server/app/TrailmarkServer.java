@@ -32,6 +32,7 @@ import org.trailmark.server.admin.StatusResource;
 import org.trailmark.server.auth.Authenticator;
 import org.trailmark.server.auth.CredentialIssuer;
 import org.trailmark.server.auth.CredentialsResource;
+import org.trailmark.server.config.AdminCredential;
 import org.trailmark.server.config.DatabaseUrl;
 import org.trailmark.server.config.ServerConfig;
 import org.trailmark.server.console.ConsoleResource;
@@ -97,7 +98,7 @@ public final class TrailmarkServer implements AutoCloseable {
       LearnerLinks links =
           new LearnerLinks(
               LinkKey.in(storage.signingKeys(), config.dataDir().resolve("learner-links.key")),
-              config.basePath());
+              config.http().basePath());
       this.plugins =
           closing.later(
               PluginHost.create(
@@ -105,15 +106,17 @@ public final class TrailmarkServer implements AutoCloseable {
                       config.pluginsDir(),
                       config.dataDir().resolve("disabled-plugins"),
                       parts(config, storage, records),
-                      new BoundPluginConfigs(config.plugins()),
+                      new BoundPluginConfigs(config.plugin()),
                       storage,
                       clock,
-                      config.authorityHomePage(),
-                      Optional.ofNullable(config.publicOrigin())
+                      config.xapi().authorityHomePage(),
+                      Optional.ofNullable(config.http().publicOrigin())
                           .map(
                               origin ->
                                   (agent, until) -> URI.create(origin + links.path(agent, until))),
-                      new PluginLimits(config.pluginCallLimit(), config.pluginAllocationLimit()))));
+                      new PluginLimits(
+                          config.plugins().callLimit(),
+                          config.plugins().allocationLimit().bytes()))));
       ExecutorService answers = Executors.newFixedThreadPool(ANSWERERS);
       closing.later(() -> stop(answers));
       PrometheusMeterRegistry metrics = metrics(storage);
@@ -122,9 +125,9 @@ public final class TrailmarkServer implements AutoCloseable {
       this.web =
           closing.later(
               WebServer.start(
-                  config.host(),
-                  config.port(),
-                  config.workers(),
+                  config.http().host(),
+                  config.http().port(),
+                  config.http().workers(),
                   applications(make, metrics, storage, issuer, links, records, answers)));
       closing.later(records::disconnect);
       plugins.open(new PluginPlaces(ADMIN, ME, web, make, metrics, plugins::cost));
@@ -139,8 +142,7 @@ public final class TrailmarkServer implements AutoCloseable {
   /** What of the server works as a plugin; the rule only where it is configured. */
   private static List<LrsPlugin<?>> parts(
       ServerConfig config, Storage storage, RecordsPlugin records) {
-    String sameEmail = ServerConfig.PLUGIN_PREFIX + SameEmailPlugin.NAME + ".";
-    return config.plugins().keySet().stream().anyMatch(key -> key.startsWith(sameEmail))
+    return config.plugin().isFor(SameEmailPlugin.NAME)
         ? List.of(records, new SameEmailPlugin(storage.identities()))
         : List.of(records);
   }
@@ -166,7 +168,8 @@ public final class TrailmarkServer implements AutoCloseable {
    * Where it listens, with the port that it found free, for example {@code http://127.0.0.1:8080/}.
    */
   public URI baseUri() {
-    String host = config.host().contains(":") ? "[" + config.host() + "]" : config.host();
+    String host = config.http().host();
+    host = host.contains(":") ? "[" + host + "]" : host;
     return URI.create("http://" + host + ":" + web.port() + "/");
   }
 
@@ -192,7 +195,7 @@ public final class TrailmarkServer implements AutoCloseable {
   }
 
   private Optional<Credentials> ensureAdmin(CredentialIssuer issuer) {
-    ServerConfig.AdminCredential wanted = config.admin();
+    AdminCredential wanted = config.admin();
     if (wanted != null) {
       issuer.ensureAdmin(wanted.key(), wanted.secret());
       return Optional.empty();
@@ -216,16 +219,16 @@ public final class TrailmarkServer implements AutoCloseable {
             "open",
             new HealthResource(storage, plugins::health),
             new MetricsResource(metrics),
-            new ConsoleResource(config.basePath())));
+            new ConsoleResource(config.http().basePath())));
     applications.put(
         XAPI,
         make.xapi(
             new AddressFilter(),
             new AnyAccept(),
             new QuotedBoundary(),
-            new Cors(config.corsOrigins()),
+            new Cors(config.xapi().corsOrigins()),
             new AlternateSyntax(),
-            new VersionFilter(config.answerVersion()),
+            new VersionFilter(config.xapi().answerVersion()),
             new WellFormedContentType(),
             new StatementContentType(),
             new ConsistentThrough(storage.reader()),
@@ -241,12 +244,12 @@ public final class TrailmarkServer implements AutoCloseable {
                 new AttachmentExchange(
                     new StatementParser(StatementParser.Limits.DEFAULT),
                     storage.attachments(),
-                    config.maxBodyBytes(),
-                    config.maxAttachmentBytes()),
+                    config.limits().body().arrayBytes(),
+                    config.limits().attachment().bytes()),
                 new StatementStoring(storage.writer(), answers),
-                new Authorities(config.authorityHomePage()),
-                config.maxPage(),
-                config.basePath() + XAPI)));
+                new Authorities(config.xapi().authorityHomePage()),
+                config.xapi().maxPage(),
+                config.http().basePath() + XAPI)));
     applications.put(
         ADMIN,
         make.forAdmins(
@@ -260,7 +263,7 @@ public final class TrailmarkServer implements AutoCloseable {
                     new SignaturesResource(storage.reader(), storage.signatures()),
                     new IdentitiesResource(storage.identities()),
                     new LinksResource(storage.identities()),
-                    new LearnerLinksResource(links, clock, config.publicOrigin()),
+                    new LearnerLinksResource(links, clock, config.http().publicOrigin()),
                     new PluginsResource(plugins),
                     new QuarantineResource(plugins)))));
     return applications;

@@ -33,8 +33,9 @@ final class WebApplications {
       MeterRegistry metrics,
       Authenticator authenticator,
       LearnerFilter learners) {
-    this.bodyLimit = new BodyLimit(config.maxBodyBytes(), config.maxBodyBytes());
-    this.xapiBodyLimit = new BodyLimit(config.maxBodyBytes(), config.maxMultipartBytes());
+    int body = config.limits().body().arrayBytes();
+    this.bodyLimit = new BodyLimit(body, body);
+    this.xapiBodyLimit = new BodyLimit(body, config.limits().multipart().bytes());
     this.metrics = metrics;
     this.authenticator = authenticator;
     this.learners = learners;

@@ -6,12 +6,11 @@ package org.trailmark.server.config;
  * @param whole to be handed to the storage, and to nobody else
  */
 public record DatabaseUrl(String whole) {
+  static final String FORM = "a URL like jdbc:postgresql://HOST/NAME?user=NAME&password=SECRET";
 
   public DatabaseUrl {
     if (!whole.startsWith("jdbc:postgresql:")) {
-      throw new IllegalArgumentException(
-          "database is a URL like jdbc:postgresql://HOST/NAME?user=NAME&password=SECRET;"
-              + " without one, everything is kept in files");
+      throw new IllegalArgumentException("database is " + FORM);
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +18,15 @@ import org.trailmark.lrs.problem.Fault;
 
 /**
  * Makes a record of settings. A component is set by its name; a record's or map's entries by its
- * name, a dot and theirs: {@code webhooks.lms=https://...}. Lists are separated by commas. What is
- * not set is null.
+ * name, a dot and theirs: {@code webhooks.lms=https://...}. What is not set is what its {@link
+ * Setting} says, or null.
  */
 final class RecordBinder {
+  private final SettingNames names;
   private final List<Fault> faults;
 
-  private RecordBinder(List<Fault> faults) {
+  private RecordBinder(SettingNames names, List<Fault> faults) {
+    this.names = names;
     this.faults = faults;
   }
 
@@ -35,63 +38,71 @@ final class RecordBinder {
    * @return null when something is wrong
    */
   static <C extends Record> @Nullable C bind(
-      String prefix, Class<C> type, Map<String, String> settings, List<Fault> faults) {
-    RecordBinder binder = new RecordBinder(faults);
+      String prefix, Class<C> type, Map<String, Given> settings, List<Fault> faults) {
+    RecordBinder binder = new RecordBinder(SettingNames.of(prefix, type), faults);
     return type.cast(binder.record(prefix, type, settings));
   }
 
-  private @Nullable Object record(String prefix, Class<?> type, Map<String, String> settings) {
+  private @Nullable Object record(String prefix, Class<?> type, Map<String, Given> settings) {
     int before = faults.size();
     RecordComponent[] components = type.getRecordComponents();
     @Nullable Object[] values = new @Nullable Object[components.length];
-    Map<String, String> left = new LinkedHashMap<>(settings);
+    Map<String, Given> left = new LinkedHashMap<>(settings);
     for (int i = 0; i < components.length; i++) {
-      values[i] =
-          component(
-              prefix, components[i].getName(), components[i].getGenericType(), settings, left);
+      values[i] = component(prefix, components[i], settings, left);
       if (values[i] == null && components[i].getType().isPrimitive() && faults.size() == before) {
-        fault(prefix + components[i].getName() + " must be set");
+        fault(Origin.PROGRAM, prefix + components[i].getName(), "must be set");
       }
     }
-    left.keySet()
-        .forEach(
-            key -> fault(prefix + key + " is not known; known here: " + names(prefix, components)));
-    return faults.size() > before ? null : construct(prefix, type, components, values);
+    left.forEach((key, given) -> unknown(prefix, key, given.origin(), components));
+    return faults.size() > before ? null : construct(prefix, type, components, values, settings);
   }
 
   private @Nullable Object component(
       String prefix,
-      String name,
-      Type type,
-      Map<String, String> settings,
-      Map<String, String> left) {
-    if (isNested(type)) {
-      Map<String, String> below = take(name + ".", settings, left);
-      if (below.isEmpty()) {
-        return null;
-      }
-      return type instanceof Class<?> record
-          ? record(prefix + name + ".", record, below)
-          : map(prefix + name + ".", (ParameterizedType) type, below);
+      RecordComponent component,
+      Map<String, Given> settings,
+      Map<String, Given> left) {
+    String name = component.getName();
+    Type type = component.getGenericType();
+    Optional<Setting> says = Optional.ofNullable(component.getAnnotation(Setting.class));
+    if (isNested(component)) {
+      Map<String, Given> below = take(name + ".", settings, left);
+      boolean always = says.isPresent() && !SettingNames.mayBeNull(component);
+      return below.isEmpty() && !always ? null : nested(prefix + name + ".", type, below);
     }
-    String text = settings.get(name);
     left.remove(name);
-    if (text == null) {
-      return null;
+    Given given = settings.get(name);
+    if (given == null) {
+      given =
+          says.map(Setting::otherwise)
+              .filter(text -> !text.isEmpty() || component.getType() == List.class)
+              .map(text -> Given.text(text, Origin.PROGRAM))
+              .orElse(null);
     }
-    return type instanceof ParameterizedType list
-        ? list(prefix + name, list, text)
-        : scalar(prefix + name, (Class<?>) type, text.strip());
+    return given == null ? null : value(prefix + name, type, given);
   }
 
-  private static boolean isNested(Type type) {
+  private @Nullable Object nested(String prefix, Type type, Map<String, Given> below) {
+    if (type == PluginSettings.class) {
+      return new PluginSettings(below);
+    }
     return type instanceof ParameterizedType generic
-        ? generic.getRawType() == Map.class
-        : ((Class<?>) type).isRecord();
+        ? map(prefix, generic, below)
+        : record(prefix, (Class<?>) type, below);
+  }
+
+  static boolean isNested(RecordComponent component) {
+    Class<?> type = component.getType();
+    return type == Map.class || type == PluginSettings.class || type.isRecord() && !isScalar(type);
+  }
+
+  private static boolean isScalar(Class<?> type) {
+    return type == DataSize.class || type == DatabaseUrl.class;
   }
 
   private Map<String, Object> map(
-      String prefix, ParameterizedType type, Map<String, String> settings) {
+      String prefix, ParameterizedType type, Map<String, Given> settings) {
     Class<?> valueType = (Class<?>) type.getActualTypeArguments()[1];
     Map<String, Object> map = new LinkedHashMap<>();
     if (valueType.isRecord()) {
@@ -100,19 +111,27 @@ final class RecordBinder {
           .distinct()
           .forEach(
               key -> {
-                Map<String, String> below = take(key + ".", settings, new LinkedHashMap<>());
+                Map<String, Given> below = take(key + ".", settings, new LinkedHashMap<>());
                 put(map, key, record(prefix + key + ".", valueType, below));
               });
     } else {
-      settings.forEach((key, text) -> put(map, key, scalar(prefix + key, valueType, text.strip())));
+      settings.forEach((key, given) -> put(map, key, value(prefix + key, valueType, given)));
     }
     return map;
   }
 
-  private List<Object> list(String name, ParameterizedType type, String text) {
+  private @Nullable Object value(String name, Type type, Given given) {
+    if (type instanceof ParameterizedType list) {
+      return list(name, (Class<?>) list.getActualTypeArguments()[0], given);
+    }
+    // What was one text with commas may be written as a list.
+    return scalar(name, (Class<?>) type, given.shown().strip(), given.origin());
+  }
+
+  private List<Object> list(String name, Class<?> type, Given given) {
     List<Object> list = new ArrayList<>();
-    for (String part : text.split(",", -1)) {
-      Object value = scalar(name, (Class<?>) type.getActualTypeArguments()[0], part.strip());
+    for (String item : given.items()) {
+      Object value = scalar(name, type, item, given.origin());
       if (value != null) {
         list.add(value);
       }
@@ -120,17 +139,22 @@ final class RecordBinder {
     return List.copyOf(list);
   }
 
-  private @Nullable Object scalar(String name, Class<?> type, String text) {
+  private @Nullable Object scalar(String name, Class<?> type, String text, Origin origin) {
     try {
       return Scalars.read(type, text);
     } catch (IllegalArgumentException e) {
-      fault(name + " is " + e.getMessage() + ", not \"" + text + "\"");
+      String given = names.isSecret(name) ? "" : ", not \"" + text + "\"";
+      fault(origin, name, "is " + e.getMessage() + given);
       return null;
     }
   }
 
   private @Nullable Object construct(
-      String prefix, Class<?> type, RecordComponent[] components, @Nullable Object[] values) {
+      String prefix,
+      Class<?> type,
+      RecordComponent[] components,
+      @Nullable Object[] values,
+      Map<String, Given> settings) {
     try {
       Class<?>[] types =
           Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
@@ -138,17 +162,45 @@ final class RecordBinder {
       constructor.setAccessible(true);
       return constructor.newInstance(values);
     } catch (InvocationTargetException e) {
-      Throwable cause = e.getCause();
-      fault(prefix + "*: " + (cause == null ? e : cause).getMessage());
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      refused(prefix, components, settings, String.valueOf(cause.getMessage()));
       return null;
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot make a " + type.getName(), e);
     }
   }
 
-  private static Map<String, String> take(
-      String prefix, Map<String, String> settings, Map<String, String> left) {
-    Map<String, String> below = new LinkedHashMap<>();
+  /** A message that begins with a component's name is about what was given for it. */
+  private void refused(
+      String prefix, RecordComponent[] components, Map<String, Given> settings, String message) {
+    String first = message.substring(0, (message + " ").indexOf(' '));
+    if (Arrays.stream(components).anyMatch(c -> c.getName().equals(first))) {
+      Given given = settings.get(first);
+      Origin origin = given == null ? Origin.PROGRAM : given.origin();
+      fault(origin, prefix + first, message.substring(first.length()).strip());
+    } else {
+      Origin origin =
+          settings.values().stream().findFirst().map(Given::origin).orElse(Origin.PROGRAM);
+      fault(origin, prefix + "*", message);
+    }
+  }
+
+  private void unknown(String prefix, String key, Origin origin, RecordComponent[] components) {
+    String known =
+        components.length == 0
+            ? "nothing"
+            : Arrays.stream(components)
+                .map(c -> prefix + c.getName() + (isNested(c) ? ".*" : ""))
+                .collect(Collectors.toCollection(TreeSet::new))
+                .stream()
+                .collect(Collectors.joining(", "));
+    fault(
+        origin, prefix + key, "is not known" + names.hint(prefix + key) + " Known here: " + known);
+  }
+
+  private static Map<String, Given> take(
+      String prefix, Map<String, Given> settings, Map<String, Given> left) {
+    Map<String, Given> below = new LinkedHashMap<>();
     settings.forEach(
         (key, value) -> {
           if (key.startsWith(prefix) && key.length() > prefix.length()) {
@@ -165,17 +217,7 @@ final class RecordBinder {
     }
   }
 
-  private static String names(String prefix, RecordComponent[] components) {
-    return components.length == 0
-        ? "nothing"
-        : Arrays.stream(components)
-            .map(c -> prefix + c.getName() + (isNested(c.getGenericType()) ? ".*" : ""))
-            .collect(Collectors.toCollection(TreeSet::new))
-            .stream()
-            .collect(Collectors.joining(", "));
-  }
-
-  private void fault(String message) {
-    faults.add(Fault.inDocument("", 0, message));
+  private void fault(Origin origin, String name, String message) {
+    faults.add(Fault.inDocument(name, origin.line(), origin.prefix() + name + " " + message));
   }
 }

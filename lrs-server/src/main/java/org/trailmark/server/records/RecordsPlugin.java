@@ -23,6 +23,9 @@ import org.trailmark.server.records.rest.StatementsResource;
  * Part of the server: its resources stand beside the server's own. On unless it is turned off.
  */
 public final class RecordsPlugin implements LrsPlugin<RecordsPlugin.Config> {
+  /** Its name as a plugin. */
+  public static final String NAME = "records";
+
   private final Records records = new Records();
   private final DocumentStore documents;
 
@@ -39,7 +42,7 @@ public final class RecordsPlugin implements LrsPlugin<RecordsPlugin.Config> {
 
   @Override
   public String name() {
-    return "records";
+    return NAME;
   }
 
   @Override

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 
@@ -79,7 +82,7 @@ class SettingsTest {
   @Test
   void bind_severalFaults_tellsAllAtOnceWithTheKnownNames() {
     PluginSettings settings =
-        settings(Map.of("nam", "x", "on", "maybe", "mail.prt", "1", "pause", "5s"));
+        settings(Map.of("nam", "x", "on", "maybe", "mail.prt", "1", "pause", "5 days"));
 
     assertThatThrownBy(() -> settings.bind("p", Everything.class))
         .isInstanceOfSatisfying(
@@ -88,7 +91,8 @@ class SettingsTest {
               assertThat(e.code()).isEqualTo(ProblemCode.INVALID_CONFIGURATION);
               assertThat(e.faults()).hasSize(4);
             })
-        .hasMessageContaining("plugin.p.nam is not known; known here: plugin.p.mail.*")
+        .hasMessageContaining(
+            "plugin.p.nam is not known; did you mean 'plugin.p.name'? Known here: plugin.p.mail.*")
         .hasMessageContaining("plugin.p.on is true or false")
         .hasMessageContaining("plugin.p.mail.prt is not known")
         .hasMessageContaining("plugin.p.pause is a duration");
@@ -112,44 +116,56 @@ class SettingsTest {
   void serverConfig_defaults_listenOnLoopback() {
     ServerConfig config = ServerConfig.defaults(DATA);
 
-    assertThat(config.host()).isEqualTo("127.0.0.1");
-    assertThat(config.port()).isEqualTo(8080);
+    assertThat(config.http().host()).isEqualTo("127.0.0.1");
+    assertThat(config.http().port()).isEqualTo(8080);
     assertThat(config.admin()).isNull();
+    assertThat(config.limits().multipart()).isEqualTo(new DataSize(1L << 30));
+    assertThat(config.pluginsDir()).isEqualTo(DATA.resolve("plugins"));
   }
 
   @Test
   void serverConfig_pluginSettings_areKeptForThePlugins() {
     ServerConfig config =
-        ServerConfig.of(DATA, Map.of("port", "0", "plugin.journey.zone", "Europe/Amsterdam"));
+        ServerConfig.of(DATA, Map.of("http.port", "0", "plugin.journey.zone", "Europe/Amsterdam"));
 
-    assertThat(config.port()).isZero();
-    assertThat(config.plugins()).containsOnlyKeys("plugin.journey.zone");
+    assertThat(config.http().port()).isZero();
+    assertThat(config.plugin().isFor("journey")).isTrue();
+    assertThat(config.plugin().isFor("jour")).isFalse();
   }
 
-  @Test
-  void serverConfig_wrongValues_areRefused() {
-    for (Map<String, String> wrong :
-        List.of(
-            Map.of("prot", "1"),
-            Map.of("port", "x"),
-            Map.of("port", "65536"),
-            Map.of("basePath", "lrs/"),
-            Map.of("authorityHomePage", "here"),
-            Map.of("admin.key", "a:b", "admin.secret", "long enough"),
-            Map.of("admin.key", "a"))) {
-      assertThatThrownBy(() -> ServerConfig.of(DATA, wrong))
-          .as(wrong.toString())
-          .isInstanceOfSatisfying(
-              LrsException.class,
-              e -> assertThat(e.code()).isEqualTo(ProblemCode.INVALID_CONFIGURATION));
-    }
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          http.prt                | 1     | http.prt is not known; did you mean 'http.port'?
+          prot                    | 1     | prot is not known; did you mean 'http.port'?
+          maxPage                 | 1     | maxPage is not known; did you mean 'xapi.maxPage'?
+          http.port               | x     | http.port is a whole number, not "x"
+          http.port               | 65536 | http.port is 0 to 65535, not 65536
+          http.basePath           | lrs/  | http.basePath is like /lrs
+          xapi.authorityHomePage  | here  | xapi.authorityHomePage is an absolute IRL
+          xapi.answerVersion      | 1.0   | xapi.answerVersion is 1.0.3 or 2.0.0, not "1.0"
+          xapi.corsOrigins        | *, a  | xapi.corsOrigins is *, or origins like
+          limits.body             | 16 MB | limits.body is a size such as 16MiB, not "16 MB"
+          limits.body             | 1     | limits.body is 1KiB or more
+          admin.key               | a:b   | admin.key is a text without a colon
+          admin.key               | a     | admin.secret is not empty
+          database                | x     | database is a URL like jdbc:postgresql:
+          plugins.dir             | /none | plugins.dir is a folder that is there
+          plugins.callLimit       | 5     | plugins.callLimit is a duration such as 30s, not "5"
+          """)
+  void serverConfig_wrongValue_isRefusedByItsName(String name, String value, String message) {
+    assertThatThrownBy(() -> ServerConfig.of(DATA, Map.of(name, value)))
+        .isInstanceOfSatisfying(
+            LrsException.class,
+            e -> assertThat(e.code()).isEqualTo(ProblemCode.INVALID_CONFIGURATION))
+        .hasMessageContaining("\n  " + message);
   }
 
   private static PluginSettings settings(Map<String, String> own) {
-    return new PluginSettings(
-        own.entrySet().stream()
-            .collect(
-                java.util.stream.Collectors.toMap(
-                    e -> "plugin.p." + e.getKey(), Map.Entry::getValue)));
+    Map<String, Given> given = new LinkedHashMap<>();
+    own.forEach((name, text) -> given.put("p." + name, Given.text(text, Origin.PROGRAM)));
+    return new PluginSettings(given);
   }
 }

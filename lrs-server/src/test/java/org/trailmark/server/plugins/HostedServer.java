@@ -33,10 +33,10 @@ final class HostedServer implements AutoCloseable {
 
   HostedServer(Path data, Path plugins, Map<String, String> settings) {
     Map<String, String> all = new LinkedHashMap<>(settings);
-    all.put("port", "0");
+    all.put("http.port", "0");
     all.put("admin.key", KEY);
     all.put("admin.secret", SECRET);
-    all.put("pluginsDir", plugins.toString());
+    all.put("plugins.dir", plugins.toString());
     this.server = TrailmarkServer.start(ServerConfig.of(data, all), Clock.systemUTC());
   }
 

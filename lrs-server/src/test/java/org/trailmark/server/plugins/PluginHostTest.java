@@ -80,8 +80,8 @@ class PluginHostTest {
             folder.resolve("data"),
             workshop.folder(),
             Map.of(
-                "pluginCallLimit", "PT3S",
-                "pluginAllocationLimit", "100000000",
+                "plugins.callLimit", "PT3S",
+                "plugins.allocationLimit", "100000000",
                 "plugin.older.wish", "nobody can know whose this is"));
     server.store(5);
   }

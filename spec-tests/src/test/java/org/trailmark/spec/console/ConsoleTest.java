@@ -65,12 +65,12 @@ class ConsoleTest {
   void everyPage_hasNoAccessibilityFault_andFitsTheWindow(DemoConsole.Shared shared) {
     for (Visitor.Window window : List.of(Visitor.Window.DESK, Visitor.Window.PHONE_AT_NIGHT)) {
       try (Visitor ann = shared.visitor(window)) {
-        Accessibility.check(ann.page(), "sign-in");
+        Accessibility.check(ann.page(), "html", "sign-in");
         ann.signIn();
         for (ConsolePages each : ConsolePages.values()) {
           ann.open(each.hash(shared.demo()));
           each.await(ann.page());
-          Accessibility.check(ann.page(), window.language() + " " + each);
+          Accessibility.check(ann.page(), each.part(), window.language() + " " + each);
           assertThat(ann.page().evaluate("document.documentElement.scrollWidth - innerWidth"))
               .as(each + " is wider than the window")
               .isEqualTo(0);

@@ -54,7 +54,7 @@ class DocumentsTest {
 
   private void followReadme(Map<String, String> settings) throws Exception {
     Map<String, String> all = new HashMap<>(settings);
-    all.putAll(Map.of("port", "0", "admin.key", "k", "admin.secret", "s"));
+    all.putAll(Map.of("http.port", "0", "admin.key", "k", "admin.secret", "s"));
     ServerConfig config = ServerConfig.of(data, all);
     try (TrailmarkServer server = TrailmarkServer.start(config, Clock.systemUTC())) {
       Client client = new Client(server.baseUri());
@@ -95,7 +95,7 @@ class DocumentsTest {
   void identitiesGuide_followedToItsEnd_makesOnePersonOfAnnsAgents() throws Exception {
     String guide = "docs/identities.md";
     ServerConfig config =
-        ServerConfig.of(data, Map.of("port", "0", "admin.key", "k", "admin.secret", "s"));
+        ServerConfig.of(data, Map.of("http.port", "0", "admin.key", "k", "admin.secret", "s"));
     try (TrailmarkServer server = TrailmarkServer.start(config, Clock.systemUTC())) {
       Client client = new Client(server.baseUri());
       String links = "admin/api/identities/links";

@@ -66,7 +66,7 @@ class TouchpointsGuideTest {
 
   private void follow(Map<String, String> settings) throws Exception {
     Map<String, String> all = new HashMap<>(settings);
-    all.putAll(Map.of("port", "0", "admin.key", "k", "admin.secret", "s"));
+    all.putAll(Map.of("http.port", "0", "admin.key", "k", "admin.secret", "s"));
     try (TrailmarkServer server =
         TrailmarkServer.start(ServerConfig.of(data, all), Clock.systemUTC())) {
       base = server.baseUri();

@@ -115,7 +115,7 @@ class AccessTest {
 
   @Test
   void firstStart_makesAnAdminOnceAndKeepsNoSecret(@TempDir Path dataDir) throws Exception {
-    ServerConfig config = ServerConfig.of(dataDir, Map.of("port", "0"));
+    ServerConfig config = ServerConfig.of(dataDir, Map.of("http.port", "0"));
     Credentials made;
     try (TrailmarkServer first = TrailmarkServer.start(config, Clock.systemUTC())) {
       made = first.madeCredentials().orElseThrow();

@@ -46,11 +46,11 @@ class AttachmentsTest {
         Lrs.start(
             dataDir,
             Map.of(
-                "maxBodyBytes",
+                "limits.body",
                 "100000",
-                "maxAttachmentBytes",
+                "limits.attachment",
                 String.valueOf(MOST),
-                "maxPage",
+                "xapi.maxPage",
                 "2"));
     attachments = dataDir.resolve("attachments");
   }

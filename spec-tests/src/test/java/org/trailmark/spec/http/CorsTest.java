@@ -89,7 +89,7 @@ class CorsTest {
   @Test
   void listedOrigins_areAllowedByName(@TempDir Path dataDir) {
     try (Lrs strict =
-        Lrs.start(dataDir, Map.of("corsOrigins", "https://other.example.org, " + ORIGIN))) {
+        Lrs.start(dataDir, Map.of("xapi.corsOrigins", "https://other.example.org, " + ORIGIN))) {
       HttpResponse<String> allowed = strict.send(preflight(strict, "xapi/statements", ORIGIN));
       assertThat(header(allowed, ALLOW)).isEqualTo(ORIGIN);
       assertThat(header(allowed, "Vary")).isEqualTo("Origin");
@@ -103,7 +103,7 @@ class CorsTest {
 
   @Test
   void emptySetting_allowsNobody(@TempDir Path dataDir) {
-    try (Lrs closed = Lrs.start(dataDir, Map.of("corsOrigins", ""))) {
+    try (Lrs closed = Lrs.start(dataDir, Map.of("xapi.corsOrigins", ""))) {
       HttpResponse<String> response = closed.send(preflight(closed, "xapi/statements", ORIGIN));
       assertThat(header(response, ALLOW)).isEqualTo("(none)");
       assertThat(header(closed.get("xapi/statements"), ALLOW)).isEqualTo("(none)");

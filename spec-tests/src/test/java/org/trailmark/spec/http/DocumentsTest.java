@@ -240,7 +240,7 @@ class DocumentsTest {
 
   @Test
   void content_thatIsTooLarge_isRefused(@TempDir Path dataDir) {
-    try (Lrs small = Lrs.start(dataDir, Map.of("maxBodyBytes", "1024"))) {
+    try (Lrs small = Lrs.start(dataDir, Map.of("limits.body", "1024"))) {
       DocumentClient sender = new DocumentClient(small, "2.0.0");
 
       HttpResponse<byte[]> put =

@@ -57,7 +57,7 @@ class LearnerLinkTest {
 
   @BeforeAll
   static void twoLearnersHaveMail(@TempDir Path dataDir) {
-    lrs = Lrs.start(dataDir, Map.of("publicOrigin", ORIGIN));
+    lrs = Lrs.start(dataDir, Map.of("http.publicOrigin", ORIGIN));
     lrs.post("admin/api/journey/journeys", "text/plain", JOURNEY);
     lrs.post("admin/api/journey/journeys", "text/plain", JOURNEY.replace("first-aid", "other"));
     lrs.post("xapi/statements", "[" + registered("ann") + "," + registered("bob") + "]");

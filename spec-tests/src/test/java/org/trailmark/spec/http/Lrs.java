@@ -44,7 +44,7 @@ final class Lrs implements AutoCloseable {
 
   static Lrs start(Path dataDir, Map<String, String> settings) {
     Map<String, String> all = new LinkedHashMap<>();
-    all.put("port", "0");
+    all.put("http.port", "0");
     all.put("admin.key", KEY);
     all.put("admin.secret", SECRET);
     all.putAll(settings);

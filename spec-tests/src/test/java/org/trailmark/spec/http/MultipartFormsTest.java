@@ -45,8 +45,8 @@ class MultipartFormsTest {
         Lrs.start(
             dataDir,
             Map.of(
-                "maxBodyBytes", String.valueOf(MOST_JSON),
-                "maxMultipartBytes", String.valueOf(MOST)));
+                "limits.body", String.valueOf(MOST_JSON),
+                "limits.multipart", String.valueOf(MOST)));
   }
 
   @AfterAll

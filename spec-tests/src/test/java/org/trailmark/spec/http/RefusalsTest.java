@@ -29,7 +29,7 @@ class RefusalsTest {
 
   @BeforeAll
   static void start(@TempDir Path dataDir) {
-    lrs = Lrs.start(dataDir, Map.of("maxBodyBytes", "100000"));
+    lrs = Lrs.start(dataDir, Map.of("limits.body", "100000"));
   }
 
   @AfterAll
@@ -251,7 +251,7 @@ class RefusalsTest {
 
   @Test
   void answerVersion_isWhatAnswersNameOtherwise(@TempDir Path dataDir) {
-    try (Lrs older = Lrs.start(dataDir, Map.of("answerVersion", "1.0.3"))) {
+    try (Lrs older = Lrs.start(dataDir, Map.of("xapi.answerVersion", "1.0.3"))) {
       HttpResponse<String> response = older.send(older.bare("xapi/statements"));
 
       assertThat(header(response, "X-Experience-API-Version")).isEqualTo("1.0.3");

@@ -29,7 +29,7 @@ class RequestFormsTest {
 
   @BeforeAll
   static void start(@TempDir Path dataDir) {
-    lrs = Lrs.start(dataDir, Map.of("maxBodyBytes", Integer.toString(LIMIT)));
+    lrs = Lrs.start(dataDir, Map.of("limits.body", Integer.toString(LIMIT)));
   }
 
   @AfterAll

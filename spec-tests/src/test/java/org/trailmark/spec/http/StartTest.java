@@ -27,7 +27,7 @@ class StartTest {
     try (Lrs first = Lrs.start(folder.resolve("a"))) {
       String port = Integer.toString(first.server().baseUri().getPort());
 
-      assertThatThrownBy(() -> Lrs.start(folder.resolve("b"), Map.of("port", port)))
+      assertThatThrownBy(() -> Lrs.start(folder.resolve("b"), Map.of("http.port", port)))
           .isInstanceOf(LrsException.class)
           .hasMessageContaining("port " + port);
       Lrs.start(folder.resolve("b")).close();
@@ -36,10 +36,10 @@ class StartTest {
 
   @Test
   void startThatFails_makesNoAdminThatNobodyKnows() {
-    ServerConfig free = ServerConfig.of(folder.resolve("b"), Map.of("port", "0"));
+    ServerConfig free = ServerConfig.of(folder.resolve("b"), Map.of("http.port", "0"));
     try (Lrs first = Lrs.start(folder.resolve("a"))) {
       String port = Integer.toString(first.server().baseUri().getPort());
-      ServerConfig taken = ServerConfig.of(folder.resolve("b"), Map.of("port", port));
+      ServerConfig taken = ServerConfig.of(folder.resolve("b"), Map.of("http.port", port));
       assertThatThrownBy(() -> TrailmarkServer.start(taken, Clock.systemUTC()))
           .isInstanceOf(LrsException.class);
     }

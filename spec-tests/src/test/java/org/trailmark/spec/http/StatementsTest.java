@@ -25,7 +25,7 @@ class StatementsTest {
 
   @BeforeAll
   static void start(@TempDir Path dataDir) {
-    lrs = Lrs.start(dataDir, Map.of("basePath", "/front", "maxPage", "20"));
+    lrs = Lrs.start(dataDir, Map.of("http.basePath", "/front", "xapi.maxPage", "20"));
   }
 
   @AfterAll

@@ -30,7 +30,15 @@ final class OwnServer {
           TrailmarkServer.start(
               ServerConfig.of(
                   folder,
-                  Map.of("port", "0", "admin.key", KEY, "admin.secret", SECRET, "workers", "4")),
+                  Map.of(
+                      "http.port",
+                      "0",
+                      "admin.key",
+                      KEY,
+                      "admin.secret",
+                      SECRET,
+                      "http.workers",
+                      "4")),
               InstantSource.system());
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
       return new OwnServer(server);

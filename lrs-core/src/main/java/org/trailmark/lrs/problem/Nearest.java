@@ -1,25 +1,26 @@
-package org.trailmark.journey.definition;
+package org.trailmark.lrs.problem;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what an author may have meant by a name that is unknown. */
-final class Nearest {
+/** Finds what an author may have meant by a name that is unknown, for messages. */
+public final class Nearest {
   private static final int LONGEST = 100;
 
   private Nearest() {}
 
   /** {@code "; did you mean 'x'?"}, or a full stop where nothing is near. */
-  static String hint(String unknown, Collection<String> known) {
-    if (unknown.length() > LONGEST) {
-      return ".";
-    }
-    return nearest(unknown, known).map(name -> "; did you mean '" + name + "'?").orElse(".");
+  public static String hint(String unknown, Collection<String> known) {
+    return to(unknown, known).map(name -> "; did you mean '" + name + "'?").orElse(".");
   }
 
-  private static Optional<String> nearest(String unknown, Collection<String> known) {
+  /** The known name that differs least; empty where each differs in more than a third. */
+  public static Optional<String> to(String unknown, Collection<String> known) {
+    if (unknown.length() > LONGEST) {
+      return Optional.empty();
+    }
     int limit = (unknown.length() + 1) / 3;
     return known.stream()
         .filter(name -> Math.abs(name.length() - unknown.length()) <= limit)

@@ -1,0 +1,231 @@
+package org.trailmark.server.config;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trailmark.lrs.problem.Fault;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.server.config.Configuration.InForce;
+import org.trailmark.server.config.Configuration.Option;
+
+class ConfigurationTest {
+  @TempDir private Path data;
+  private Map<String, Option> options = Map.of();
+
+  record Chat(
+      @Nullable Boolean on,
+      @Nullable Integer retries,
+      @Nullable Map<String, String> rooms,
+      @Nullable Map<String, Door> doors) {}
+
+  record Door(@Nullable String url, @Nullable Integer maxTries) {}
+
+  @BeforeEach
+  void dataFolder() {
+    options = Map.of("dataDir", new Option("--data", data.toString()));
+  }
+
+  @Test
+  void read_fileEnvironmentAndOption_theStrongerWins() throws IOException {
+    write("http:\n  host: 0.0.0.0\n  port: 1\n  workers: 3\n");
+    Map<String, Option> both =
+        Map.of(
+            "dataDir",
+            new Option("--data", data.toString()),
+            "http.port",
+            new Option("--port", "3"));
+
+    Configuration read =
+        Configuration.read(
+            both,
+            Map.of("TRAILMARK_HTTP_PORT", "2", "TRAILMARK_HTTP_WORKERS", "4", "PATH", "/bin"),
+            null,
+            Map.of());
+
+    assertThat(read.server().http()).isEqualTo(new HttpConfig("0.0.0.0", 3, "", null, 4));
+    assertThat(inForce(read))
+        .containsEntry("http.port", new InForce("http.port", "3", "--port"))
+        .containsEntry("http.workers", new InForce("http.workers", "4", "TRAILMARK_HTTP_WORKERS"))
+        .containsEntry(
+            "http.host",
+            new InForce("http.host", "0.0.0.0", data.resolve("trailmark.yaml") + ", line 2"))
+        .containsEntry("xapi.maxPage", new InForce("xapi.maxPage", "500", "default"));
+  }
+
+  @Test
+  void read_severalFaults_tellsAllWithTheirLines() throws IOException {
+    Path file =
+        write(
+            """
+            http:
+              prt: 80
+              port: many
+            limits.body: 16 MB
+            limits: {body: 1MiB}
+            plugin:
+              chat:
+                retrys: 3
+            """);
+
+    assertThatThrownBy(
+            () ->
+                Configuration.read(
+                    options,
+                    Map.of("TRAILMARK_HTTP_PROT", "1", "TRAILMARK_PLUGIN_CHAT_RETRIES", "x"),
+                    null,
+                    Map.of("chat", Chat.class)))
+        .isInstanceOfSatisfying(
+            LrsException.class,
+            e ->
+                assertThat(e.faults())
+                    .extracting(Fault::message)
+                    .containsExactlyInAnyOrder(
+                        "TRAILMARK_HTTP_PROT of the environment is no setting;"
+                            + " did you mean 'TRAILMARK_HTTP_PORT'?",
+                        file + ", line 5: limits.body is there twice, first in line 4",
+                        file
+                            + ", line 2: http.prt is not known; did you mean 'http.port'?"
+                            + " Known here: http.basePath, http.host, http.port, http.workers",
+                        file + ", line 3: http.port is a whole number, not \"many\"",
+                        file + ", line 4: limits.body is a size such as 16MiB, not \"16 MB\"",
+                        file
+                            + ", line 8: plugin.chat.retrys is not known;"
+                            + " did you mean 'plugin.chat.retries'? Known here:"
+                            + " plugin.chat.doors.*, plugin.chat.on, plugin.chat.retries,"
+                            + " plugin.chat.rooms.*",
+                        "TRAILMARK_PLUGIN_CHAT_RETRIES:"
+                            + " plugin.chat.retries is a whole number, not \"x\""));
+  }
+
+  @Test
+  void read_pluginInTheEnvironment_isBoundWhenItsTypeIsKnown() throws IOException {
+    write("plugin.chat:\n  on: true\n  retries: 1\n  rooms: {lms: a, crm.eu: b}\n");
+
+    PluginSettings settings =
+        Configuration.read(
+                options,
+                Map.of(
+                    "TRAILMARK_PLUGIN_CHAT_RETRIES", "5",
+                    "TRAILMARK_PLUGIN_CHAT_ROOMS_LMS", "c",
+                    "TRAILMARK_PLUGIN_CHAT_DOORS_FRONT_MAX_TRIES", "7"),
+                null,
+                Map.of())
+            .server()
+            .plugin();
+
+    assertThat(settings.bind("chat", Chat.class))
+        .isEqualTo(
+            new Chat(
+                true, 5, Map.of("lms", "c", "crm.eu", "b"), Map.of("front", new Door(null, 7))));
+  }
+
+  @Test
+  void read_list_isWrittenAsListOrWithCommas() throws IOException {
+    write("xapi:\n  corsOrigins:\n    - https://a.example.org\n    - https://b.example.org\n");
+    List<String> both = List.of("https://a.example.org", "https://b.example.org");
+
+    assertThat(read().server().xapi().corsOrigins()).isEqualTo(both);
+
+    write("xapi.corsOrigins: https://a.example.org, https://b.example.org");
+    assertThat(read().server().xapi().corsOrigins()).isEqualTo(both);
+
+    write("xapi.corsOrigins: []");
+    assertThat(read().server().xapi().corsOrigins()).isEmpty();
+  }
+
+  @Test
+  void read_sectionWithoutValues_setsNothing() throws IOException {
+    write("http:\n#  port: 80\nlimits:\n");
+
+    assertThat(inForce(read()).values())
+        .allMatch(s -> s.name().equals("dataDir") || s.origin().equals("default"));
+  }
+
+  @Test
+  void read_notYaml_namesTheLine() throws IOException {
+    Path file = write("http:\n  port: 1\n port: 2\n");
+
+    assertThatThrownBy(this::read).hasMessageContaining(file + ", line 3: is no YAML: ");
+  }
+
+  @Test
+  void read_formerFile_isRefusedWithWhatToDo() throws IOException {
+    Files.writeString(data.resolve("trailmark.properties"), "port=80\n");
+
+    assertThatThrownBy(this::read)
+        .hasMessageContaining("trailmark.properties is read no more")
+        .hasMessageContaining("trailmark.yaml");
+  }
+
+  @Test
+  void read_kubernetesOwnVariables_areNoSettings() {
+    Configuration read =
+        Configuration.read(
+            options,
+            Map.of(
+                "TRAILMARK_SERVICE_HOST", "10.0.0.1",
+                "TRAILMARK_PORT", "tcp://10.0.0.1:80",
+                "TRAILMARK_PORT_80_TCP", "tcp://10.0.0.1:80"),
+            null,
+            Map.of());
+
+    assertThat(read.server().http()).isEqualTo(ServerConfig.defaults(data).http());
+  }
+
+  @Test
+  void inForce_secrets_areHidden() throws IOException {
+    write(
+        """
+        admin: {key: me, secret: hush-hush}
+        database: jdbc:postgresql://db/lrs?user=u&password=hush-hush
+        plugin.journey:
+          webhooks.lms: https://lms.example.org/hooks/hush-hush
+          webhookSecrets.lms: hush-hush
+          email: {host: mail.example.org, password: hush-hush}
+        """);
+
+    assertThat(inForce(read()).values()).noneMatch(s -> s.value().contains("hush"));
+    assertThat(inForce(read()))
+        .containsEntry(
+            "database",
+            new InForce(
+                "database",
+                "jdbc:postgresql://db/lrs",
+                data.resolve("trailmark.yaml") + ", line 2"))
+        .hasEntrySatisfying(
+            "plugin.journey.webhooks.lms",
+            s -> assertThat(s.value()).isEqualTo("https://lms.example.org/..."));
+  }
+
+  @Test
+  void table_everySetting_hasALine() {
+    String table = SettingsTable.markdown();
+
+    for (SettingNames.Named named : SettingNames.of("", ServerConfig.class).all()) {
+      assertThat(table).contains("`" + named.name());
+    }
+    assertThat(table).contains("`TRAILMARK_HTTP_BASE_PATH`");
+  }
+
+  private Path write(String yaml) throws IOException {
+    return Files.writeString(data.resolve("trailmark.yaml"), yaml);
+  }
+
+  private Configuration read() {
+    return Configuration.read(options, Map.of(), null, Map.of());
+  }
+
+  private static Map<String, InForce> inForce(Configuration configuration) {
+    return configuration.inForce().collect(toMap(InForce::name, value -> value));
+  }
+}
