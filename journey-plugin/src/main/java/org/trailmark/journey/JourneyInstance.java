@@ -52,12 +52,17 @@ import org.trailmark.journey.extension.Scorer;
 import org.trailmark.journey.ledger.Channel;
 import org.trailmark.journey.ledger.Ledger;
 import org.trailmark.journey.ledger.Scorers;
+import org.trailmark.journey.runtime.Backfills;
 import org.trailmark.journey.runtime.JourneyHandler;
 import org.trailmark.journey.runtime.Library;
 import org.trailmark.journey.runtime.Publisher;
+import org.trailmark.journey.runtime.TransitionEvents;
 import org.trailmark.lrs.plugin.Health;
+import org.trailmark.lrs.plugin.PersonalData;
 import org.trailmark.lrs.plugin.PluginContext;
+import org.trailmark.lrs.plugin.PluginEvents;
 import org.trailmark.lrs.plugin.PluginInstance;
+import org.trailmark.lrs.plugin.PluginJobs;
 import org.trailmark.lrs.plugin.StatementHandler;
 
 /** The plugin at work: everything wired once. */
@@ -69,6 +74,8 @@ final class JourneyInstance implements PluginInstance {
   private final Set<Object> learnerResources;
   private final List<OutboxWorker> workers;
   private final Attributes attributes;
+  private final Backfills backfills;
+  private final TransitionEvents events;
 
   private JourneyInstance(JourneyConfig config, PluginContext context) {
     this.attributes = attributes(config, context);
@@ -98,6 +105,8 @@ final class JourneyInstance implements PluginInstance {
                         channel.getValue(),
                         config.backoff()))
             .toList();
+    this.backfills = new Backfills(context);
+    this.events = new TransitionEvents(context.database());
     this.resources =
         Set.of(
             new JourneysResource(context, library, publisher),
@@ -117,7 +126,7 @@ final class JourneyInstance implements PluginInstance {
             new StatisticsResource(context, library),
             new LagResource(context),
             new GoalsResource(context),
-            new HistoryResource(context));
+            new HistoryResource(backfills));
     this.learnerResources =
         Set.of(new MyWaysResource(context, library), new MyInboxResource(context));
   }
@@ -205,6 +214,21 @@ final class JourneyInstance implements PluginInstance {
   @Override
   public Set<Object> learnerResources() {
     return learnerResources;
+  }
+
+  @Override
+  public Optional<PluginEvents> events() {
+    return Optional.of(events);
+  }
+
+  @Override
+  public Optional<PluginJobs> jobs() {
+    return Optional.of(backfills);
+  }
+
+  @Override
+  public Optional<PersonalData> personalData() {
+    return Optional.of(new JourneyPersonalData());
   }
 
   @Override

@@ -41,7 +41,9 @@ import org.trailmark.lrs.dispatch.Checkpoints;
 import org.trailmark.lrs.dispatch.Dispatcher;
 import org.trailmark.lrs.dispatch.RetryPolicy;
 import org.trailmark.lrs.plugin.PluginContext;
+import org.trailmark.lrs.plugin.PluginEvents;
 import org.trailmark.lrs.plugin.PluginInstance;
+import org.trailmark.lrs.plugin.PluginMetrics;
 import org.trailmark.lrs.sql.SqliteStorage;
 import org.trailmark.lrs.store.IdentityReader;
 import org.trailmark.lrs.store.IdentityStore;
@@ -153,6 +155,10 @@ final class World implements AutoCloseable {
             + count("SELECT COUNT(*) FROM touchpoint WHERE state = 'wanted'")
             + identities().readAfter(count("SELECT seq FROM identity_mark"), 1).size()
         == 0;
+  }
+
+  PluginEvents events() {
+    return plugin.events().orElseThrow();
   }
 
   IdentityStore identities() {
@@ -360,6 +366,11 @@ final class World implements AutoCloseable {
     @Override
     public String name() {
       return "journey";
+    }
+
+    @Override
+    public PluginMetrics metrics() {
+      return new PluginMetrics();
     }
 
     @Override

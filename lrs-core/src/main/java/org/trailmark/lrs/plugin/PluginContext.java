@@ -74,6 +74,9 @@ public interface PluginContext {
    */
   <T> List<T> extensions(Class<T> type);
 
+  /** The plugin's own numbers in {@code /metrics}. */
+  PluginMetrics metrics();
+
   /**
    * Makes learners' links, to be sent to them. Empty where the operator did not say under which
    * address learners reach this server ({@code http.publicOrigin}); stays as it is while the plugin

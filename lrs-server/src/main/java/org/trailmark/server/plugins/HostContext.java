@@ -14,6 +14,7 @@ import org.trailmark.lrs.dispatch.Checkpoints;
 import org.trailmark.lrs.dispatch.Dispatcher;
 import org.trailmark.lrs.plugin.LearnerLinks;
 import org.trailmark.lrs.plugin.PluginContext;
+import org.trailmark.lrs.plugin.PluginMetrics;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.store.IdentityReader;
@@ -34,6 +35,7 @@ final class HostContext implements PluginContext {
   private final HostServices services;
   private final StatementParser.Context plugin;
   private final Set<String> extended = ConcurrentHashMap.newKeySet();
+  private final PluginMetrics metrics = new PluginMetrics();
   private volatile @Nullable Dispatcher dispatcher;
   private volatile boolean over;
 
@@ -112,6 +114,11 @@ final class HostContext implements PluginContext {
         .storage()
         .writer()
         .append(PARSER.parse(json.getBytes(StandardCharsets.UTF_8), plugin));
+  }
+
+  @Override
+  public PluginMetrics metrics() {
+    return metrics;
   }
 
   @Override

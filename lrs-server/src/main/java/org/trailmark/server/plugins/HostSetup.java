@@ -12,7 +12,8 @@ import org.trailmark.lrs.store.Storage;
  * What a host of plugins is made of.
  *
  * @param folder where jars may lie; need not exist
- * @param disabled the file that remembers what an admin has disabled; need not exist
+ * @param formerlyDisabled the file in which earlier versions remembered what an admin has disabled;
+ *     need not exist
  * @param parts of the server itself that work as plugins do
  * @param clock the one that plugins read
  * @param homePage IRL of this server: plugins have accounts there that vouch for what they store
@@ -20,7 +21,7 @@ import org.trailmark.lrs.store.Storage;
  */
 public record HostSetup(
     Path folder,
-    Path disabled,
+    Path formerlyDisabled,
     List<LrsPlugin<?>> parts,
     PluginConfigs configs,
     Storage storage,

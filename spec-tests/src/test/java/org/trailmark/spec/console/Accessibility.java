@@ -23,6 +23,11 @@ final class Accessibility {
 
   private Accessibility() {}
 
+  /** Fails where there is a fault anywhere on the page. */
+  static void check(Page page, String where) {
+    check(page, "html", where);
+  }
+
   /**
    * Fails where there is a fault.
    *

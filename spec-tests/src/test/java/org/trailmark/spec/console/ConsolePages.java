@@ -22,7 +22,9 @@ enum ConsolePages {
   TOUCHPOINTS("#/touchpoints?journey=onboarding", "#main tbody tr"),
   OUTBOX("#/outbox", "[role=tabpanel] tbody tr"),
   CREDENTIALS("#/credentials", "#main tbody tr"),
+  JOBS("#/jobs", "#main .drop-place"),
   PLUGINS("#/plugins", "#main tbody tr"),
+  AUDIT("#/audit", "#main tbody tr"),
   QUARANTINE("#/plugins/journey", "#main tbody tr");
 
   private final String hash;

@@ -29,6 +29,12 @@ class ConsoleTest {
   @Nested
   class Operators extends OperatorPages {}
 
+  @Nested
+  class Jobs extends JobPages {}
+
+  @Nested
+  class OfPlugins extends PluginPages {}
+
   @Test
   void wrongSecret_isRefused_andTheAddressIsKept(DemoConsole.Shared shared) {
     try (Visitor ann = shared.visitor(Visitor.Window.DESK)) {
@@ -65,7 +71,7 @@ class ConsoleTest {
   void everyPage_hasNoAccessibilityFault_andFitsTheWindow(DemoConsole.Shared shared) {
     for (Visitor.Window window : List.of(Visitor.Window.DESK, Visitor.Window.PHONE_AT_NIGHT)) {
       try (Visitor ann = shared.visitor(window)) {
-        Accessibility.check(ann.page(), "html", "sign-in");
+        Accessibility.check(ann.page(), "sign-in");
         ann.signIn();
         for (ConsolePages each : ConsolePages.values()) {
           ann.open(each.hash(shared.demo()));

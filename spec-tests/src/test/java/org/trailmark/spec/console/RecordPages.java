@@ -144,7 +144,7 @@ abstract class RecordPages {
         page.setViewportSize(window.width(), window.height());
         page.navigate(whole);
         assertThat(page.locator(".my-journey .map .here").first()).isVisible();
-        Accessibility.check(page, "html", "my journey " + window.width());
+        Accessibility.check(page, "my journey " + window.width());
         assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth")).isEqualTo(0);
       }
     }

@@ -3,8 +3,8 @@
 import { h, replace } from 'frame/dom.js';
 import { download } from 'frame/download.js';
 import { action, empty, failure, loading, notice } from 'frame/parts.js';
-import { get } from 'frame/rest.js';
-import { remember } from 'frame/router.js';
+import { get, post } from 'frame/rest.js';
+import { goTo, remember } from 'frame/router.js';
 import { spoken, t } from 'frame/words.js';
 import * as asked from 'records/asked.js';
 import { chooseColumns } from 'records/columns.js';
@@ -15,6 +15,9 @@ import { savedSearches } from 'records/saved.js';
 
 const SORTS = ['stored.desc', 'timestamp.desc', 'stored.asc', 'timestamp.asc'];
 const MOST_LIVE = 100;
+
+/** So many can be counted at once, and saved at once; more are written by a job. */
+const MOST_AT_ONCE = 10_000;
 
 /** Statements that come at once are looked at once. */
 const LULL_MS = 300;
@@ -28,6 +31,7 @@ export async function open({ search, signal }) {
   const found = h('p', { class: 'soft small', role: 'status' });
   const saved = savedSearches();
   let live = null;
+  let many = false;
 
   /** All that is chosen stands in the address: a link is a saved search. */
   function keep() {
@@ -35,12 +39,24 @@ export async function open({ search, signal }) {
     saved.look();
   }
 
+  /** Saves what was found as a file; where that is much, a job writes it. */
+  async function write(question, file) {
+    const query = asked.query(question);
+    if (many) {
+      await post('jobs/exports', { query: `${query}` });
+      notice('good', t('statements.export.begun'));
+      goTo('#/jobs');
+    } else {
+      await download(`statements?${query}`, file, { signal });
+    }
+  }
+
   async function load() {
     keep();
     const mine = asking();
     replace(list, loading());
     try {
-      const page = await asked.statements({ ...mine, count: 10000, limit: 25 }, signal);
+      const page = await asked.statements({ ...mine, count: MOST_AT_ONCE, limit: 25 }, signal);
       if (sameAs(mine)) {
         say(page);
         replace(list, page.statements.length === 0 ? empty(t('statements.none')) : pages(page));
@@ -60,6 +76,7 @@ export async function open({ search, signal }) {
   const sameAs = (question) => JSON.stringify(question) === JSON.stringify(asking());
 
   function say({ count, behind }) {
+    many = !count.exact;
     const how = count.exact ? t('statements.found', { count: count.statements }) : t('statements.more-than', { count: count.statements });
     found.textContent = behind > 0 ? `${how} ${t('statements.behind', { count: behind })}` : how;
   }
@@ -146,7 +163,7 @@ export async function open({ search, signal }) {
   }
   return {
     title: t('nav.statements'),
-    actions: [saved.actions, exportTable(asking, signal), exportJson(asking, signal)],
+    actions: [saved.actions, exportTable(asking, write), exportJson(asking, write)],
     body: h('div', { class: 'stack' }, saved.element, form,
       h('section', { class: 'card', 'aria-label': t('nav.statements') },
         h('div', { class: 'row between' }, found,
@@ -157,20 +174,18 @@ export async function open({ search, signal }) {
 }
 
 /** Saves everything that was found, however much it is, as a file. */
-function exportJson(asking, signal) {
-  return action(t('statements.export.ndjson'), () =>
-    download(`statements?${asked.query({ ...asking(), format: 'ndjson' })}`, 'statements.jsonl', { signal }));
+function exportJson(asking, write) {
+  return action(t('statements.export.ndjson'), () => write({ ...asking(), format: 'ndjson' }, 'statements.jsonl'));
 }
 
 /** The same as a table of the columns that are chosen. */
-function exportTable(asking, signal) {
+function exportTable(asking, write) {
   return h('button', {
     type: 'button', onclick: async () => {
       const columns = await chooseColumns();
       if (columns) {
         const question = { ...asking(), format: 'csv', columns: columns.join(','), language: spoken() };
-        await download(`statements?${asked.query(question)}`, 'statements.csv', { signal })
-          .catch((problem) => signal.aborted || notice('bad', problem.message));
+        await write(question, 'statements.csv').catch((problem) => notice('bad', problem.message));
       }
     },
   }, t('statements.export.csv'));
