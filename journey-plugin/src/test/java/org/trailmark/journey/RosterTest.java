@@ -173,12 +173,14 @@ class RosterTest {
   void faults_areToldAllAtOnce_andNothingIsChanged() {
     assertThatThrownBy(
             () ->
-                world.rosters().putCsv("new-hires", "mbox,since\nann@example.org,soon\nnobody,\n"))
+                world
+                    .rosters()
+                    .putCsv("new-hires", "mbox,since\nann@example.org,soon\nnobody,never\n"))
         .asInstanceOf(InstanceOfAssertFactories.type(LrsException.class))
         .satisfies(
             e -> {
               assertThat(e.code()).isEqualTo(ProblemCode.INVALID_DOCUMENT);
-              assertThat(e.faults()).extracting(f -> f.line()).containsExactly(2, 3);
+              assertThat(e.faults()).extracting(f -> f.line()).containsExactly(2, 3, 3);
             });
     assertThatThrownBy(() -> world.rosters().putJson("new-hires", "[{\"agent\":{}},{\"who\":1}]"))
         .asInstanceOf(InstanceOfAssertFactories.type(LrsException.class))

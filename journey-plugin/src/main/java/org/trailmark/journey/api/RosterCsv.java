@@ -29,10 +29,10 @@ final class RosterCsv {
     List<Rosters.NewMember> members = new ArrayList<>();
     for (CsvTable.Row row : CsvTable.read(body, COLUMNS, faults).rows()) {
       var agent = row.agent(faults);
+      Instant since = RosterTime.read(row.cell("since"), "/since", row.number(), faults);
+      Preferences.Told told =
+          PreferenceText.read(row.cell("zone"), row.cell("language"), "", row.number(), faults);
       if (agent.isPresent()) {
-        Instant since = RosterTime.read(row.cell("since"), "/since", row.number(), faults);
-        Preferences.Told told =
-            PreferenceText.read(row.cell("zone"), row.cell("language"), "", row.number(), faults);
         members.add(new Rosters.NewMember(agent.get().key(), row.cell("name"), since, told));
       }
     }

@@ -17,17 +17,27 @@ final class Accessibility {
   /** Faults of every weight, each in a line; what axe cannot decide is none. */
   private static final String RUN =
       """
-      async () => (await axe.run({ preload: false, resultTypes: ['violations'] })).violations.map(fault =>
+      async part => (await axe.run(part, { preload: false, resultTypes: ['violations'] })).violations.map(fault =>
           `${fault.id} (${fault.impact}): ${fault.nodes.map(node => node.html).join(' ')}`)\
       """;
 
   private Accessibility() {}
 
+  /** Fails where there is a fault anywhere on the page. */
   static void check(Page page, String where) {
+    check(page, "html", where);
+  }
+
+  /**
+   * Fails where there is a fault.
+   *
+   * @param part a selector: what of the page is looked at; {@code html} is all of it
+   */
+  static void check(Page page, String part, String where) {
     if (!(boolean) page.evaluate("'axe' in window")) { // a page of the console is not loaded anew
       page.evaluate(AXE);
     }
-    assertThat((List<?>) page.evaluate(RUN)).as(where).isEmpty();
+    assertThat((List<?>) page.evaluate(RUN, part)).as(where).isEmpty();
   }
 
   private static String load() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.Assumptions;
 final class Chromium implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
+
+  /** How long a page may take to look as it should. */
+  static final int PATIENCE_MS = 20_000;
 
   private final Playwright playwright;
   private final Browser browser;
@@ -46,6 +50,7 @@ final class Chromium implements AutoCloseable {
   }
 
   static Chromium start() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS); // the machine may be busy
     Optional<Path> program = find();
     if (program.isEmpty()) {
       String missing = "No Chromium on this machine: the console is NOT tested in a browser.";

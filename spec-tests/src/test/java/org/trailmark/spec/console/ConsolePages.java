@@ -10,14 +10,15 @@ enum ConsolePages {
   STATEMENTS("#/statements?text=onboarding", "#main .statements li"),
   JOURNEYS("#/journeys", "#main article"),
   JOURNEY("#/journeys/onboarding?place=exit:completed", ".people tbody tr"),
-  JOURNEY_FIGURES("#/journeys/onboarding?from=welcomed&to=started&tab=dwell", ".people tbody tr"),
+  JOURNEY_FIGURES(
+      "#/journeys/onboarding?from=welcomed&to=started&tab=dwell", ".people tbody tr", ".panel"),
   EDITOR("#/journeys/onboarding/edit", ".editor .map"),
   LEARNERS("#/learners", "#main tbody tr"),
   ROSTERS("#/rosters", "#main tbody tr"),
   ROSTER("#/rosters/new-hires", "#main tbody tr"),
   LEARNER("#/learners/{learner}", ".journey-of .map"),
-  LEARNER_RESULTS("#/learners/{learner}?tab=results", "[role=tabpanel] table"),
-  LEARNER_IDENTITIES("#/learners/{learner}?tab=identities", "#other"),
+  LEARNER_RESULTS("#/learners/{learner}?tab=results", "[role=tabpanel] table", ".panel"),
+  LEARNER_IDENTITIES("#/learners/{learner}?tab=identities", "#other", ".panel"),
   TOUCHPOINTS("#/touchpoints?journey=onboarding", "#main tbody tr"),
   OUTBOX("#/outbox", "[role=tabpanel] tbody tr"),
   CREDENTIALS("#/credentials", "#main tbody tr"),
@@ -28,10 +29,19 @@ enum ConsolePages {
 
   private final String hash;
   private final String shown;
+  private final String part;
 
   ConsolePages(String hash, String shown) {
+    this(hash, shown, "html");
+  }
+
+  /**
+   * @param part what of it no other page has
+   */
+  ConsolePages(String hash, String shown, String part) {
     this.hash = hash;
     this.shown = shown;
+    this.part = part;
   }
 
   String hash(DemoRun demo) {
@@ -41,6 +51,11 @@ enum ConsolePages {
   /** Waits until what makes the page worth seeing is there. */
   void await(Page page) {
     page.locator(shown).first().waitFor();
+  }
+
+  /** What of it is to be checked: the rest was on another page already. */
+  String part() {
+    return part;
   }
 
   String file() {

@@ -29,6 +29,12 @@ class ConsoleTest {
   @Nested
   class Operators extends OperatorPages {}
 
+  @Nested
+  class Jobs extends JobPages {}
+
+  @Nested
+  class OfPlugins extends PluginPages {}
+
   @Test
   void wrongSecret_isRefused_andTheAddressIsKept(DemoConsole.Shared shared) {
     try (Visitor ann = shared.visitor(Visitor.Window.DESK)) {
@@ -70,7 +76,7 @@ class ConsoleTest {
         for (ConsolePages each : ConsolePages.values()) {
           ann.open(each.hash(shared.demo()));
           each.await(ann.page());
-          Accessibility.check(ann.page(), window.language() + " " + each);
+          Accessibility.check(ann.page(), each.part(), window.language() + " " + each);
           assertThat(ann.page().evaluate("document.documentElement.scrollWidth - innerWidth"))
               .as(each + " is wider than the window")
               .isEqualTo(0);

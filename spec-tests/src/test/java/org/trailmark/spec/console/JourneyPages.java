@@ -105,7 +105,7 @@ abstract class JourneyPages {
       ann.page().keyboard().press("Control+End");
       ann.page()
           .keyboard()
-          .insertText("  moved: {counts: neutral, on: {match: {verb: \"adl:left\"}}}");
+          .insertText("\n  moved: {counts: neutral, on: {match: {verb: \"adl:left\"}}}");
       assertThat(ann.page().locator(".editor .map .node")).hasCount(6);
       tryAndPublish(ann);
       assertThat(ann.page().locator(".page-head")).containsText("version 2");

@@ -113,7 +113,7 @@ abstract class OperatorPages {
       assertThat(journey.locator(".badge").first()).containsText("reading history");
       journey.getByText("Pause").click();
       assertThat(journey.getByText("Resume")).isVisible();
-      held.close();
+      held.letGo();
 
       journey.getByText("Resume").click();
 

@@ -45,14 +45,19 @@ final class Troubles {
         folder,
         "CREATE TRIGGER held BEFORE UPDATE OF history_at ON publication"
             + " BEGIN SELECT RAISE(ABORT, 'held up by a test'); END");
-    return () -> execute(folder, "DROP TRIGGER IF EXISTS held");
+    return new HeldHistory(folder);
   }
 
-  /** Lets it go when it is closed; more than once does no harm. */
-  @FunctionalInterface
-  interface HeldHistory extends AutoCloseable {
+  /** Lets it go when it is closed, at the latest. */
+  record HeldHistory(Path folder) implements AutoCloseable {
+    void letGo() throws SQLException {
+      execute(folder, "DROP TRIGGER IF EXISTS held");
+    }
+
     @Override
-    void close() throws SQLException;
+    public void close() throws SQLException {
+      letGo();
+    }
   }
 
   private static void execute(Path folder, String text) throws SQLException {

@@ -39,7 +39,7 @@ final class Visitor implements AutoCloseable {
   Visitor(BrowserContext profile, DemoRun demo) {
     this.demo = demo;
     page = profile.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(Chromium.PATIENCE_MS);
     page.onPageError(complaints::add);
     page.onConsoleMessage(
         message -> {

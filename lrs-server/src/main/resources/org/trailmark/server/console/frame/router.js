@@ -34,6 +34,7 @@ export function start({ main, routes, here, onRefused }) {
   function leave() {
     clearTimeout(timer);
     leaving.abort();
+    document.querySelectorAll('dialog[open]').forEach((dialog) => dialog.close());
     page?.close?.();
     page = null;
   }

@@ -2,7 +2,7 @@
 
 import { h, replace } from 'frame/dom.js';
 import { empty, notice, table, time } from 'frame/parts.js';
-import { get, path, put } from 'frame/rest.js';
+import { get, path, post } from 'frame/rest.js';
 import { goTo } from 'frame/router.js';
 import { t } from 'frame/words.js';
 import { askPeople } from 'learner/roster-form.js';
@@ -25,7 +25,7 @@ function add(kind, signal) {
   return h('button', { type: 'button', class: kind, onclick: async () => {
     const made = await askPeople({
       title: t('rosters.new'), about: t('roster.add.about'), yes: t('rosters.make'), named: true,
-      send: (csv, name) => put(path`journey/rosters/${name}`, csv, { type: 'text/csv', signal }),
+      send: (csv, name) => post(path`journey/rosters/${name}/members`, csv, { type: 'text/csv', signal }),
     });
     if (made) {
       notice('good', t('roster.done', { count: made.members }));

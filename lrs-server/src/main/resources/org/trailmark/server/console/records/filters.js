@@ -23,8 +23,10 @@ const WRITTEN = [
 
 const CHOICES = [['success', ['true', 'false']], ['completion', ['true', 'false']], ['voided', ['true', 'any']]];
 
-/** Shown at once; the others behind a click, unless they are in use. */
+/** Shown at once; the others behind a click, unless they are in use. On a phone what was found comes first. */
 const FIRST = ['text', 'learner', 'verb', 'activity', 'from', 'to'];
+const FIRST_ON_A_PHONE = ['text'];
+const NARROW = matchMedia('(width < 52rem)');
 
 /** All names that the form knows. */
 export const NAMES = [...OFFERED, ...WRITTEN, ...CHOICES].map(([name]) => name);
@@ -46,13 +48,14 @@ export function filterForm({ filter: first, onFilter, signal }) {
     ...WRITTEN.map(([name, how]) => [name, written({ name, how, filter, later })]),
     ...CHOICES.map(([name, values]) => [name, choice({ name, values, filter, set })]),
   ]);
-  const others = NAMES.filter((name) => !FIRST.includes(name));
+  const shown = NARROW.matches ? FIRST_ON_A_PHONE : FIRST;
+  const others = NAMES.filter((name) => !shown.includes(name));
   const used = others.filter((name) => [filter[name] ?? []].flat().length > 0);
   return h('form', {
     class: 'card filters', role: 'search', 'aria-label': t('filters'),
     onsubmit: (event) => { event.preventDefault(); told(); },
   },
-  FIRST.map((name) => fields.get(name)),
+  shown.map((name) => fields.get(name)),
   h('details', { open: used.length > 0 }, h('summary', null, t('filters.more')),
     h('div', { class: 'filters' }, others.map((name) => fields.get(name)))));
 }

@@ -12,11 +12,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A page that a plugin's jar brings into the console, from its coming to its end. */
-@ExtendWith(DemoConsole.class)
-class PluginPageTest {
+abstract class PluginPages {
   private static final Path JAR =
       Path.of(System.getProperty("basedir", "."))
           .resolve("../examples/team-board/target/team-board-1.0.0.jar");
