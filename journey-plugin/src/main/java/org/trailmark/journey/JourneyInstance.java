@@ -66,6 +66,7 @@ final class JourneyInstance implements PluginInstance {
   private final Set<Object> learnerResources;
   private final List<OutboxWorker> workers;
   private final Attributes attributes;
+  private final LagResource lag;
 
   private JourneyInstance(JourneyConfig config, PluginContext context) {
     this.attributes = attributes(config, context);
@@ -95,6 +96,7 @@ final class JourneyInstance implements PluginInstance {
                         channel.getValue(),
                         config.backoff()))
             .toList();
+    this.lag = new LagResource(context);
     this.resources =
         Set.of(
             new JourneysResource(context, library, publisher),
@@ -111,7 +113,7 @@ final class JourneyInstance implements PluginInstance {
             new SchemaResource(extensions),
             new OpenApiResource(),
             new StatisticsResource(context, library),
-            new LagResource(context),
+            lag,
             new GoalsResource(context),
             new HistoryResource(context));
     this.learnerResources =
@@ -207,6 +209,11 @@ final class JourneyInstance implements PluginInstance {
             .flatMap(worker -> worker.complaint().stream())
             .collect(Collectors.joining("; "));
     return complaints.isEmpty() ? Health.ok() : Health.down(complaints);
+  }
+
+  @Override
+  public Map<String, Double> gauges() {
+    return lag.gauges();
   }
 
   @Override

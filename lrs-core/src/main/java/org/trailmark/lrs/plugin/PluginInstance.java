@@ -1,5 +1,6 @@
 package org.trailmark.lrs.plugin;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +33,16 @@ public interface PluginInstance extends AutoCloseable {
   /** Whether the plugin works; answers quickly, without waiting for anything remote. */
   default Health check() {
     return Health.ok();
+  }
+
+  /**
+   * Numbers for those who watch over the server, each by a name of lower-case letters and
+   * underscores, like {@code outbox_waiting}; served as the metric {@code
+   * trailmark_plugin_gauge{plugin="NAME", name="..."}}. Asked whenever metrics are read, on a
+   * thread of its own; answers quickly.
+   */
+  default Map<String, Double> gauges() {
+    return Map.of();
   }
 
   /** Frees what {@code create} opened; not the database, which its host closes. */

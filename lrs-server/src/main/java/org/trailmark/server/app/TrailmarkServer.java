@@ -1,8 +1,5 @@
 package org.trailmark.server.app;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
@@ -22,7 +19,6 @@ import org.glassfish.jersey.server.ResourceConfig;
 import org.trailmark.lrs.plugin.LrsPlugin;
 import org.trailmark.lrs.sql.PostgresStorage;
 import org.trailmark.lrs.sql.SqliteStorage;
-import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.store.Storage;
 import org.trailmark.lrs.xapi.StatementParser;
 import org.trailmark.server.admin.HealthResource;
@@ -121,8 +117,9 @@ public final class TrailmarkServer implements AutoCloseable {
               WebServer.start(
                   Limits.listening(config),
                   applications(make, metrics, storage, issuer, links, records, answers)));
+      ServerMetrics.ofConnections(metrics, web.gauges());
       closing.later(records::disconnect);
-      plugins.open(new PluginPlaces(ADMIN, ME, web, make, metrics, plugins::cost));
+      plugins.open(new PluginPlaces(ADMIN, ME, web, make, metrics, plugins::cost, plugins::lag));
       // Last, so that no secret is made by a start that fails, and so never shown.
       this.made = ensureAdmin(issuer);
     } catch (RuntimeException | Error e) {
@@ -211,7 +208,7 @@ public final class TrailmarkServer implements AutoCloseable {
         make.open(
             "open",
             new HealthResource(storage, plugins::health),
-            new MetricsResource(metrics),
+            new MetricsResource(metrics, new PluginGauges(metrics, plugins::gauges)::refresh),
             new ConsoleResource(config.http().basePath())));
     applications.put(
         XAPI,
@@ -271,18 +268,15 @@ public final class TrailmarkServer implements AutoCloseable {
   private PrometheusMeterRegistry metrics(Storage storage) {
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     closing.later(metrics::close);
-    new JvmMemoryMetrics().bindTo(metrics);
-    new ProcessorMetrics().bindTo(metrics);
-    Gauge.builder("trailmark.statements.head", storage.log(), StatementLog::head)
-        .description("Place of the newest statement in the log")
-        .register(metrics);
+    ServerMetrics.ofJvm(metrics);
+    ServerMetrics.ofStorage(metrics, storage);
     return metrics;
   }
 
   private static void stop(ExecutorService answers) {
     answers.shutdown();
     try {
-      if (!answers.awaitTermination(10, TimeUnit.SECONDS)) {
+      if (!answers.awaitTermination(2, TimeUnit.SECONDS)) {
         answers.shutdownNow();
       }
     } catch (InterruptedException e) {

@@ -7,12 +7,13 @@ import java.util.Set;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.trailmark.lrs.store.CredentialStore.Scope;
-import org.trailmark.server.admin.RequestMetrics;
+import org.trailmark.server.admin.RequestObserver;
 import org.trailmark.server.auth.AuthenticationFilter;
 import org.trailmark.server.auth.Authenticator;
 import org.trailmark.server.config.LimitsConfig;
 import org.trailmark.server.config.ServerConfig;
 import org.trailmark.server.http.BodyLimit;
+import org.trailmark.server.http.ClientAddress;
 import org.trailmark.server.http.ProblemForm;
 import org.trailmark.server.http.ProblemMapper;
 import org.trailmark.server.http.RequestRate;
@@ -27,6 +28,7 @@ final class WebApplications {
   private final BodyLimit bodyLimit;
   private final BodyLimit xapiBodyLimit;
   private final Optional<RequestRate> rate;
+  private final RequestObserver.Ways ways;
   private final MeterRegistry metrics;
   private final Authenticator authenticator;
   private final LearnerFilter learners;
@@ -46,6 +48,9 @@ final class WebApplications {
             ? Optional.of(
                 new RequestRate(limits.requestsPerSecond(), limits.burst(), System::nanoTime))
             : Optional.empty();
+    this.ways =
+        new RequestObserver.Ways(
+            ClientAddress::of, config.log().access(), config.log().slowRequest());
     this.metrics = metrics;
     this.authenticator = authenticator;
     this.learners = learners;
@@ -95,7 +100,7 @@ final class WebApplications {
             .register(limit)
             .register(new ProblemForm())
             .register(new SafeHeaders())
-            .register(new RequestMetrics(metrics, name))
+            .register(new RequestObserver(metrics, name, ways))
             .register(new JacksonJsonProvider(json()));
     rate.ifPresent(application::register);
     for (Object resource : resources) {

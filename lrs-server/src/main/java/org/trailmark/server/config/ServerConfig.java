@@ -37,6 +37,7 @@ public record ServerConfig(
     @Setting(says = "Where to listen") HttpConfig http,
     @Setting(says = "What the xAPI resources answer") XapiConfig xapi,
     @Setting(says = "What is refused, and when") LimitsConfig limits,
+    @Setting(says = "What is logged, and how") LogConfig log,
     @Setting(
             says =
                 "Plugins in jars, and what any plugin may take (see"

@@ -128,6 +128,23 @@ public final class PluginHost implements AutoCloseable {
     return health;
   }
 
+  /** The numbers that the plugins which run tell of themselves, by the plugin's name and theirs. */
+  public Map<String, Map<String, Double>> gauges() {
+    Map<String, Map<String, Double>> gauges = new LinkedHashMap<>();
+    registry.all().forEach(p -> p.run().ifPresent(run -> gauges.put(p.name(), run.gauges())));
+    return gauges;
+  }
+
+  /** How many statements of the log a plugin has not handled; NaN where it does not run here. */
+  public double lag(String name) {
+    return registry.all().stream()
+        .filter(plugin -> plugin.name().equals(name))
+        .flatMap(plugin -> plugin.dispatcher().stream())
+        .mapToDouble(dispatcher -> dispatcher.status().lag())
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
   /** What the calls of a plugin have cost since the program began; nothing for one unknown. */
   public CallCost cost(String name) {
     return registry.all().stream()

@@ -1,6 +1,7 @@
 package org.trailmark.server.plugins;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -180,6 +181,18 @@ final class PluginRun {
     } catch (PluginFailure e) {
       return Health.down(e.reason());
     }
+  }
+
+  /** Its numbers; none where it cannot say them now. */
+  Map<String, Double> gauges() {
+    try {
+      return threads.call("gauges", PluginLimits.CHECK, made.instance()::gauges);
+    } catch (ExecutionException e) {
+      log.warn("Plugin {} does not tell its numbers", name, e.getCause());
+    } catch (PluginFailure e) {
+      log.warn("Plugin {} does not tell its numbers: {}", name, e.reason());
+    }
+    return Map.of();
   }
 
   /**

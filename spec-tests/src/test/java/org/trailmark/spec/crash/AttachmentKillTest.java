@@ -157,7 +157,8 @@ class AttachmentKillTest {
      "verb": {"id": "http://adlnet.gov/expapi/verbs/completed"},
      "object": {"id": "https://example.org/course/1"},
      "attachments": [{"usageType": "https://example.org/usage", "display": {"en": "a"},
-       "contentType": "text/plain", "length": %d, "sha2": "%s"}]}"""
+       "contentType": "text/plain", "length": %d, "sha2": "%s"}]}\
+    """
         .formatted(id, data(id).length(), hash);
   }
 }

@@ -124,7 +124,8 @@ class KillTest {
     return """
     {"id": "%s", "actor": {"mbox": "mailto:ann@example.org"},
      "verb": {"id": "http://adlnet.gov/expapi/verbs/completed"},
-     "object": {"id": "https://example.org/course/1"}}"""
+     "object": {"id": "https://example.org/course/1"}}\
+    """
         .formatted(id);
   }
 }
