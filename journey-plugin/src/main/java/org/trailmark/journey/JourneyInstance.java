@@ -64,6 +64,7 @@ import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.plugin.PluginEvents;
 import org.trailmark.lrs.plugin.PluginInstance;
 import org.trailmark.lrs.plugin.PluginJobs;
+import org.trailmark.lrs.plugin.PluginTask;
 import org.trailmark.lrs.plugin.StatementHandler;
 
 /** The plugin at work: everything wired once. */
@@ -78,6 +79,8 @@ final class JourneyInstance implements PluginInstance {
   private final Attributes attributes;
   private final Backfills backfills;
   private final TransitionEvents events;
+  private final LagResource lag;
+  private final WaitingNumbers numbers;
 
   private JourneyInstance(JourneyConfig config, PluginContext context) {
     this.attributes = attributes(config, context);
@@ -108,6 +111,8 @@ final class JourneyInstance implements PluginInstance {
             .toList();
     this.backfills = new Backfills(context);
     this.events = new TransitionEvents(context.database());
+    this.lag = new LagResource(context);
+    this.numbers = new WaitingNumbers(context.metrics(), lag);
     this.resources =
         Set.of(
             new JourneysResource(context, library, publisher),
@@ -125,7 +130,7 @@ final class JourneyInstance implements PluginInstance {
             new SchemaResource(extensions),
             new OpenApiResource(),
             new StatisticsResource(context, library),
-            new LagResource(context),
+            lag,
             new GoalsResource(context),
             new HistoryResource(backfills));
     this.learnerResources =
@@ -248,6 +253,10 @@ final class JourneyInstance implements PluginInstance {
     return complaints.isEmpty() ? Health.ok() : Health.down(complaints);
   }
 
+  @Override
+  public List<PluginTask> tasks() {
+    return List.of(numbers.task());
+  }
   @Override
   public void close() {
     workers.forEach(OutboxWorker::end);

@@ -51,6 +51,27 @@ public final class LagResource {
             });
   }
 
+  /** What waits in all journeys and channels together. */
+  public record Waiting(long timersDue, long outboxWaiting, long outboxDead) {}
+
+  /** What waits now. */
+  public Waiting waiting() {
+    Instant now = context.clock().instant();
+    return context
+        .database()
+        .read(
+            c -> {
+              Handle tx = Handles.over(c);
+              Outbox outbox = new Outbox(tx);
+              Agenda agenda = new Agenda(tx);
+              long due =
+                  new Publications(tx)
+                      .newest().stream().mapToLong(p -> agenda.waiting(p.journey(), now)).sum();
+              return new Waiting(
+                  due, outbox.count(Delivery.State.WAITING), outbox.count(Delivery.State.DEAD));
+            });
+  }
+
   /** How long the oldest statement has waited that has not taken effect. */
   private long secondsBehind(long handled, Instant now) {
     return context.log().readAfter(handled, 1).stream()

@@ -1,11 +1,13 @@
 package org.trailmark.lrs.sql;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,7 @@ import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.sql.GroupCommit.Written;
 import org.trailmark.lrs.sql.WaitingBatches.Waiting;
 import org.trailmark.lrs.store.StatementWriter;
+import org.trailmark.lrs.store.WriterLoad;
 import org.trailmark.lrs.xapi.ValidStatement;
 
 /**
@@ -34,6 +37,9 @@ final class GroupWriter implements StatementWriter, AutoCloseable {
   private final RecentStatements recent;
   private final DefinitionTable definitions = new DefinitionTable();
   private final WaitingBatches waiting = WaitingBatches.forThisMachine();
+  private final LongAdder commits = new LongAdder();
+  private final LongAdder statements = new LongAdder();
+  private final LongAdder committingNanos = new LongAdder();
   private final Thread thread = new Thread(this::run, "statement-writer");
 
   GroupWriter(
@@ -77,6 +83,17 @@ final class GroupWriter implements StatementWriter, AutoCloseable {
           mine.answer().completeExceptionally(unavailable("The storage is shutting down."));
     }
     return mine.answer().minimalCompletionStage();
+  }
+
+  @Override
+  public WriterLoad load() {
+    return new WriterLoad(
+        waiting.count(),
+        waiting.bytes(),
+        waiting.mostBytes(),
+        commits.sum(),
+        statements.sum(),
+        Duration.ofNanos(committingNanos.sum()));
   }
 
   private static void requireDistinct(List<ValidStatement> batch) {
@@ -129,6 +146,7 @@ final class GroupWriter implements StatementWriter, AutoCloseable {
 
   private List<Outcome> write(List<Waiting> group) {
     boolean done = false;
+    long begun = System.nanoTime();
     try {
       List<List<PackedStatement>> batches = group.stream().map(Waiting::batch).toList();
       Written written = database.transaction(session -> write(session, batches));
@@ -137,6 +155,9 @@ final class GroupWriter implements StatementWriter, AutoCloseable {
       done = true;
       return written.outcomes();
     } finally {
+      commits.increment();
+      statements.add(group.stream().mapToInt(one -> one.batch().size()).sum());
+      committingNanos.add(System.nanoTime() - begun);
       if (!done) {
         definitions.forget();
       }

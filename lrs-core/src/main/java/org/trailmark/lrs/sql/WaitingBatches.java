@@ -84,6 +84,19 @@ final class WaitingBatches {
     return group;
   }
 
+  synchronized int count() {
+    return line.size();
+  }
+
+  /** The JSON of what waits. */
+  synchronized long bytes() {
+    return bytes;
+  }
+
+  long mostBytes() {
+    return mostBytes;
+  }
+
   /** Admits no more; what waits is still taken. */
   synchronized void close() {
     closed = true;

@@ -20,6 +20,11 @@ public interface StatementWriter {
    */
   CompletionStage<Appended> append(List<ValidStatement> batch);
 
+  /** How busy it is; for whoever watches over it. */
+  default WriterLoad load() {
+    return WriterLoad.NONE;
+  }
+
   /**
    * The outcome of an append.
    *

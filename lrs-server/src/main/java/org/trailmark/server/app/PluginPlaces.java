@@ -28,6 +28,7 @@ final class PluginPlaces implements PluginSite {
   private final WebApplications applications;
   private final MeterRegistry metrics;
   private final Function<String, CallCost> costs;
+  private final ToDoubleFunction<String> lags;
   private final Map<String, Mount> mounts = new ConcurrentHashMap<>();
   private final Set<String> counted = ConcurrentHashMap.newKeySet();
 
@@ -35,6 +36,8 @@ final class PluginPlaces implements PluginSite {
    * @param adminPath what comes before a plugin's name, for example {@code /admin/api}
    * @param learnerPath the same for what learners ask
    * @param costs what the calls of a plugin have cost, by its name
+   * @param lags how many statements of the log it has not handled; not a number: it does not run
+   *     here
    */
   PluginPlaces(
       String adminPath,
@@ -42,13 +45,15 @@ final class PluginPlaces implements PluginSite {
       WebServer web,
       WebApplications applications,
       MeterRegistry metrics,
-      Function<String, CallCost> costs) {
+      Function<String, CallCost> costs,
+      ToDoubleFunction<String> lags) {
     this.adminPath = adminPath;
     this.learnerPath = learnerPath;
     this.web = web;
     this.applications = applications;
     this.metrics = metrics;
     this.costs = costs;
+    this.lags = lags;
   }
 
   @Override
@@ -108,6 +113,11 @@ final class PluginPlaces implements PluginSite {
     if (!counted.add(name)) {
       return;
     }
+    Gauge.builder("trailmark.plugin.lag", name, lags)
+        .strongReference(true)
+        .tag("plugin", name)
+        .description("Statements of the log that it has not handled")
+        .register(metrics);
     counter("calls", name, null, "Calls of handle and onTime, and tasks", cost -> cost.calls());
     counter("call.time", name, "seconds", "Time that they took", cost -> seconds(cost.time()));
     counter(

@@ -39,6 +39,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     CountDownLatch stopped = new CountDownLatch(1);
     ServerConfig config = options.read().server();
+    Logs.configure(config.log());
     TrailmarkServer server = TrailmarkServer.start(config, Clock.systemUTC());
     Runtime.getRuntime()
         .addShutdownHook(

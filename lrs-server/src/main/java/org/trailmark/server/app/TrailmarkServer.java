@@ -1,8 +1,5 @@
 package org.trailmark.server.app;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
@@ -23,7 +20,6 @@ import org.glassfish.jersey.server.ResourceConfig;
 import org.trailmark.lrs.plugin.LrsPlugin;
 import org.trailmark.lrs.sql.PostgresStorage;
 import org.trailmark.lrs.sql.SqliteStorage;
-import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.store.Storage;
 import org.trailmark.lrs.xapi.StatementParser;
 import org.trailmark.server.admin.HealthResource;
@@ -161,9 +157,10 @@ public final class TrailmarkServer implements AutoCloseable {
                   applications(
                       make, metrics, storage, entrance, links, records, jobs, exchange, privacy,
                       answers)));
+      ServerMetrics.ofConnections(metrics, web.gauges());
       closing.later(records::disconnect);
       metrics.getPrometheusRegistry().register(new PluginNumbers(plugins::metrics));
-      plugins.open(new PluginPlaces(ADMIN, ME, web, make, metrics, plugins::cost));
+      plugins.open(new PluginPlaces(ADMIN, ME, web, make, metrics, plugins::cost, plugins::lag));
       jobs.start();
       privacy.start();
       // Last, so that no secret is made by a start that fails, and so never shown.
@@ -351,18 +348,15 @@ public final class TrailmarkServer implements AutoCloseable {
   private PrometheusMeterRegistry metrics(Storage storage) {
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     closing.later(metrics::close);
-    new JvmMemoryMetrics().bindTo(metrics);
-    new ProcessorMetrics().bindTo(metrics);
-    Gauge.builder("trailmark.statements.head", storage.log(), StatementLog::head)
-        .description("Place of the newest statement in the log")
-        .register(metrics);
+    ServerMetrics.ofJvm(metrics);
+    ServerMetrics.ofStorage(metrics, storage);
     return metrics;
   }
 
   private static void stop(ExecutorService answers) {
     answers.shutdown();
     try {
-      if (!answers.awaitTermination(10, TimeUnit.SECONDS)) {
+      if (!answers.awaitTermination(2, TimeUnit.SECONDS)) {
         answers.shutdownNow();
       }
     } catch (InterruptedException e) {

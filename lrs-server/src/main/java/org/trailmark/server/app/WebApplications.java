@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
-import org.trailmark.server.admin.RequestMetrics;
+import org.trailmark.server.admin.RequestObserver;
 import org.trailmark.server.audit.AuditFilter;
 import org.trailmark.server.auth.Access;
 import org.trailmark.server.auth.AuthenticationFilter;
@@ -15,6 +15,7 @@ import org.trailmark.server.auth.Callers;
 import org.trailmark.server.config.LimitsConfig;
 import org.trailmark.server.config.ServerConfig;
 import org.trailmark.server.http.BodyLimit;
+import org.trailmark.server.http.ClientAddress;
 import org.trailmark.server.http.ProblemForm;
 import org.trailmark.server.http.ProblemMapper;
 import org.trailmark.server.http.RequestRate;
@@ -31,6 +32,7 @@ final class WebApplications {
   private final BodyLimit adminBodyLimit;
   private final BodyLimit xapiBodyLimit;
   private final Optional<RequestRate> rate;
+  private final RequestObserver.Ways ways;
   private final MeterRegistry metrics;
   private final Callers callers;
   private final LearnerFilter learners;
@@ -60,6 +62,9 @@ final class WebApplications {
             ? Optional.of(
                 new RequestRate(limits.requestsPerSecond(), limits.burst(), System::nanoTime))
             : Optional.empty();
+    this.ways =
+        new RequestObserver.Ways(
+            ClientAddress::of, config.log().access(), config.log().slowRequest());
     this.metrics = metrics;
     this.callers = callers;
     this.learners = learners;
@@ -126,7 +131,7 @@ final class WebApplications {
             .register(limit)
             .register(new ProblemForm())
             .register(new SafeHeaders())
-            .register(new RequestMetrics(metrics, name))
+            .register(new RequestObserver(metrics, name, ways))
             .register(new JacksonJsonProvider(json()));
     rate.ifPresent(application::register);
     for (Object resource : resources) {

@@ -40,6 +40,7 @@ public record ServerConfig(
     @Setting(says = "What is refused, and when") LimitsConfig limits,
     @Setting(says = "How much imports and exports may take (see [jobs](admin-rest.md#jobs))")
         JobsConfig jobs,
+    @Setting(says = "What is logged, and how") LogConfig log,
     @Setting(
             says =
                 "Plugins in jars, and what any plugin may take (see"

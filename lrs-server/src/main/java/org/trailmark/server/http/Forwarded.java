@@ -34,7 +34,7 @@ record Forwarded(Optional<InetAddress> client, Optional<Boolean> secure) {
     if (forwardedFor == null && forwardedProto == null) {
       return Optional.empty();
     }
-    List<String> hops = forwardedFor == null ? List.of() : List.of(forwardedFor.split(","));
+    List<String> hops = forwardedFor == null ? List.of() : List.of(forwardedFor.split(",", -1));
     Optional<Boolean> secure =
         Optional.ofNullable(forwardedProto)
             .map(text -> text.substring(text.lastIndexOf(',') + 1))
@@ -45,8 +45,8 @@ record Forwarded(Optional<InetAddress> client, Optional<Boolean> secure) {
   private static Forwarded standard(String header, TrustedProxies proxies) {
     List<String> hops = new ArrayList<>();
     Optional<Boolean> secure = Optional.empty();
-    for (String element : header.split(",")) {
-      for (String pair : element.split(";")) {
+    for (String element : header.split(",", -1)) {
+      for (String pair : element.split(";", -1)) {
         int is = pair.indexOf('=');
         String name = is < 0 ? "" : pair.substring(0, is).strip().toLowerCase(Locale.ROOT);
         String value = pair.substring(is + 1).strip().replace("\"", "");

@@ -17,7 +17,6 @@ import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -47,7 +46,7 @@ final class ReloadingKeys extends X509ExtendedKeyManager {
   private List<FileTime> times;
   private volatile Pair pair;
 
-  private record Pair(X509Certificate[] chain, PrivateKey key) {}
+  private record Pair(List<X509Certificate> chain, PrivateKey key) {}
 
   /**
    * Reads the files.
@@ -85,7 +84,7 @@ final class ReloadingKeys extends X509ExtendedKeyManager {
       if (!now.equals(times)) {
         times = now;
         pair = read();
-        log.info("Read the certificate anew: valid until {}", pair.chain[0].getNotAfter());
+        log.info("Read the certificate anew: valid until {}", pair.chain.get(0).getNotAfter());
       }
     } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
       log.warn("The certificate stays as it was: {}", said(e));
@@ -93,7 +92,7 @@ final class ReloadingKeys extends X509ExtendedKeyManager {
   }
 
   private static String said(Exception failure) {
-    return failure instanceof IOException ? failure.toString() : failure.getMessage();
+    return failure instanceof IOException ? failure.toString() : String.valueOf(failure.getMessage());
   }
 
   private List<FileTime> times() throws IOException {
@@ -112,7 +111,7 @@ final class ReloadingKeys extends X509ExtendedKeyManager {
     }
     PrivateKey key = key(files.key(), chain[0].getPublicKey().getAlgorithm());
     requireSame(chain[0], key);
-    return new Pair(chain, key);
+    return new Pair(List.of(chain), key);
   }
 
   private static PrivateKey key(Path file, String algorithm)
@@ -165,7 +164,7 @@ final class ReloadingKeys extends X509ExtendedKeyManager {
 
   @Override
   public X509Certificate[] getCertificateChain(String alias) {
-    return Arrays.copyOf(pair.chain, pair.chain.length);
+    return pair.chain.toArray(X509Certificate[]::new);
   }
 
   @Override

@@ -10,7 +10,14 @@ final class TrustedProxies {
   private final List<Network> networks;
 
   /** The addresses whose first {@code bits} are those of {@code start}. */
-  private record Network(byte[] start, int bits) {
+  private static final class Network {
+    private final byte[] start;
+    private final int bits;
+
+    private Network(byte[] start, int bits) {
+      this.start = start;
+      this.bits = bits;
+    }
 
     private boolean contains(byte[] address) {
       if (address.length != start.length) {

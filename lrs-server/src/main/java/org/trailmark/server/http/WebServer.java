@@ -97,8 +97,8 @@ public final class WebServer implements AutoCloseable {
     }
     ScheduledExecutorService watch =
         Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "http-watch"));
-    watch.scheduleWithFixedDelay(connections::closeSlow, 1, 1, TimeUnit.SECONDS);
-    keys.ifPresent(k -> watch.scheduleWithFixedDelay(k::reload, 1, 1, TimeUnit.SECONDS));
+    everySecond(watch, connections::closeSlow);
+    keys.ifPresent(k -> everySecond(watch, k::reload));
     return new WebServer(server, listener, connections, room, watch);
   }
 
@@ -135,6 +135,19 @@ public final class WebServer implements AutoCloseable {
     return how.connections() > 0
         ? how.connections()
         : (int) Math.max(FEWEST_CONNECTIONS, Math.min(room, 100_000));
+  }
+
+  /** What it throws once does not end it. */
+  private static void everySecond(ScheduledExecutorService watch, Runnable task) {
+    Runnable guarded =
+        () -> {
+          try {
+            task.run();
+          } catch (RuntimeException e) {
+            log.error("The watch over connections stumbled", e);
+          }
+        };
+    var unused = watch.scheduleWithFixedDelay(guarded, 1, 1, TimeUnit.SECONDS);
   }
 
   private static Thread daemon(Runnable task, String name) {

@@ -67,7 +67,7 @@ final class WholeBodyAddOn implements AddOn {
   /** Whether the request may begin, or has begun. */
   private boolean isReady(Connection connection, HttpRequestPacket request, HttpContent content) {
     int here = content.getContent().remaining();
-    if (content.isLast() && here <= SMALL || request.getAttribute(DECIDED) != null) {
+    if ((content.isLast() && here <= SMALL) || request.getAttribute(DECIDED) != null) {
       return true;
     }
     long declared = request.getContentLength();

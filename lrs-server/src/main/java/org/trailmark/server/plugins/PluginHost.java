@@ -146,6 +146,15 @@ public final class PluginHost implements AutoCloseable {
     return health;
   }
 
+  /** How many statements of the log a plugin has not handled; NaN where it does not run here. */
+  public double lag(String name) {
+    return registry
+        .find(name)
+        .flatMap(HostedPlugin::dispatcher)
+        .map(dispatcher -> (double) dispatcher.status().lag())
+        .orElse(Double.NaN);
+  }
+
   /** What the calls of a plugin have cost since the program began; nothing for one unknown. */
   public CallCost cost(String name) {
     return registry.find(name).map(HostedPlugin::cost).orElse(CallCost.NONE);

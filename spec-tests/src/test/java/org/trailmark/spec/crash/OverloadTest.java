@@ -33,7 +33,10 @@ class OverloadTest {
         for (int i = 0; i < CLIENTS; i++) {
           sent.add(
               client.sendAsync(
-                  program.request("statements").POST(BodyPublishers.ofString(large())).build(),
+                  program
+                      .request("/xapi/statements")
+                      .POST(BodyPublishers.ofString(large()))
+                      .build(),
                   BodyHandlers.ofString()));
         }
         for (CompletableFuture<HttpResponse<String>> one : sent) {
@@ -49,13 +52,13 @@ class OverloadTest {
       HttpResponse<String> after =
           client.send(
               program
-                  .request("statements")
+                  .request("/xapi/statements")
                   .POST(BodyPublishers.ofString("[" + one() + "]"))
                   .build(),
               BodyHandlers.ofString());
       assertThat(after.statusCode()).as(after.body()).isEqualTo(200);
       HttpResponse<String> health =
-          client.send(program.request("../health").build(), BodyHandlers.ofString());
+          client.send(program.request("/health").build(), BodyHandlers.ofString());
       assertThat(health.statusCode()).as(health.body()).isEqualTo(200);
       program.stop();
     }
