@@ -1,5 +1,6 @@
 package org.trailmark.lrs.plugin;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,6 +10,11 @@ public interface PluginInstance extends AutoCloseable {
   /** What follows the statements; asked for once. Empty: the plugin does not follow them. */
   default Optional<StatementHandler> handler() {
     return Optional.empty();
+  }
+
+  /** What it does at its times; asked for once. */
+  default List<PluginTask> tasks() {
+    return List.of();
   }
 
   /**
@@ -27,6 +33,28 @@ public interface PluginInstance extends AutoCloseable {
    */
   default Set<Object> learnerResources() {
     return Set.of();
+  }
+
+  /** A page of its own in the console; asked for once. Empty: it has none. */
+  default Optional<ConsolePage> consolePage() {
+    return Optional.empty();
+  }
+
+  /**
+   * What happens in the plugin, for whoever follows along; asked for once. Empty: nothing is told.
+   */
+  default Optional<PluginEvents> events() {
+    return Optional.empty();
+  }
+
+  /** The long work that the plugin does by itself, for admins; asked for once. Empty: none. */
+  default Optional<PluginJobs> jobs() {
+    return Optional.empty();
+  }
+
+  /** What the plugin keeps of people; asked for once. Empty: nothing. */
+  default Optional<PersonalData> personalData() {
+    return Optional.empty();
   }
 
   /** Whether the plugin works; answers quickly, without waiting for anything remote. */

@@ -37,12 +37,18 @@ public enum ProblemCode {
   PRECONDITION_FAILED(Blame.CLIENT),
   /** A body, statement, document or attachment is larger than this server is set to take. */
   TOO_LARGE(Blame.CLIENT),
+  /** The address is longer than this server is set to take. */
+  ADDRESS_TOO_LONG(Blame.CLIENT),
+  /** The body comes more slowly than this server is set to wait for. */
+  TOO_SLOW(Blame.CLIENT),
   /** More requests than this server is set to take. */
   TOO_MANY_REQUESTS(Blame.CLIENT),
   /** The configuration of the program or of a plugin is wrong; it does not start. */
   INVALID_CONFIGURATION(Blame.OPERATOR),
   /** The storage cannot take or give anything now: disk full, database away, shutting down. */
   STORE_UNAVAILABLE(Blame.OPERATOR),
+  /** More is being done at once than there is room for; in a moment there may be. */
+  OVERLOADED(Blame.OPERATOR),
   /** The plugin that would answer does not run: stopped, disabled or failed. */
   PLUGIN_UNAVAILABLE(Blame.OPERATOR),
   /** A fault of Trailmark itself. */

@@ -13,6 +13,12 @@ interface CommitOrder {
   /** Takes the turn, first of all in the transaction that stores statements. */
   Turn begin(Session session) throws SQLException;
 
+  /**
+   * In a transaction that stores no statements: until it ends, nobody stores any. Where
+   * transactions take turns anyway, there is nothing to do.
+   */
+  default void alone(Session session) throws SQLException {}
+
   /** In the same transaction: there are new statements, and other nodes should hear of them. */
   void stored(Session session) throws SQLException;
 

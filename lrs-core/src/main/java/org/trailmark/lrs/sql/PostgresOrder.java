@@ -21,6 +21,7 @@ final class PostgresOrder implements CommitOrder {
   private static final String BEGIN =
       "UPDATE log_head SET floor = greatest(floor, ?) WHERE id = 1 RETURNING floor, definitions";
   private static final String RAISE = "UPDATE log_head SET floor = greatest(floor, ?) WHERE id = 1";
+  private static final String ALONE = "SELECT id FROM log_head WHERE id = 1 FOR UPDATE";
   private static final String TELL = "SELECT pg_notify(?, '')";
   private static final String CHANGED =
       "UPDATE log_head SET definitions = definitions + 1 WHERE id = 1 RETURNING definitions";
@@ -58,6 +59,11 @@ final class PostgresOrder implements CommitOrder {
       row.next();
       return new Turn(Instant.ofEpochMilli(row.getLong(1)), row.getLong(2));
     }
+  }
+
+  @Override
+  public void alone(Session session) throws SQLException {
+    session.prepare(ALONE).execute();
   }
 
   @Override

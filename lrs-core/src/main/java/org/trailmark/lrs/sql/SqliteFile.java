@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -75,6 +76,20 @@ record SqliteFile(Path path) implements SqlSource {
       canceller.cancel();
     }
     session.close();
+  }
+
+  /** Written anew, the file holds nothing but what is there; the write-ahead log is emptied. */
+  @Override
+  public void compact() throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url(), properties());
+        Statement statement = connection.createStatement()) {
+      statement.execute("VACUUM");
+      try (ResultSet outcome = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+        if (outcome.next() && outcome.getInt(1) != 0) {
+          throw new SQLException("somebody reads all the time; the log cannot be emptied", null, 5);
+        }
+      }
+    }
   }
 
   /** By SQLite's primary result code. */

@@ -59,7 +59,7 @@ public final class AuditChain {
     if (!entry.previous().equals(head.hash)) {
       return "it does not follow the entry before it";
     }
-    if (!entry.isIntact()) {
+    if (!entry.matchesItsHash()) {
       return "it was changed after it was written";
     }
     boolean isKept = kept == null || kept.seq != entry.seq() || kept.hash.equals(entry.hash());

@@ -131,7 +131,7 @@ public record AuditEntry(
   }
 
   /** Whether the hash is that of the entry, and the detail, where it is still there, its own. */
-  public boolean isIntact() {
+  public boolean matchesItsHash() {
     return hash.equals(sha256(canonical()))
         && (detail == null || detailHash.equals(sha256(detail)));
   }

@@ -17,6 +17,8 @@ public interface Storage extends AutoCloseable {
 
   CredentialStore credentials();
 
+  UserStore users();
+
   DocumentStore documents();
 
   ActivityReader activities();
@@ -27,9 +29,17 @@ public interface Storage extends AutoCloseable {
 
   IdentityStore identities();
 
+  DisabledPlugins disabledPlugins();
+
+  SigningKeys signingKeys();
+
   AuditLog audit();
 
   StoreTransfer transfer();
+
+  PersonReader persons();
+
+  Eraser eraser();
 
   /**
    * Opens a plugin's own database, makes it where it is missing, and migrates it. Open once for

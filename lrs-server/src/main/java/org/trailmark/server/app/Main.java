@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       ConfigCommand.class,
       ImportCommand.class,
       CredentialCommand.class,
+      UserCommand.class,
       AuditCommand.class,
       BackupCommand.class,
       RestoreCommand.class,

@@ -94,7 +94,9 @@ final class RecordBinder {
 
   static boolean isNested(RecordComponent component) {
     Class<?> type = component.getType();
-    return type == Map.class || type == PluginSettings.class || type.isRecord() && !isScalar(type);
+    return type == Map.class
+        || type == PluginSettings.class
+        || (type.isRecord() && !isScalar(type));
   }
 
   private static boolean isScalar(Class<?> type) {

@@ -22,6 +22,9 @@ final class FilterOrder {
   /** Before authentication, which may find the credentials in the form alone. */
   static final int ALTERNATE_SYNTAX = 300;
 
+  /** After authentication: each credential has a rate of its own. */
+  static final int RATE = Priorities.AUTHENTICATION + 100;
+
   /** After authentication: who may not ask is not told about versions. */
   static final int VERSION = Priorities.AUTHORIZATION;
 

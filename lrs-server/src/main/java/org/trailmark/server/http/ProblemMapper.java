@@ -29,13 +29,23 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
   private static final Logger log = LoggerFactory.getLogger(ProblemMapper.class);
   private static final String CHALLENGE = "Basic realm=\"Trailmark\", charset=\"UTF-8\"";
 
+  /**
+   * What the console sends; browsers ask for a password of their own where they know the scheme.
+   */
+  private static final String CONSOLE = "Trailmark-Console";
+
+  private static final String CONSOLE_CHALLENGE = "Session realm=\"Trailmark\"";
+
   private final UriInfo uri;
+  private final HttpHeaders headers;
 
   /**
    * @param uri of the request being answered; injected
+   * @param headers of the request; injected
    */
-  public ProblemMapper(@Context UriInfo uri) {
+  public ProblemMapper(@Context UriInfo uri, @Context HttpHeaders headers) {
     this.uri = uri;
+    this.headers = headers;
   }
 
   @Override
@@ -71,11 +81,24 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     if (problem.code() == ProblemCode.PLUGIN_UNAVAILABLE) {
       return client(problem.code(), message(problem)); // the log has it already, once
     }
+    if (problem.code() == ProblemCode.OVERLOADED) {
+      return later(problem, client(problem.code(), message(problem))); // metrics count it
+    }
     return switch (problem.code().blame()) {
-      case CLIENT -> client(problem.code(), message(problem), problem.faults());
+      case CLIENT -> later(problem, client(problem.code(), message(problem), problem.faults()));
       case OPERATOR -> ours(problem.code(), message(problem), problem);
       case TRAILMARK -> ours(problem.code(), "Something went wrong here.", problem);
     };
+  }
+
+  private static Response later(LrsException problem, Response answer) {
+    return problem
+        .retryAfter()
+        .map(wait -> Math.max(1, wait.plusMillis(999).toSeconds()))
+        .map(
+            seconds ->
+                Response.fromResponse(answer).header(HttpHeaders.RETRY_AFTER, seconds).build())
+        .orElse(answer);
   }
 
   private Response answer(WebApplicationException web) {
@@ -111,25 +134,27 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         : methods;
   }
 
-  private static Response client(ProblemCode code, String detail) {
+  private Response client(ProblemCode code, String detail) {
     return client(code, detail, List.of());
   }
 
-  private static Response client(ProblemCode code, String detail, List<Fault> faults) {
+  private Response client(ProblemCode code, String detail, List<Fault> faults) {
     return build(code, Problem.of(code, status(code), detail, faults, null));
   }
 
-  private static Response ours(ProblemCode code, String detail, Throwable cause) {
+  private Response ours(ProblemCode code, String detail, Throwable cause) {
     String errorId = UUID.randomUUID().toString();
     log.error("Error {} ({})", errorId, code.slug(), cause);
     return build(code, Problem.of(code, status(code), detail, List.of(), errorId));
   }
 
-  private static Response build(ProblemCode code, Problem problem) {
+  private Response build(ProblemCode code, Problem problem) {
     Response.ResponseBuilder response =
         Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
     if (code == ProblemCode.UNAUTHENTICATED) {
-      response.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+      response.header(
+          HttpHeaders.WWW_AUTHENTICATE,
+          headers.getHeaderString(CONSOLE) == null ? CHALLENGE : CONSOLE_CHALLENGE);
     } else if (code == ProblemCode.STORE_UNAVAILABLE) {
       response.header(HttpHeaders.RETRY_AFTER, 5);
     }
@@ -149,13 +174,15 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
       case NOT_FOUND -> 404;
       case METHOD_NOT_ALLOWED -> 405;
       case NOT_ACCEPTABLE -> 406;
+      case TOO_SLOW -> 408;
       case CONFLICT -> 409;
       case PRECONDITION_FAILED -> 412;
       case TOO_LARGE -> 413;
+      case ADDRESS_TOO_LONG -> 414;
       case UNSUPPORTED_MEDIA_TYPE -> 415;
       case TOO_MANY_REQUESTS -> 429;
       case INVALID_CONFIGURATION, INTERNAL -> 500;
-      case STORE_UNAVAILABLE, PLUGIN_UNAVAILABLE -> 503;
+      case STORE_UNAVAILABLE, PLUGIN_UNAVAILABLE, OVERLOADED -> 503;
     };
   }
 }

@@ -9,6 +9,9 @@ import java.time.Instant;
 
 /** The date, and headers that keep browsers from guessing, framing, caching and telling. */
 public final class SafeHeaders implements ContainerResponseFilter {
+  /** Browsers that came by TLS once come by nothing else for a year. */
+  private static final String HSTS = "max-age=31536000";
+
   private static final String CSP = "Content-Security-Policy";
 
   @Override
@@ -17,6 +20,9 @@ public final class SafeHeaders implements ContainerResponseFilter {
     headers.putSingle(HttpHeaders.DATE, HeaderTime.http(Instant.now()));
     headers.putSingle("X-Content-Type-Options", "nosniff");
     headers.putSingle("Referrer-Policy", "no-referrer");
+    if (request.getSecurityContext().isSecure()) {
+      headers.putSingle("Strict-Transport-Security", HSTS);
+    }
     if (!headers.containsKey(CSP)) {
       headers.putSingle(CSP, "default-src 'none'; frame-ancestors 'none'");
     }

@@ -12,14 +12,25 @@ import org.trailmark.lrs.problem.ProblemCode;
  */
 final class SentBody extends FilterInputStream {
 
-  SentBody(InputStream in) {
+  /** So long nobody is called slow. */
+  private static final long GRACE_NANOS = 10_000_000_000L;
+
+  private final long pace;
+  private long begun;
+  private long bytes;
+
+  /**
+   * @param pace how many bytes a second it must bring, on the average
+   */
+  SentBody(InputStream in, long pace) {
     super(in);
+    this.pace = pace;
   }
 
   @Override
   public int read() throws IOException {
     try {
-      return super.read();
+      return super.read(); // of a body that is read byte by byte the pieces are in memory
     } catch (IOException e) {
       throw cutOff(e);
     }
@@ -28,9 +39,22 @@ final class SentBody extends FilterInputStream {
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
     try {
-      return super.read(buffer, offset, length);
+      long now = System.nanoTime();
+      begun = begun == 0 ? now : begun;
+      int read = super.read(buffer, offset, length);
+      bytes += Math.max(read, 0);
+      requirePace(System.nanoTime() - begun);
+      return read;
     } catch (IOException e) {
       throw cutOff(e);
+    }
+  }
+
+  private void requirePace(long nanos) {
+    if (nanos > GRACE_NANOS && bytes < pace * (nanos / 1_000_000_000L)) {
+      throw new LrsException(
+          ProblemCode.TOO_SLOW,
+          "The body comes too slowly: it must bring " + pace + " bytes a second here.");
     }
   }
 

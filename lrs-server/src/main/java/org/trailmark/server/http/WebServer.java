@@ -4,14 +4,20 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.DoubleSupplier;
 import org.glassfish.grizzly.http.server.HttpHandlerRegistration;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.http.server.ServerConfiguration;
+import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
+import org.glassfish.grizzly.ssl.SSLEngineConfigurator;
 import org.glassfish.grizzly.strategies.LeaderFollowerNIOStrategy;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
@@ -26,55 +32,52 @@ import org.trailmark.lrs.problem.ProblemCode;
 public final class WebServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(WebServer.class);
 
-  /** Room for a query with long filters and for the {@code more} that carries it on. */
-  private static final int MAX_HEADER_BYTES = 64 << 10;
-
-  private static final Duration GRACE = Duration.ofSeconds(10);
+  /** With the time that plugins and storage take to stop, a stop stays below ten seconds. */
+  private static final Duration GRACE = Duration.ofSeconds(6);
 
   /** How long nobody must be being answered, for the last answer to be on its way. */
   private static final Duration LULL = Duration.ofMillis(200);
 
+  /** What a connection may need that sends its head slowly, and everything that we keep of it. */
+  private static final long CONNECTION_BYTES = 128 << 10;
+
+  private static final int FEWEST_CONNECTIONS = 64;
+
   private final HttpServer server;
   private final NetworkListener listener;
-  private final BeingAnswered beingAnswered;
+  private final Connections connections;
+  private final BodyRoom room;
+  private final ScheduledExecutorService watch;
 
-  private WebServer(HttpServer server, NetworkListener listener, BeingAnswered beingAnswered) {
+  private WebServer(
+      HttpServer server,
+      NetworkListener listener,
+      Connections connections,
+      BodyRoom room,
+      ScheduledExecutorService watch) {
     this.server = server;
     this.listener = listener;
-    this.beingAnswered = beingAnswered;
+    this.connections = connections;
+    this.room = room;
+    this.watch = watch;
   }
 
   /**
    * Starts to listen.
    *
-   * @param port 0: any free one
-   * @param workers threads that answer
    * @param applications by the path that each one serves, "" being the rest
    * @throws LrsException {@code INVALID_CONFIGURATION} if it cannot listen there
    */
-  public static WebServer start(
-      String host, int port, int workers, Map<String, ResourceConfig> applications) {
+  public static WebServer start(Listening how, Map<String, ResourceConfig> applications) {
+    BodyRoom room = new BodyRoom(Runtime.getRuntime().maxMemory(), Math.max(1, how.workers() / 2));
+    Connections connections =
+        new Connections(mostConnections(how), how.idle(), how.receiving(), room);
+    Optional<ReloadingKeys> keys = Optional.ofNullable(how.tls()).map(ReloadingKeys::new);
     HttpServer server = new HttpServer();
-    NetworkListener listener = new NetworkListener("trailmark", host, port);
-    listener.getTransport().setIOStrategy(LeaderFollowerNIOStrategy.getInstance());
-    listener
-        .getTransport()
-        .setWorkerThreadPoolConfig(
-            ThreadPoolConfig.defaultConfig()
-                .setPoolName("http")
-                .setCorePoolSize(workers)
-                .setMaxPoolSize(workers));
-    listener.setMaxHttpHeaderSize(MAX_HEADER_BYTES);
-    listener.registerAddOn(new H2cAddOn());
-    listener.registerAddOn(new RequestTargetAddOn());
+    NetworkListener listener = listener(how, connections, room, keys);
     server.addListener(listener);
-    BeingAnswered beingAnswered = new BeingAnswered();
-    listener
-        .getTransport()
-        .getConnectionMonitoringConfig()
-        .addProbes(beingAnswered.ofConnections());
     ServerConfiguration configuration = server.getServerConfiguration();
-    configuration.getMonitoringConfig().getWebServerConfig().addProbes(beingAnswered.ofRequests());
+    configuration.getMonitoringConfig().getWebServerConfig().addProbes(connections.ofRequests());
     configuration.setPassTraceRequest(true);
     // Some clients send {} with every GET and DELETE; without this it is refused past our filters.
     configuration.setAllowPayloadForUndefinedHttpMethods(true);
@@ -89,10 +92,71 @@ public final class WebServer implements AutoCloseable {
       server.shutdownNow();
       throw new LrsException(
           ProblemCode.INVALID_CONFIGURATION,
-          "Cannot listen on " + host + " port " + port + ": " + e.getMessage() + ".",
+          "Cannot listen on " + how.host() + " port " + how.port() + ": " + e.getMessage() + ".",
           e);
     }
-    return new WebServer(server, listener, beingAnswered);
+    ScheduledExecutorService watch =
+        Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "http-watch"));
+    watch.scheduleWithFixedDelay(connections::closeSlow, 1, 1, TimeUnit.SECONDS);
+    keys.ifPresent(k -> watch.scheduleWithFixedDelay(k::reload, 1, 1, TimeUnit.SECONDS));
+    return new WebServer(server, listener, connections, room, watch);
+  }
+
+  private static NetworkListener listener(
+      Listening how, Connections connections, BodyRoom room, Optional<ReloadingKeys> keys) {
+    NetworkListener listener = new NetworkListener("trailmark", how.host(), how.port());
+    TCPNIOTransport transport = listener.getTransport();
+    transport.setIOStrategy(LeaderFollowerNIOStrategy.getInstance());
+    transport.setWorkerThreadPoolConfig(
+        ThreadPoolConfig.defaultConfig()
+            .setPoolName("http")
+            .setCorePoolSize(how.workers())
+            .setMaxPoolSize(how.workers()));
+    transport.getConnectionMonitoringConfig().addProbes(connections.ofConnections());
+    listener.setMaxHttpHeaderSize(how.headerBytes());
+    // Each comes in front of those that were there before.
+    listener.registerAddOn(new H2cAddOn());
+    listener.registerAddOn(new RequestTargetAddOn());
+    listener.registerAddOn(new ClientAddressAddOn(new TrustedProxies(how.trustedProxies())));
+    listener.registerAddOn(
+        new WholeBodyAddOn(connections, room, Math.min(how.bodyBytes(), room.largest())));
+    keys.ifPresent(
+        k -> {
+          listener.setSecure(true);
+          listener.setSSLEngineConfig(
+              new SSLEngineConfigurator(k.context(), false, false, false)
+                  .setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"}));
+        });
+    return listener;
+  }
+
+  private static int mostConnections(Listening how) {
+    long room = Runtime.getRuntime().maxMemory() / 2 / CONNECTION_BYTES;
+    return how.connections() > 0
+        ? how.connections()
+        : (int) Math.max(FEWEST_CONNECTIONS, Math.min(room, 100_000));
+  }
+
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** The largest body that this heap has room for. */
+  public static int largestBody() {
+    return new BodyRoom(Runtime.getRuntime().maxMemory(), 1).largest();
+  }
+
+  /** Numbers for those who watch over it, by their names. */
+  public Map<String, DoubleSupplier> gauges() {
+    return Map.of(
+        "connections.open", connections::open,
+        "connections.refused", connections::refused,
+        "connections.slow", connections::tooSlow,
+        "requests.active", connections::answering,
+        "bodies.bytes", room::taken,
+        "bodies.room", room::total);
   }
 
   /** Answers at one more path from now on. */
@@ -113,8 +177,8 @@ public final class WebServer implements AutoCloseable {
       Instant end = Instant.now().plus(GRACE);
       boolean waiting = true;
       while (waiting) {
-        boolean quiet = beingAnswered.isNobody();
-        waiting = !isDone(stopped) && !(quiet && beingAnswered.isNobody());
+        boolean quiet = connections.isNobodyAnswered();
+        waiting = !isDone(stopped) && !(quiet && connections.isNobodyAnswered());
         if (waiting && Instant.now().isAfter(end)) {
           log.warn("Some requests were cut off");
           waiting = false;
@@ -125,6 +189,7 @@ public final class WebServer implements AutoCloseable {
     } catch (ExecutionException e) {
       log.warn("Could not stop in good order", e);
     } finally {
+      watch.shutdownNow();
       server.shutdownNow();
     }
   }

@@ -52,7 +52,8 @@ class ConfigurationTest {
             null,
             Map.of());
 
-    assertThat(read.server().http()).isEqualTo(new HttpConfig("0.0.0.0", 3, "", 4));
+    assertThat(read.server().http())
+        .isEqualTo(new HttpConfig("0.0.0.0", 3, "", null, 4, List.of(), null));
     assertThat(inForce(read))
         .containsEntry("http.port", new InForce("http.port", "3", "--port"))
         .containsEntry("http.workers", new InForce("http.workers", "4", "TRAILMARK_HTTP_WORKERS"))
@@ -95,7 +96,8 @@ class ConfigurationTest {
                         file + ", line 5: limits.body is there twice, first in line 4",
                         file
                             + ", line 2: http.prt is not known; did you mean 'http.port'?"
-                            + " Known here: http.basePath, http.host, http.port, http.workers",
+                            + " Known here: http.basePath, http.host, http.port, http.tls.*,"
+                            + " http.trustedProxies, http.workers",
                         file + ", line 3: http.port is a whole number, not \"many\"",
                         file + ", line 4: limits.body is a size such as 16MiB, not \"16 MB\"",
                         file

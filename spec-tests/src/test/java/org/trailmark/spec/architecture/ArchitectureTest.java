@@ -63,8 +63,10 @@ class ArchitectureTest {
           "console",
           "plugins",
           "importer",
+          "jobs",
           "identities",
           "me",
+          "privacy",
           "records",
           "template");
 

@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
@@ -27,21 +29,21 @@ final class Program implements AutoCloseable {
     this.uri = uri;
   }
 
-  /** Starts it, and returns when it takes requests. */
-  static Program start(Path dataDir) throws IOException {
+  /**
+   * Starts it, and returns when it takes requests.
+   *
+   * @param javaOptions of its JVM
+   */
+  static Program start(Path dataDir, String... javaOptions) throws IOException {
     Path jar = Path.of(Objects.requireNonNull(System.getProperty("trailmark.jar")));
     assertThat(jar).as("the program; `mvn package -pl lrs-server -am` makes it").exists();
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1", // it lives for seconds
-            "-jar",
-            jar.toString(),
-            "serve",
-            "--port",
-            "0",
-            "--data",
-            dataDir.toString());
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1"); // it lives for seconds
+    command.addAll(List.of(javaOptions));
+    command.addAll(
+        List.of("-jar", jar.toString(), "serve", "--port", "0", "--data", dataDir.toString()));
+    ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("TRAILMARK_ADMIN_KEY", KEY);
     builder.environment().put("TRAILMARK_ADMIN_SECRET", SECRET);
     builder.redirectError(ProcessBuilder.Redirect.appendTo(dataDir.resolve("err.log").toFile()));

@@ -10,6 +10,8 @@ const PATHS = {
   touchpoints: 'M4 5h16v11H9l-5 4z',
   credentials: 'M15 9a5 5 0 1 0-4.6 5L12 12.5V17h3v3h4v-4l-4.6-4.6A5 5 0 0 0 15 9zM9 8h.01',
   plugins: 'M8 3v5M16 3v5M5 8h14v4a7 7 0 0 1-14 0zM12 19v3',
+  page: 'M5 3h14v18H5zM9 8h6M9 12h6M9 16h3',
+  jobs: 'M4 7h7M4 12h7M4 17h10M17 3v10M14 10l3 3 3-3M20 19h-6',
   audit: 'M6 3h9l4 4v14H6zM15 3v4h4M9 12h7M9 16h7',
   menu: 'M4 6h16M4 12h16M4 18h16',
   system: 'M12 3a9 9 0 1 0 0 18zM12 3a9 9 0 0 1 0 18',

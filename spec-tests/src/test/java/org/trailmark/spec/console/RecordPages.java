@@ -14,13 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.trailmark.spec.demo.DemoRun;
 import tools.jackson.databind.JsonNode;
 
 /** What people do with statements and learners at the console, and a learner on her own page. */
-@ExtendWith(DemoConsole.class)
-class RecordPagesTest {
+abstract class RecordPages {
   private static final LocatorAssertions.ContainsTextOptions SOON =
       new LocatorAssertions.ContainsTextOptions().setTimeout(20_000);
 
@@ -51,8 +49,14 @@ class RecordPagesTest {
       assertThat(found).hasCount(1);
       found.locator("summary").click();
       assertThat(found.locator("pre")).containsText("\"scaled\": 0.92");
-      Download file = ann.page().waitForDownload(() -> ann.button("Save as CSV").click());
+      ann.button("Save as CSV").click();
+      ann.page().locator("dialog input[value=id]").uncheck();
+      Download file =
+          ann.page().waitForDownload(() -> ann.page().locator("dialog [type=submit]").click());
       assertThat(Files.readAllLines(file.path())).hasSize(2).last().asString().contains("Zoë");
+      assertThat(Files.readAllLines(file.path()).get(0).split(",", -1))
+          .contains("learnerName")
+          .doesNotContain("id");
     }
   }
 
@@ -71,6 +75,27 @@ class RecordPagesTest {
       ann.page().reload();
       ann.signIn();
       assertThat(ann.page().locator(".tags li")).containsText("registered");
+    }
+  }
+
+  @Test
+  void search_isSavedUnderAName_andIsALink() {
+    try (Visitor ann = visitor()) {
+      ann.open("#/statements?text=onboarding&sort=stored.asc");
+      ann.button("Keep this search").click();
+      ann.page().locator("#search-name").fill("Onboarding, oldest first");
+      ann.page().keyboard().press("Enter");
+      ann.open("#/statements");
+
+      Locator saved = ann.page().locator(".saved a");
+      assertThat(saved).not().hasAttribute("aria-current", "page");
+      saved.click();
+
+      assertThat(ann.page().locator("#filter-text")).hasValue("onboarding");
+      assertThat(ann.page().locator("#sort")).hasValue("stored.asc");
+      assertThat(saved).hasAttribute("aria-current", "page");
+      ann.page().locator(".saved [aria-label^=Forget]").click();
+      assertThat(saved).hasCount(0);
     }
   }
 
@@ -170,10 +195,11 @@ class RecordPagesTest {
 
   private static String statement(String who) {
     return """
-        {"actor": {"mbox": "mailto:%s@example.org", "name": "%s"},
-         "verb": {"id": "http://adlnet.gov/expapi/verbs/passed"},
-         "object": {"id": "https://example.org/fire", "definition": {"name": {"en": "Fire safety"}}},
-         "result": {"score": {"scaled": 0.92}, "success": true, "duration": "PT12M"}}"""
+    {"actor": {"mbox": "mailto:%s@example.org", "name": "%s"},
+     "verb": {"id": "http://adlnet.gov/expapi/verbs/passed"},
+     "object": {"id": "https://example.org/fire", "definition": {"name": {"en": "Fire safety"}}},
+     "result": {"score": {"scaled": 0.92}, "success": true, "duration": "PT12M"}}\
+    """
         .formatted(who.replace("ë", "e").toLowerCase(Locale.ROOT), who);
   }
 }
