@@ -35,6 +35,7 @@ public final class Bundle {
           "attachment_data",
           "attachment_scan",
           "attachment_staged",
+          "console_session",
           "dictionary",
           "index_secret",
           "late",

@@ -123,6 +123,7 @@ public final class ErasureRun implements AutoCloseable {
       }
       plugin.erase(erasure.agents(), eraser::touched);
     }
+    storage.audit().forget(AuditMentions.of(erasure.agents()));
     Erasure done = eraser.find(erasure.erasure().id()).orElseThrow();
     eraser.finish(receipt(done));
     log.info("The erasure {} is done", done.id());
