@@ -30,8 +30,8 @@ final class WaitingNumbers {
 
   private void look() {
     LagResource.Waiting now = lag.waiting();
-    timers.set(now.timersDue());
-    waiting.set(now.outboxWaiting());
-    dead.set(now.outboxDead());
+    timers.set((double) now.timersDue());
+    waiting.set((double) now.outboxWaiting());
+    dead.set((double) now.outboxDead());
   }
 }
