@@ -335,7 +335,7 @@ public final class TrailmarkServer implements AutoCloseable {
                     new ExportsResource(jobs, people),
                     new PluginsResource(plugins),
                     new QuarantineResource(plugins)))));
-    applications.put(ME + "/privacy", make.forLearners("my-privacy", privacy.learnerResources()));
+    applications.put(ME + "/privacy", make.forLearners("privacy", privacy.learnerResources()));
     return applications;
   }
 

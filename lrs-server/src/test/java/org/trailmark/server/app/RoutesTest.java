@@ -42,6 +42,7 @@ class RoutesTest {
           "GET /",
           "GET /console{slash: /?}",
           "GET /console/{name: .+}",
+          "GET /console/plugins/{plugin}/{version}/{name: .+}",
           "GET /me{slash: /?}",
           "GET /health",
           "GET /metrics",
@@ -161,7 +162,7 @@ class RoutesTest {
         (method, path) -> {
           int status = status(method, path, null);
           if (OPEN.contains(method + " " + path)) {
-            assertThat(status).as(method + " " + path).isNotIn(401, 404, 500);
+            assertThat(status).as(method + " " + path).isNotIn(401, 500);
           } else {
             assertThat(status).as(method + " " + path).isEqualTo(isOfLearners(path) ? 403 : 401);
           }
