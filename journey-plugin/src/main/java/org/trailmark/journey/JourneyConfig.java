@@ -31,6 +31,8 @@ import org.trailmark.lrs.problem.ProblemCode;
  *     null: the built-in {@code next-best}
  * @param attributes settings of attributes of learners, by {@code KIND.NAME.SETTING}; null: there
  *     are none
+ * @param linksFor how long a learner's link is good that a message carries, a year at most; null:
+ *     P30D
  */
 public record JourneyConfig(
     @Nullable Map<String, String> webhooks,
@@ -40,10 +42,13 @@ public record JourneyConfig(
     @Nullable EmailConfig email,
     @Nullable Map<String, String> channels,
     @Nullable String scorer,
-    @Nullable Map<String, String> attributes) {
+    @Nullable Map<String, String> attributes,
+    @Nullable Duration linksFor) {
   private static final int SHORTEST_SECRET = 16;
   private static final int TRIES = 10;
   private static final Duration PAUSE = Duration.ofSeconds(10);
+  private static final Duration LINKS_FOR = Duration.ofDays(30);
+  private static final Duration LONGEST_LINKS = Duration.ofDays(366);
 
   /** What brings touchpoints to learners, and nothing else. */
   public JourneyConfig(
@@ -53,7 +58,7 @@ public record JourneyConfig(
       @Nullable Map<String, String> webhookSecrets,
       @Nullable EmailConfig email,
       @Nullable Map<String, String> channels) {
-    this(webhooks, webhookTries, webhookPause, webhookSecrets, email, channels, null, null);
+    this(webhooks, webhookTries, webhookPause, webhookSecrets, email, channels, null, null, null);
   }
 
   /** Webhooks alone, not signed. */
@@ -78,6 +83,15 @@ public record JourneyConfig(
       throw wrong("webhookPause is positive, not " + pause);
     }
     return new Backoff(pause);
+  }
+
+  /** How long a learner's link is good that a message carries. */
+  Duration linkLength() {
+    Duration length = linksFor == null ? LINKS_FOR : linksFor;
+    if (length.compareTo(Duration.ofSeconds(1)) < 0 || length.compareTo(LONGEST_LINKS) > 0) {
+      throw wrong("linksFor is from a second to 366 days, not " + length);
+    }
+    return length;
   }
 
   /** Receivers by their names. */

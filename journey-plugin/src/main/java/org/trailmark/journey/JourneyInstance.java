@@ -1,5 +1,6 @@
 package org.trailmark.journey;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,10 +30,12 @@ import org.trailmark.journey.api.ProfilesResource;
 import org.trailmark.journey.api.RostersResource;
 import org.trailmark.journey.api.SchemaResource;
 import org.trailmark.journey.api.StatisticsResource;
+import org.trailmark.journey.api.TryResource;
 import org.trailmark.journey.channel.Attributes;
 import org.trailmark.journey.channel.ChannelKinds;
 import org.trailmark.journey.channel.EmailCarrier;
 import org.trailmark.journey.channel.Inbox;
+import org.trailmark.journey.channel.LinkOfLearner;
 import org.trailmark.journey.channel.Outbox;
 import org.trailmark.journey.channel.OutboxChannel;
 import org.trailmark.journey.channel.OutboxWorker;
@@ -49,12 +52,17 @@ import org.trailmark.journey.extension.Scorer;
 import org.trailmark.journey.ledger.Channel;
 import org.trailmark.journey.ledger.Ledger;
 import org.trailmark.journey.ledger.Scorers;
+import org.trailmark.journey.runtime.Backfills;
 import org.trailmark.journey.runtime.JourneyHandler;
 import org.trailmark.journey.runtime.Library;
 import org.trailmark.journey.runtime.Publisher;
+import org.trailmark.journey.runtime.TransitionEvents;
 import org.trailmark.lrs.plugin.Health;
+import org.trailmark.lrs.plugin.PersonalData;
 import org.trailmark.lrs.plugin.PluginContext;
+import org.trailmark.lrs.plugin.PluginEvents;
 import org.trailmark.lrs.plugin.PluginInstance;
+import org.trailmark.lrs.plugin.PluginJobs;
 import org.trailmark.lrs.plugin.StatementHandler;
 
 /** The plugin at work: everything wired once. */
@@ -66,7 +74,8 @@ final class JourneyInstance implements PluginInstance {
   private final Set<Object> learnerResources;
   private final List<OutboxWorker> workers;
   private final Attributes attributes;
-  private final LagResource lag;
+  private final Backfills backfills;
+  private final TransitionEvents events;
 
   private JourneyInstance(JourneyConfig config, PluginContext context) {
     this.attributes = attributes(config, context);
@@ -96,7 +105,8 @@ final class JourneyInstance implements PluginInstance {
                         channel.getValue(),
                         config.backoff()))
             .toList();
-    this.lag = new LagResource(context);
+    this.backfills = new Backfills(context);
+    this.events = new TransitionEvents(context.database());
     this.resources =
         Set.of(
             new JourneysResource(context, library, publisher),
@@ -109,13 +119,14 @@ final class JourneyInstance implements PluginInstance {
             new OutboxResource(context, config.tries()),
             new ProfilesResource(context),
             new CheckResource(publisher),
+            new TryResource(context, library, publisher),
             new JourneyTouchpointsResource(context),
             new SchemaResource(extensions),
             new OpenApiResource(),
             new StatisticsResource(context, library),
-            lag,
+            new LagResource(context),
             new GoalsResource(context),
-            new HistoryResource(context));
+            new HistoryResource(backfills));
     this.learnerResources =
         Set.of(new MyWaysResource(context, library), new MyInboxResource(context));
   }
@@ -164,7 +175,10 @@ final class JourneyInstance implements PluginInstance {
     List<AttributeKind<?>> kinds = new ArrayList<>();
     context.extensions(AttributeKind.class).forEach(kinds::add);
     Map<String, String> settings = config.attributes() == null ? Map.of() : config.attributes();
-    return Attributes.open(kinds, settings, context.clock());
+    Duration goodFor = config.linkLength();
+    Optional<LinkOfLearner> link =
+        context.learnerLinks().map(links -> new LinkOfLearner(links, goodFor, context.clock()));
+    return Attributes.open(kinds, settings, link, context.clock());
   }
 
   /** What brings the deliveries of each channel: ours, and what extensions add. */
@@ -203,17 +217,27 @@ final class JourneyInstance implements PluginInstance {
   }
 
   @Override
+  public Optional<PluginEvents> events() {
+    return Optional.of(events);
+  }
+
+  @Override
+  public Optional<PluginJobs> jobs() {
+    return Optional.of(backfills);
+  }
+
+  @Override
+  public Optional<PersonalData> personalData() {
+    return Optional.of(new JourneyPersonalData());
+  }
+
+  @Override
   public Health check() {
     String complaints =
         workers.stream()
             .flatMap(worker -> worker.complaint().stream())
             .collect(Collectors.joining("; "));
     return complaints.isEmpty() ? Health.ok() : Health.down(complaints);
-  }
-
-  @Override
-  public Map<String, Double> gauges() {
-    return lag.gauges();
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,8 @@ class AttributeTest {
         null,
         null,
         null,
-        Map.of(key, value, "csv.department.column", "team"));
+        Map.of(key, value, "csv.department.column", "team"),
+        null);
   }
 
   @AfterEach
@@ -86,7 +88,9 @@ class AttributeTest {
                 assertThat(((LrsException) e).faults())
                     .extracting(Fault::message)
                     .containsExactly(
-                        "{{learner.departement}} is not one of journey.title, learner.department, learner.name, step.id, touchpoint.benefit; did you mean 'learner.department'?"));
+                        "{{learner.departement}} is not one of journey.title, learner.department,"
+                            + " learner.name, step.id, touchpoint.benefit; did you mean"
+                            + " 'learner.department'?"));
   }
 
   @Test
@@ -112,7 +116,8 @@ class AttributeTest {
           csv.department      | on | plugin.journey.attributes.csv.department: 'file' is missing.
           """)
   void settingThatIsWrong_stopsTheStart(String key, String value, String message) {
-    assertThatThrownBy(() -> Attributes.open(List.of(), Map.of(key, value), () -> START))
+    assertThatThrownBy(
+            () -> Attributes.open(List.of(), Map.of(key, value), Optional.empty(), () -> START))
         .isInstanceOf(LrsException.class)
         .hasMessageContaining(message);
   }

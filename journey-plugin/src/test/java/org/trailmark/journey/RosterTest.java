@@ -1,10 +1,12 @@
 package org.trailmark.journey;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.trailmark.journey.World.START;
 import static org.trailmark.journey.World.json;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,6 +87,65 @@ class RosterTest {
     world.settle();
 
     assertThat(world.position("ann")).isEmpty();
+  }
+
+  @Test
+  void people_areAdded_andTakenOff_oneByOne() throws Exception {
+    world.rosters().putCsv("new-hires", "agent,since\nann@example.org,2026-11-01\n");
+    JsonNode added =
+        json(
+            world
+                .rosters()
+                .addCsv(
+                    "new-hires",
+                    "agent,name\nann@example.org,Ann\naccount:https://hr.example.org|7,Bob\n"));
+    assertThat(added.path("members").asInt()).isEqualTo(2);
+    assertThat(added.path("changed").asInt()).isEqualTo(1);
+    world.settle();
+    assertThat(world.transitions("ann")).containsExactly("welcomed@2026-11-01T00:00:00Z");
+
+    world.rosters().take("new-hires", Did.agent("ann"));
+    world.settle();
+
+    assertThat(world.position("ann")).isEmpty();
+    assertThatThrownBy(() -> world.rosters().take("new-hires", Did.agent("ann")))
+        .isInstanceOfSatisfying(
+            LrsException.class,
+            refused -> assertThat(refused.code()).isEqualTo(ProblemCode.NOT_FOUND));
+    assertThat(json(world.rosters().members("new-hires", null, null)).path("count").asInt())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void roster_readBackAsCsv_isTheSame() throws Exception {
+    world
+        .rosters()
+        .putCsv(
+            "new-hires",
+            "agent,name,since\n"
+                + "ann@example.org,\"A, \"\"n\"\"\",2026-11-01\n"
+                + "account:https://hr.example.org|7,,2026-11-02\n");
+    ByteArrayOutputStream csv = new ByteArrayOutputStream();
+    world.rosters().membersCsv("new-hires").write(csv);
+
+    JsonNode again = json(world.rosters().putCsv("new-hires", csv.toString(UTF_8)));
+
+    assertThat(csv.toString(UTF_8)).startsWith("agent,name,since").contains("account:https");
+    assertThat(again.path("members").asInt()).isEqualTo(2);
+    assertThat(again.path("changed").asInt()).isZero();
+  }
+
+  @Test
+  void roster_removed_isAsIfItHadNeverBeen() throws Exception {
+    world.rosters().putCsv("new-hires", "mbox\nann@example.org\n");
+    world.settle();
+
+    world.rosters().remove("new-hires");
+    world.settle();
+
+    assertThat(world.position("ann")).isEmpty();
+    assertThat(json(world.rosters().list()).path("rosters").isEmpty()).isTrue();
+    assertThatThrownBy(() -> world.rosters().remove("new-hires")).isInstanceOf(LrsException.class);
   }
 
   @Test

@@ -35,12 +35,15 @@ import org.trailmark.journey.api.ProfilesResource;
 import org.trailmark.journey.api.RostersResource;
 import org.trailmark.journey.api.SchemaResource;
 import org.trailmark.journey.api.StatisticsResource;
+import org.trailmark.journey.api.TryResource;
 import org.trailmark.journey.db.Handles;
 import org.trailmark.lrs.dispatch.Checkpoints;
 import org.trailmark.lrs.dispatch.Dispatcher;
 import org.trailmark.lrs.dispatch.RetryPolicy;
 import org.trailmark.lrs.plugin.PluginContext;
+import org.trailmark.lrs.plugin.PluginEvents;
 import org.trailmark.lrs.plugin.PluginInstance;
+import org.trailmark.lrs.plugin.PluginMetrics;
 import org.trailmark.lrs.sql.SqliteStorage;
 import org.trailmark.lrs.store.IdentityReader;
 import org.trailmark.lrs.store.IdentityStore;
@@ -154,6 +157,10 @@ final class World implements AutoCloseable {
         == 0;
   }
 
+  PluginEvents events() {
+    return plugin.events().orElseThrow();
+  }
+
   IdentityStore identities() {
     return storage.identities();
   }
@@ -202,6 +209,10 @@ final class World implements AutoCloseable {
 
   LearnersResource learners() {
     return resource(LearnersResource.class);
+  }
+
+  TryResource tries() {
+    return resource(TryResource.class);
   }
 
   RostersResource rosters() {
@@ -355,6 +366,11 @@ final class World implements AutoCloseable {
     @Override
     public String name() {
       return "journey";
+    }
+
+    @Override
+    public PluginMetrics metrics() {
+      return new PluginMetrics();
     }
 
     @Override

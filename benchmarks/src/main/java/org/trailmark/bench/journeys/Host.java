@@ -23,6 +23,7 @@ import org.trailmark.lrs.dispatch.Dispatcher;
 import org.trailmark.lrs.dispatch.RetryPolicy;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.plugin.PluginInstance;
+import org.trailmark.lrs.plugin.PluginMetrics;
 import org.trailmark.lrs.sql.SqliteStorage;
 import org.trailmark.lrs.store.IdentityReader;
 import org.trailmark.lrs.store.PluginDatabase;
@@ -202,6 +203,11 @@ final class Host implements AutoCloseable {
     @Override
     public <T> List<T> extensions(Class<T> type) {
       return List.of();
+    }
+
+    @Override
+    public PluginMetrics metrics() {
+      return new PluginMetrics();
     }
 
     @Override

@@ -1,8 +1,11 @@
 package org.trailmark.bench.limits;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
+import org.trailmark.server.http.Listening;
 import org.trailmark.server.http.WebServer;
 
 /**
@@ -12,6 +15,20 @@ import org.trailmark.server.http.WebServer;
 public final class NoOpServer {
   /** As many as {@code lrs-server} has when nothing else is set. */
   private static final int WORKERS = Math.max(8, Runtime.getRuntime().availableProcessors());
+
+  /** With the limits that Trailmark has where nothing is set. */
+  private static final Listening AS_TRAILMARK_DOES =
+      new Listening(
+          "127.0.0.1",
+          0,
+          WORKERS,
+          64 << 10,
+          0,
+          Duration.ofSeconds(30),
+          Duration.ofMinutes(1),
+          16 << 20,
+          List.of(),
+          null);
 
   private NoOpServer() {}
 
@@ -23,7 +40,7 @@ public final class NoOpServer {
             .property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true)
             .property(ServerProperties.METAINF_SERVICES_LOOKUP_DISABLE, true)
             .register(new NoOpResource());
-    return WebServer.start("127.0.0.1", 0, WORKERS, Map.of("/xapi", application));
+    return WebServer.start(AS_TRAILMARK_DOES, Map.of("/xapi", application));
   }
 
   /** Starts it, says where, and serves until the process is ended. */

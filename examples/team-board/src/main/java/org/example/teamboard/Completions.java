@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
+import org.trailmark.lrs.plugin.PluginMetrics;
 import org.trailmark.lrs.plugin.StatementHandler;
 import org.trailmark.lrs.store.StoredStatement;
 import org.trailmark.lrs.xapi.Activity;
@@ -20,6 +21,12 @@ final class Completions implements StatementHandler {
   private static final Set<String> COMPLETIONS =
       Set.of("http://adlnet.gov/expapi/verbs/completed", "http://adlnet.gov/expapi/verbs/passed");
 
+  private final PluginMetrics.Counter taken;
+
+  Completions(PluginMetrics.Counter taken) {
+    this.taken = taken;
+  }
+
   @Override
   public void handle(List<StoredStatement> statements, Connection tx) throws SQLException {
     for (StoredStatement stored : statements) {
@@ -34,7 +41,7 @@ final class Completions implements StatementHandler {
     }
   }
 
-  private static void keep(Statement statement, Connection tx) throws SQLException {
+  private void keep(Statement statement, Connection tx) throws SQLException {
     Group team = statement.context().flatMap(Context::team).orElse(null);
     String learner = statement.actor().ifi().map(Ifi::key).orElse(null);
     String teamKey = team == null ? null : team.ifi().map(Ifi::key).orElse(null);
@@ -56,6 +63,7 @@ final class Completions implements StatementHandler {
       insert.setLong(6, Week.of(statement.timestamp()).monday());
       insert.executeUpdate();
     }
+    taken.increment();
   }
 
   private static void forget(StatementRef target, Connection tx) throws SQLException {

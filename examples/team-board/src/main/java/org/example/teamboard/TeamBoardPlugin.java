@@ -1,15 +1,23 @@
 package org.example.teamboard;
 
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.plugin.ConsolePage;
 import org.trailmark.lrs.plugin.LrsPlugin;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.plugin.PluginInstance;
+import org.trailmark.lrs.plugin.PluginTask;
+import org.trailmark.lrs.plugin.Schedule;
 import org.trailmark.lrs.plugin.StatementHandler;
 
 /** Found by ServiceLoader; makes the working plugin. */
 public final class TeamBoardPlugin implements LrsPlugin<TeamBoardPlugin.Config> {
+  private static final Schedule AT_NIGHT = Schedule.daily(LocalTime.of(3, 0), ZoneOffset.UTC);
 
   /**
    * What an operator may set as {@code plugin.team-board.*}.
@@ -44,12 +52,26 @@ public final class TeamBoardPlugin implements LrsPlugin<TeamBoardPlugin.Config> 
     return new PluginInstance() {
       @Override
       public Optional<StatementHandler> handler() {
-        return Optional.of(new Completions());
+        return Optional.of(
+            new Completions(
+                context.metrics().counter("completions", "What members of teams completed")));
+      }
+
+      @Override
+      public List<PluginTask> tasks() {
+        return List.of(
+            new PluginTask("forget", AT_NIGHT, due -> Week.of(due).forgetYearBefore(context)));
       }
 
       @Override
       public Set<Object> adminResources() {
         return Set.of(new BoardsResource(context, goal, smallest));
+      }
+
+      @Override
+      public Optional<ConsolePage> consolePage() {
+        return Optional.of(
+            new ConsolePage("org/example/teamboard/console", Map.of("en", "Teams", "nl", "Teams")));
       }
     };
   }

@@ -6,6 +6,7 @@ import static org.trailmark.testkit.statement.Statements.learner;
 import static org.trailmark.testkit.statement.Statements.team;
 import static org.trailmark.testkit.statement.Statements.voiding;
 
+import java.sql.ResultSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -73,6 +74,30 @@ class TeamBoardTest {
     kit.turnClockTo("2026-03-09T00:00Z");
 
     assertEquals(List.of(), boards());
+  }
+
+  @Test
+  void whatIsOlderThanAYear_isForgottenAtNight() {
+    kit.send(passed("ann", QUIZ), passed("ben", QUIZ));
+    assertEquals(2, kit.metric("completions"));
+    assertEquals(2, kept());
+
+    kit.turnClockTo("2027-03-01T02:00Z");
+    assertEquals(2, kept());
+    kit.turnClockTo("2027-03-08T04:00Z");
+    assertEquals(0, kept());
+  }
+
+  private long kept() {
+    return kit.context()
+        .database()
+        .read(
+            c -> {
+              try (ResultSet rows = c.createStatement().executeQuery("SELECT COUNT(*) FROM done")) {
+                rows.next();
+                return rows.getLong(1);
+              }
+            });
   }
 
   @Test

@@ -5,20 +5,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.trailmark.journey.db.Handles;
+import org.trailmark.journey.runtime.Backfills;
 import org.trailmark.journey.runtime.Publication;
-import org.trailmark.journey.runtime.Publications;
-import org.trailmark.lrs.plugin.PluginContext;
 
 /** Stops the reading of history for a new version, and goes on with it. */
 @Path("journeys/{id}/history")
 @Produces(MediaType.APPLICATION_JSON)
 public final class HistoryResource {
-  private final PluginContext context;
+  private final Backfills backfills;
 
   /** Made once. */
-  public HistoryResource(PluginContext context) {
-    this.context = context;
+  public HistoryResource(Backfills backfills) {
+    this.backfills = backfills;
   }
 
   /** The stream goes on meanwhile, and learners go by the version before. */
@@ -35,9 +33,7 @@ public final class HistoryResource {
   }
 
   private HistoryView set(String id, boolean paused) {
-    Publication publication =
-        context.database().write(c -> new Publications(Handles.over(c)).pause(id, paused));
-    context.wake();
+    Publication publication = backfills.set(id, paused);
     return new HistoryView(
         publication.journey(),
         publication.version(),

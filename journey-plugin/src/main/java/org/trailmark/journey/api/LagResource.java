@@ -51,26 +51,6 @@ public final class LagResource {
             });
   }
 
-  /** What waits in all journeys and channels together, for metrics. */
-  public Map<String, Double> gauges() {
-    Instant now = context.clock().instant();
-    return context
-        .database()
-        .read(
-            c -> {
-              Handle tx = Handles.over(c);
-              Outbox outbox = new Outbox(tx);
-              Agenda agenda = new Agenda(tx);
-              long due =
-                  new Publications(tx)
-                      .newest().stream().mapToLong(p -> agenda.waiting(p.journey(), now)).sum();
-              return Map.of(
-                  "timers_due", (double) due,
-                  "outbox_waiting", (double) outbox.count(Delivery.State.WAITING),
-                  "outbox_dead", (double) outbox.count(Delivery.State.DEAD));
-            });
-  }
-
   /** How long the oldest statement has waited that has not taken effect. */
   private long secondsBehind(long handled, Instant now) {
     return context.log().readAfter(handled, 1).stream()

@@ -10,8 +10,9 @@ import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 
 /**
- * A roster as CSV (RFC 4180): a header with {@code mbox} and perhaps {@code name}, {@code since},
- * {@code zone} and {@code language}, then a line for each member. {@code mailto:} may be left out.
+ * A roster as CSV (RFC 4180): a header with {@code mbox} or {@code agent}, and perhaps {@code
+ * name}, {@code since}, {@code zone} and {@code language}, then a line for each member. {@code
+ * mailto:} may be left out.
  */
 final class RosterCsv {
   private static final List<String> COLUMNS = List.of("mbox", "name", "since", "zone", "language");

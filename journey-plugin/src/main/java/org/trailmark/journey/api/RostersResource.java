@@ -1,13 +1,16 @@
 package org.trailmark.journey.api;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +27,7 @@ import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 
-/** Rosters: who is on them, and putting a new list in the place of the old one. */
+/** Rosters: who is on them; whole lists and single people put on them and taken off. */
 @Path("rosters")
 @Produces(MediaType.APPLICATION_JSON)
 public final class RostersResource {
@@ -51,6 +54,30 @@ public final class RostersResource {
   }
 
   private Object put(String name, List<Rosters.NewMember> members) {
+    return change(name, members, Rosters::put);
+  }
+
+  @POST
+  @Path("{name}/members")
+  @Consumes(MediaType.APPLICATION_JSON)
+  public Object addJson(@PathParam("name") String name, String body) {
+    return change(name, RosterJson.read(body), Rosters::add);
+  }
+
+  @POST
+  @Path("{name}/members")
+  @Consumes("text/csv")
+  public Object addCsv(@PathParam("name") String name, String body) {
+    return change(name, RosterCsv.read(body), Rosters::add);
+  }
+
+  /** How a list of people becomes a roster's; answers for whom something changed. */
+  @FunctionalInterface
+  private interface Change {
+    Set<String> of(Rosters rosters, String name, List<Rosters.NewMember> members, Instant now);
+  }
+
+  private Object change(String name, List<Rosters.NewMember> members, Change change) {
     if (!NAME.matcher(name).matches()) {
       throw Parameters.wrong(
           "a roster's name is lower-case letters, digits and hyphens, not " + name);
@@ -62,12 +89,63 @@ public final class RostersResource {
             .write(
                 c -> {
                   Handle tx = Handles.over(c);
-                  Set<String> changed = new Rosters(tx).put(name, members, now);
+                  Rosters rosters = new Rosters(tx);
+                  Set<String> changed = change.of(rosters, name, members, now);
                   new Agenda(tx).add(changed);
-                  return new Loaded(name, members.size(), changed.size());
+                  return new Loaded(name, summary(name, rosters).members(), changed.size());
                 });
     context.wake();
     return loaded;
+  }
+
+  /** Removes a roster: it is as if nobody had ever been on it. */
+  @DELETE
+  @Path("{name}")
+  public void remove(@PathParam("name") String name) {
+    context
+        .database()
+        .write(
+            c -> {
+              Handle tx = Handles.over(c);
+              Set<String> changed = new Rosters(tx).remove(name).orElseThrow(() -> missing(name));
+              new Agenda(tx).add(changed);
+              return changed;
+            });
+    context.wake();
+  }
+
+  /** Takes somebody off a roster: it is as if she had never been on it. */
+  @DELETE
+  @Path("{name}/members")
+  public void take(@PathParam("name") String name, @QueryParam("agent") @Nullable String agent) {
+    if (agent == null) {
+      throw Parameters.wrong("agent is missing: who is to be taken off the roster?");
+    }
+    String key = AgentParameter.key(agent);
+    context
+        .database()
+        .write(
+            c -> {
+              Handle tx = Handles.over(c);
+              String learner =
+                  new Rosters(tx)
+                      .take(name, key)
+                      .orElseThrow(
+                          () ->
+                              new LrsException(
+                                  ProblemCode.NOT_FOUND, key + " is not on the roster " + name));
+              new Agenda(tx).add(Set.of(learner));
+              return learner;
+            });
+    context.wake();
+  }
+
+  private static Rosters.Summary summary(String name, Rosters rosters) {
+    return rosters.find(name).orElseThrow(() -> missing(name));
+  }
+
+  private static LrsException missing(String name) {
+    return new LrsException(ProblemCode.NOT_FOUND, "no roster " + name);
   }
 
   @GET
@@ -87,12 +165,7 @@ public final class RostersResource {
         .read(
             c -> {
               Rosters rosters = new Rosters(Handles.over(c));
-              Rosters.Summary summary =
-                  rosters.list().stream()
-                      .filter(roster -> roster.name().equals(name))
-                      .findFirst()
-                      .orElseThrow(
-                          () -> new LrsException(ProblemCode.NOT_FOUND, "no roster " + name));
+              Rosters.Summary summary = summary(name, rosters);
               List<Rosters.Member> found =
                   rosters.members(name, after == null ? "" : after, max + 1);
               boolean more = found.size() > max;
@@ -106,12 +179,22 @@ public final class RostersResource {
             });
   }
 
+  /** All members, as a PUT takes them. */
+  @GET
+  @Path("{name}")
+  @Produces("text/csv;qs=0.5")
+  public StreamingOutput membersCsv(@PathParam("name") String name) {
+    context.database().read(c -> summary(name, new Rosters(Handles.over(c))));
+    return new RosterMembersCsv(context.database(), name);
+  }
+
   /**
-   * What a PUT did.
+   * What a list of people did.
    *
+   * @param members how many are on it now
    * @param changed learners for whom something changed: they are folded again
    */
-  record Loaded(String name, int members, int changed) {}
+  record Loaded(String name, long members, int changed) {}
 
   record Page(List<Rosters.Summary> rosters) {}
 

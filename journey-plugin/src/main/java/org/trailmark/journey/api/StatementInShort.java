@@ -1,8 +1,10 @@
 package org.trailmark.journey.api;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.store.StatementReader;
 import org.trailmark.lrs.store.StoredStatement;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,7 +13,16 @@ import tools.jackson.databind.json.JsonMapper;
 final class StatementInShort {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
+  private static final int MOST = 20;
+
   private StatementInShort() {}
+
+  /** The newest of many, which are in the order of events. */
+  static List<LearnerViews.StatementShown> newest(List<UUID> ids, StatementReader statements) {
+    return ids.subList(Math.max(0, ids.size() - MOST), ids.size()).stream()
+        .map(id -> of(id, statements.find(id)))
+        .toList();
+  }
 
   /** What is shown of it; little where the store does not have it. */
   static LearnerViews.StatementShown of(UUID id, Optional<StoredStatement> found) {

@@ -70,7 +70,15 @@ final class WayView {
   }
 
   LearnerViews.Transition transition(Move move) {
-    Journey journey = library.journey(move.publication(), tx);
+    return transition(move, library.journey(move.publication(), tx));
+  }
+
+  /**
+   * A move with its reason.
+   *
+   * @param journey the version that decided
+   */
+  static LearnerViews.Transition transition(Move move, Journey journey) {
     return new LearnerViews.Transition(
         move.id(),
         move.run(),

@@ -28,8 +28,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Makes of what is stored why a learner stands where she stands, and what leads on from there. */
 final class WhyView {
-  private static final int STATEMENTS = 20;
-
   private final Library library;
   private final StatementReader statements;
   private final Handle tx;
@@ -65,7 +63,7 @@ final class WhyView {
         WayView.run(place, library, tx),
         new WayView(library, tx).transition(move),
         decided.at(move.why().rule()),
-        shown(move),
+        StatementInShort.newest(move.why().statements(), statements),
         rosters(learner, move.why().rosters()),
         place.position().exit() ? List.of() : onward(place));
   }
@@ -74,13 +72,6 @@ final class WhyView {
     return new LrsException(
         ProblemCode.NOT_FOUND,
         "%s is not on %s%s".formatted(learner, journey, run == null ? "" : " in run " + run));
-  }
-
-  private List<LearnerViews.StatementShown> shown(Move move) {
-    int size = move.why().statements().size();
-    return move.why().statements().subList(Math.max(0, size - STATEMENTS), size).stream()
-        .map(id -> StatementInShort.of(id, statements.find(id)))
-        .toList();
   }
 
   private Map<String, Instant> rosters(String learner, List<String> names) {

@@ -25,8 +25,8 @@ import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 
 /**
- * What messages may say of learners: their name, and what an operator configured. Refreshed when it
- * begins, and then on a thread of its own.
+ * What messages may say of learners: their name, the link to their own page, and what an operator
+ * configured. Refreshed when it begins, and then on a thread of its own.
  */
 public final class Attributes implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Attributes.class);
@@ -36,18 +36,20 @@ public final class Attributes implements AutoCloseable {
 
   private final SortedMap<String, Attribute> byName;
   private final CountDownLatch closing = new CountDownLatch(1);
+  private final boolean isConfigured;
   private final Thread thread;
 
   private Attributes(SortedMap<String, Attribute> byName) {
     this.byName = byName;
-    this.byName.put(NameOfLearner.NAME, new NameOfLearner());
+    this.isConfigured =
+        !Set.of(NameOfLearner.NAME, LinkOfLearner.NAME).containsAll(byName.keySet());
     this.thread = new Thread(this::run, "journey-attributes");
     thread.setDaemon(true);
   }
 
   /** The name alone. */
   public static Attributes nameOnly() {
-    return new Attributes(new TreeMap<>());
+    return new Attributes(ours(Optional.empty()));
   }
 
   /**
@@ -55,24 +57,26 @@ public final class Attributes implements AutoCloseable {
    *
    * @param extensions kinds beside ours
    * @param settings by {@code KIND.NAME.SETTING}
+   * @param link the address of her own page; empty: nobody said where that is
    * @throws LrsException {@code INVALID_CONFIGURATION}, with all that is wrong
    */
   public static Attributes open(
       Collection<? extends AttributeKind<?>> extensions,
       Map<String, String> settings,
+      Optional<LinkOfLearner> link,
       InstantSource clock) {
     SortedMap<String, AttributeKind<?>> kinds = new TreeMap<>();
-    CsvAttribute ours = new CsvAttribute();
-    kinds.put(ours.name(), ours);
+    CsvAttribute csv = new CsvAttribute();
+    kinds.put(csv.name(), csv);
     for (AttributeKind<?> kind : extensions) {
       if (kinds.putIfAbsent(kind.name(), kind) != null) {
         throw wrong("two kinds of attributes are called \"" + kind.name() + "\"");
       }
     }
     List<String> faults = new ArrayList<>();
-    SortedMap<String, Attribute> byName = new TreeMap<>();
+    SortedMap<String, Attribute> byName = ours(link);
     for (NamedSettings named : NamedSettings.read(SETTING, settings, kinds.keySet(), faults)) {
-      if (named.name().equals(NameOfLearner.NAME) || byName.containsKey(named.name())) {
+      if (named.name().equals(LinkOfLearner.NAME) || byName.containsKey(named.name())) {
         faults.add(SETTING + named.kind() + "." + named.name() + " is there already");
         continue;
       }
@@ -86,6 +90,13 @@ public final class Attributes implements AutoCloseable {
       throw wrong(String.join("; ", faults));
     }
     return new Attributes(byName);
+  }
+
+  private static SortedMap<String, Attribute> ours(Optional<LinkOfLearner> link) {
+    SortedMap<String, Attribute> byName = new TreeMap<>();
+    byName.put(NameOfLearner.NAME, new NameOfLearner());
+    link.ifPresent(attribute -> byName.put(LinkOfLearner.NAME, attribute));
+    return byName;
   }
 
   private static <S extends Record> @Nullable Attribute open(
@@ -122,7 +133,7 @@ public final class Attributes implements AutoCloseable {
   /** Learns what there is, once, and then from time to time. */
   public void start() {
     refresh();
-    if (byName.size() > 1) {
+    if (isConfigured) {
       thread.start();
     }
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.db.Bulk;
 import org.trailmark.journey.db.Json;
 import org.trailmark.journey.db.Rows;
 import org.trailmark.journey.extension.Payload;
@@ -44,16 +45,24 @@ public final class Inbox implements Channel {
   }
 
   @Override
-  public void accept(Outgoing outgoing, Handle tx) {
-    tx.execute(
+  public void accept(List<Outgoing> outgoings, Handle tx) {
+    long id = Rows.nextId(tx, "inbox");
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (Outgoing outgoing : outgoings) {
+      rows.add(
+          Bulk.row(
+              id++,
+              outgoing.wish().key(),
+              outgoing.learner().id(),
+              Json.write(Payloads.of(outgoing, attributes)),
+              outgoing.sentAt().toEpochMilli(),
+              Rows.millis(outgoing.expiresAt())));
+    }
+    Bulk.update(
+        tx,
         "INSERT INTO inbox (id, ledger_key, learner, payload, created_at, expires_at)"
             + " VALUES (?, ?, ?, ?, ?, ?)",
-        Rows.nextId(tx, "inbox"),
-        outgoing.wish().key(),
-        outgoing.learner().id(),
-        Json.write(Payloads.of(outgoing, attributes)),
-        outgoing.sentAt().toEpochMilli(),
-        Rows.millis(outgoing.expiresAt()));
+        rows);
   }
 
   @Override

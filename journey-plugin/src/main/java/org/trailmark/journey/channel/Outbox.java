@@ -3,6 +3,7 @@ package org.trailmark.journey.channel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.db.Bulk;
 import org.trailmark.journey.db.Rows;
 import org.trailmark.journey.ledger.Entries;
 import org.trailmark.journey.ledger.Entry;
@@ -30,18 +32,32 @@ public final class Outbox {
     this.handle = handle;
   }
 
-  void add(String key, String channel, String learner, String payload, int tries, Instant now) {
-    handle.execute(
+  /**
+   * What is to be delivered.
+   *
+   * @param key of the touchpoint
+   * @param payload as JSON
+   * @param at when it was handed over: its first try may begin
+   */
+  record Post(String key, String learner, String payload, Instant at) {}
+
+  /**
+   * Takes deliveries of a channel on, in this order.
+   *
+   * @param tries of each
+   */
+  void add(String channel, int tries, List<Post> posts) {
+    long id = Rows.nextId(handle, "outbox");
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    for (Post post : posts) {
+      long at = post.at().toEpochMilli();
+      rows.add(Bulk.row(id++, post.key(), channel, post.learner(), post.payload(), tries, at, at));
+    }
+    Bulk.update(
+        handle,
         "INSERT INTO outbox (id, ledger_key, channel, learner, payload, state, attempts,"
             + " tries_left, next_at, created_at) VALUES (?, ?, ?, ?, ?, 'waiting', 0, ?, ?, ?)",
-        Rows.nextId(handle, "outbox"),
-        key,
-        channel,
-        learner,
-        payload,
-        tries,
-        now.toEpochMilli(),
-        now.toEpochMilli());
+        rows);
   }
 
   /** Whether nothing went out and nothing will: it was never tried, or is not here at all. */

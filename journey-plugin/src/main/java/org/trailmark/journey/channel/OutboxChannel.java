@@ -3,6 +3,7 @@ package org.trailmark.journey.channel;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.trailmark.journey.db.Json;
@@ -61,15 +62,18 @@ public final class OutboxChannel implements Channel {
   }
 
   @Override
-  public void accept(Outgoing outgoing, Handle tx) {
-    new Outbox(tx)
-        .add(
-            outgoing.wish().key(),
-            name,
-            outgoing.learner().id(),
-            Json.write(Payloads.of(outgoing, attributes)),
-            tries,
-            outgoing.sentAt());
+  public void accept(List<Outgoing> outgoings, Handle tx) {
+    List<Outbox.Post> posts =
+        outgoings.stream()
+            .map(
+                outgoing ->
+                    new Outbox.Post(
+                        outgoing.wish().key(),
+                        outgoing.learner().id(),
+                        Json.write(Payloads.of(outgoing, attributes)),
+                        outgoing.sentAt()))
+            .toList();
+    new Outbox(tx).add(name, tries, posts);
   }
 
   @Override

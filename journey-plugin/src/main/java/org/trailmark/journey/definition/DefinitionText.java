@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -72,8 +73,7 @@ final class DefinitionText {
     try {
       checkShape(new Parse(settings).parseString(yaml));
       Node root =
-          new Compose(settings)
-              .composeString(yaml)
+          compose(yaml, settings)
               .orElseThrow(() -> refuse(1, "is empty; it begins with 'journey: some-id'."));
       DefinitionText reader = new DefinitionText();
       return new Tree(reader.value("", root, line(root)), reader.faults);
@@ -84,6 +84,14 @@ final class DefinitionText {
           mark == null ? 1 : mark.getLine() + 1, "is not YAML: " + e.getProblem() + column);
     } catch (YamlEngineException e) {
       throw refuse(1, "is not YAML: " + e.getMessage());
+    }
+  }
+
+  private static Optional<Node> compose(String yaml, LoadSettings settings) {
+    try {
+      return new Compose(settings).composeString(yaml);
+    } catch (IllegalArgumentException e) { // so says the library of tags that hold spaces
+      throw new YamlEngineException(e);
     }
   }
 

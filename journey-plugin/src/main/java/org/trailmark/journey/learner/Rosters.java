@@ -2,6 +2,8 @@ package org.trailmark.journey.learner;
 
 import static java.util.Objects.requireNonNull;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,6 +23,10 @@ import org.trailmark.journey.db.Rows;
 
 /** Named sets of learners, given by an admin: they know people who have no statement yet. */
 public final class Rosters {
+  private static final String SUMMARIES =
+      "SELECT r.name AS name, r.loaded_at AS loaded_at, COUNT(m.agent) AS members"
+          + " FROM roster r LEFT JOIN roster_member m ON m.roster = r.name";
+
   private final Handle handle;
 
   public Rosters(Handle handle) {
@@ -34,6 +41,46 @@ public final class Rosters {
    */
   public Set<String> put(String name, Collection<NewMember> members, Instant now) {
     Map<String, Long> before = sinceByAgent(name);
+    handle.execute("DELETE FROM roster_member WHERE roster = ?", name);
+    return set(name, before, before, members, now);
+  }
+
+  /**
+   * Puts these members beside those that the roster has. Times are as in {@link #put}; somebody who
+   * is on it already, and comes with a time, gets that one.
+   *
+   * @return the learners for whom something changed
+   */
+  public Set<String> add(String name, Collection<NewMember> members, Instant now) {
+    Map<String, Long> before = sinceByAgent(name);
+    Map<String, Long> among = new HashMap<>();
+    for (NewMember member : members) {
+      String agent = AgentId.of(member.key());
+      if (before.containsKey(agent)) {
+        among.put(agent, requireNonNull(before.get(agent)));
+      }
+    }
+    among
+        .keySet()
+        .forEach(
+            agent ->
+                handle.execute(
+                    "DELETE FROM roster_member WHERE roster = ? AND agent = ?", name, agent));
+    return set(name, before, among, members, now);
+  }
+
+  /**
+   * Writes members down whose rows are gone.
+   *
+   * @param before all members that there were
+   * @param replaced those of them who are members no more, or are among the new ones
+   */
+  private Set<String> set(
+      String name,
+      Map<String, Long> before,
+      Map<String, Long> replaced,
+      Collection<NewMember> members,
+      Instant now) {
     Map<String, Long> after = new LinkedHashMap<>();
     Set<String> moved = new TreeSet<>();
     Map<String, Learners.Identity> known =
@@ -61,9 +108,40 @@ public final class Rosters {
         .bind("name", name)
         .bind("now", now.toEpochMilli())
         .execute();
-    handle.execute("DELETE FROM roster_member WHERE roster = ?", name);
     insert(name, after);
-    return changed(before, after, moved);
+    return changed(replaced, after, moved);
+  }
+
+  /**
+   * Removes a roster.
+   *
+   * @return the learners who were on it; empty where there is none of this name
+   */
+  public Optional<Set<String>> remove(String name) {
+    Map<String, Long> before = sinceByAgent(name);
+    handle.execute("DELETE FROM roster_member WHERE roster = ?", name);
+    return handle.execute("DELETE FROM roster WHERE name = ?", name) == 0
+        ? Optional.empty()
+        : Optional.of(changed(before, Map.of(), Set.of()));
+  }
+
+  /**
+   * Takes somebody off a roster, with whichever of her agents she is on it.
+   *
+   * @param key of any of her agents, as {@code Ifi.key()} gives it
+   * @return the learner that she is; empty where she is not on it
+   */
+  public Optional<String> take(String name, String key) {
+    return new Learners(handle)
+        .ofKey(key)
+        .filter(
+            learner ->
+                handle.execute(
+                        "DELETE FROM roster_member WHERE roster = ?"
+                            + " AND agent IN (SELECT id FROM agent WHERE learner = ?)",
+                        name,
+                        learner)
+                    > 0);
   }
 
   private void insert(String name, Map<String, Long> members) {
@@ -142,15 +220,22 @@ public final class Rosters {
   /** All rosters, by name. */
   public List<Summary> list() {
     return handle
-        .createQuery(
-            "SELECT r.name AS name, r.loaded_at AS loaded_at, COUNT(m.agent) AS members"
-                + " FROM roster r LEFT JOIN roster_member m ON m.roster = r.name"
-                + " GROUP BY r.name, r.loaded_at ORDER BY r.name")
-        .map(
-            (r, c) ->
-                new Summary(
-                    Rows.text(r, "name"), Rows.instant(r, "loaded_at"), r.getLong("members")))
+        .createQuery(SUMMARIES + " GROUP BY r.name, r.loaded_at ORDER BY r.name")
+        .map((r, c) -> summary(r))
         .list();
+  }
+
+  /** One roster; empty where there is none of this name. */
+  public Optional<Summary> find(String name) {
+    return handle
+        .createQuery(SUMMARIES + " WHERE r.name = :name GROUP BY r.name, r.loaded_at")
+        .bind("name", name)
+        .map((r, c) -> summary(r))
+        .findOne();
+  }
+
+  private static Summary summary(ResultSet r) throws SQLException {
+    return new Summary(Rows.text(r, "name"), Rows.instant(r, "loaded_at"), r.getLong("members"));
   }
 
   /** Members in the order of their agents' ids, after {@code after} ("" for the beginning). */

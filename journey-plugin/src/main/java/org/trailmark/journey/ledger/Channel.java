@@ -1,6 +1,7 @@
 package org.trailmark.journey.ledger;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.trailmark.journey.learner.Learner;
@@ -28,8 +29,8 @@ public interface Channel {
     return Optional.empty();
   }
 
-  /** Takes a touchpoint on; called once for each key. */
-  void accept(Outgoing outgoing, Handle tx);
+  /** Takes touchpoints on, in the order in which they were judged; each key comes once. */
+  void accept(List<Outgoing> outgoings, Handle tx);
 
   /** When she saw it; empty: she did not, or nobody can tell. */
   default Optional<Instant> seenAt(String key, Handle tx) {

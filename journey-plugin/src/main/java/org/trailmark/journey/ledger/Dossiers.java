@@ -3,11 +3,14 @@ package org.trailmark.journey.ledger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.learner.Preferences;
 
 /**
@@ -15,14 +18,27 @@ import org.trailmark.journey.learner.Preferences;
  * all before the first is judged, and kept true while one after another is. For one transaction.
  */
 final class Dossiers {
+  /** So much more than a gate asks for is looked up: days begin elsewhere for the next learner. */
+  private static final Duration MORE = Duration.ofDays(2);
+
+  private final Handle tx;
+  private final Set<String> learners;
   private final Map<Topic, List<Send>> sends;
   private final Map<String, List<Consent>> consents;
   private final Map<String, Preferences.Told> told;
 
+  private final Map<String, List<Send>> added = new HashMap<>();
+  private Map<String, List<Send>> recent = Map.of();
+  private @Nullable Instant recentFrom;
+
   private Dossiers(
+      Handle tx,
+      Set<String> learners,
       Map<Topic, List<Send>> sends,
       Map<String, List<Consent>> consents,
       Map<String, Preferences.Told> told) {
+    this.tx = tx;
+    this.learners = learners;
     this.sends = sends;
     this.consents = consents;
     this.told = told;
@@ -43,12 +59,32 @@ final class Dossiers {
       learners.add(wish.learner());
     }
     return new Dossiers(
-        new Sends(tx).of(topics), new Consents(tx).now(learners), new Preferences(tx).of(learners));
+        tx,
+        learners,
+        new Sends(tx).of(topics),
+        new Consents(tx).now(learners),
+        new Preferences(tx).of(learners));
   }
 
   /** All that went out to her on a topic, oldest first. */
   List<Send> sends(Topic topic) {
     return sends.getOrDefault(topic, List.of());
+  }
+
+  /**
+   * What went out to her after a time, whatever journey said it, oldest first. The first who is
+   * asked about is looked up with all others.
+   */
+  List<Send> sentAfter(String learner, Instant time) {
+    if (recentFrom == null || time.isBefore(recentFrom)) {
+      recentFrom = time.minus(MORE);
+      recent = new Sends(tx).after(learners, recentFrom);
+    }
+    return Stream.concat(
+            recent.getOrDefault(learner, List.of()).stream(),
+            added.getOrDefault(learner, List.of()).stream())
+        .filter(send -> send.sentAt().isAfter(time))
+        .toList();
   }
 
   /** What she agreed to and refused: the newest of each scope. */
@@ -61,19 +97,24 @@ final class Dossiers {
     return told.getOrDefault(learner, Preferences.Told.NOTHING);
   }
 
-  /** This went out now. */
+  /** This goes out now; it is written down by {@link #write}. */
   void add(Wish wish, Duration effort, Instant now) {
-    sends
-        .computeIfAbsent(Topic.of(wish), topic -> new ArrayList<>())
-        .add(
-            new Send(
-                wish.key(),
-                wish.journey(),
-                wish.run(),
-                wish.touchpoint(),
-                wish.occurrence(),
-                now,
-                effort,
-                Set.of(wish.at())));
+    Send send =
+        new Send(
+            wish.key(),
+            wish.journey(),
+            wish.run(),
+            wish.touchpoint(),
+            wish.occurrence(),
+            now,
+            effort,
+            Set.of(wish.at()));
+    sends.computeIfAbsent(Topic.of(wish), topic -> new ArrayList<>()).add(send);
+    added.computeIfAbsent(wish.learner(), learner -> new ArrayList<>()).add(send);
+  }
+
+  /** Writes down what went out; once. */
+  void write() {
+    new Sends(tx).add(added);
   }
 }

@@ -64,7 +64,7 @@ final class Facts {
 
   /** What went out to her after a time, whatever journey said it, oldest first. */
   List<Send> sentAfter(Instant time) {
-    return new Sends(tx).after(wish.learner(), time);
+    return dossiers.sentAfter(wish.learner(), time);
   }
 
   /** What went out to her after a time, and when she saw it, where a channel can tell. */

@@ -28,6 +28,7 @@ final class Judge {
   private final Contest contest;
   private final Map<String, Wish> decided = new LinkedHashMap<>();
   private final List<Entry> entries = new ArrayList<>();
+  private final Map<Channel, List<Outgoing>> outgoings = new LinkedHashMap<>();
 
   Judge(Handle tx, Instant now, Dossiers dossiers, Map<String, Channel> channels, Scorer scorer) {
     this.tx = tx;
@@ -106,10 +107,12 @@ final class Judge {
     return decided.containsKey(wish.key());
   }
 
-  /** Writes down what was decided of all of them. */
+  /** Writes down what was decided of all of them, and hands on what goes out. */
   void write() {
     new Wishes(tx).decide(List.copyOf(decided.values()));
     new Entries(tx).append(List.copyOf(decided.keySet()), entries);
+    dossiers.write();
+    outgoings.forEach((channel, all) -> channel.accept(all, tx));
   }
 
   private static Answer.Refusal nobodyToBringIt(Candidate candidate) {
@@ -144,7 +147,6 @@ final class Judge {
     numbers.putAll(why);
     Wish wish = candidate.wish();
     Duration effort = Objects.requireNonNullElse(candidate.touchpoint().effort(), Duration.ZERO);
-    new Sends(tx).add(wish, effort, now);
     dossiers.add(wish, effort, now);
     decided.put(wish.key(), wish.decided(Wish.State.SENT, null, null, now));
     entries.add(
@@ -163,6 +165,8 @@ final class Judge {
             candidate.facts().told().language(),
             candidate.expiresAt(),
             now);
-    open.forEach(channel -> channel.accept(outgoing, tx));
+    for (Channel channel : open) {
+      outgoings.computeIfAbsent(channel, same -> new ArrayList<>()).add(outgoing);
+    }
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.db.Bulk;
 import org.trailmark.journey.db.Rows;
 
@@ -21,11 +22,9 @@ import org.trailmark.journey.db.Rows;
  * are hers now. What a channel took back does not count: nothing of it went out.
  */
 final class Sends {
-  private static final String HERS =
-      " FROM sent s JOIN agent a ON a.id = s.agent WHERE a.learner = :learner AND s.taken_back = 0";
   private static final String COLUMNS =
-      "SELECT DISTINCT s.ledger_key AS ledger_key, s.journey AS journey, s.run AS run,"
-          + " s.touchpoint AS touchpoint, s.occurrence AS occurrence,"
+      "SELECT asked.learner AS learner, s.ledger_key AS ledger_key, s.journey AS journey,"
+          + " s.run AS run, s.touchpoint AS touchpoint, s.occurrence AS occurrence,"
           + " s.sent_at AS sent_at, s.effort AS effort";
 
   private static final Comparator<Send> OLDEST_FIRST =
@@ -37,32 +36,51 @@ final class Sends {
     this.handle = handle;
   }
 
-  /** Remembers it with each agent that is hers now. */
-  void add(Wish wish, Duration effort, Instant now) {
-    handle.execute(
+  /** Remembers what went out with each agent that belongs to its learner now. */
+  void add(Map<String, List<Send>> byLearner) {
+    List<@Nullable Object[]> sent = new ArrayList<>();
+    List<@Nullable Object[]> saidFor = new ArrayList<>();
+    byLearner.forEach(
+        (learner, sends) -> {
+          for (Send send : sends) {
+            sent.add(
+                Bulk.row(
+                    send.key(),
+                    send.journey(),
+                    send.run(),
+                    send.touchpoint(),
+                    send.occurrence(),
+                    send.sentAt().toEpochMilli(),
+                    send.effort().toMillis(),
+                    learner));
+            send.saidFor().forEach(at -> saidFor.add(saidFor(send.key(), at)));
+          }
+        });
+    Bulk.update(
+        handle,
         "INSERT INTO sent (agent, ledger_key, journey, run, touchpoint, occurrence, sent_at,"
             + " effort, taken_back) SELECT id, ?, ?, ?, ?, ?, ?, ?, 0 FROM agent"
             + " WHERE learner = ?",
-        wish.key(),
-        wish.journey(),
-        wish.run(),
-        wish.touchpoint(),
-        wish.occurrence(),
-        now.toEpochMilli(),
-        effort.toMillis(),
-        wish.learner());
-    isFor(wish.key(), wish.at());
+        sent);
+    areFor(saidFor);
   }
 
   /** What was sent under this key was said for an entry at this time: history moved, perhaps. */
   void isFor(String key, Instant at) {
-    handle.execute(
+    areFor(List.<@Nullable Object[]>of(saidFor(key, at)));
+  }
+
+  private static @Nullable Object[] saidFor(String key, Instant at) {
+    return Bulk.row(at.toEpochMilli(), key, at.toEpochMilli());
+  }
+
+  private void areFor(List<@Nullable Object[]> saidFor) {
+    Bulk.update(
+        handle,
         "INSERT INTO sent_for (agent, ledger_key, at) SELECT s.agent, s.ledger_key, ? FROM sent s"
             + " WHERE s.ledger_key = ? AND NOT EXISTS (SELECT 1 FROM sent_for f"
             + " WHERE f.agent = s.agent AND f.ledger_key = s.ledger_key AND f.at = ?)",
-        at.toEpochMilli(),
-        key,
-        at.toEpochMilli());
+        saidFor);
   }
 
   /** It is certain that nothing of it went out. */
@@ -79,9 +97,8 @@ final class Sends {
             topics.stream()
                 .map(topic -> Bulk.row(topic.learner(), topic.journey(), topic.touchpoint()))
                 .toList(),
-            "SELECT asked.learner AS learner, s.ledger_key AS ledger_key, s.journey AS journey,"
-                + " s.run AS run, s.touchpoint AS touchpoint, s.occurrence AS occurrence,"
-                + " s.sent_at AS sent_at, s.effort AS effort, f.at AS said_for"
+            COLUMNS
+                + ", f.at AS said_for"
                 + " FROM asked CROSS JOIN agent a CROSS JOIN sent s"
                 + " LEFT JOIN sent_for f ON f.agent = s.agent AND f.ledger_key = s.ledger_key"
                 + " WHERE a.learner = asked.learner AND s.agent = a.id"
@@ -97,12 +114,7 @@ final class Sends {
                       topic -> new HashMap<>())
                   .merge(send.key(), send, Sends::together);
             });
-    Map<Dossiers.Topic, List<Send>> found = new HashMap<>();
-    byKey.forEach(
-        (topic, sends) ->
-            found.put(
-                topic, new ArrayList<>(sends.values().stream().sorted(OLDEST_FIRST).toList())));
-    return found;
+    return oldestFirst(byKey);
   }
 
   private static Set<Instant> saidFor(ResultSet r) throws SQLException {
@@ -125,14 +137,33 @@ final class Sends {
         saidFor);
   }
 
-  /** All that went out to her after a time, whatever journey said it, oldest first. */
-  List<Send> after(String learner, Instant time) {
-    return handle
-        .createQuery(COLUMNS + HERS + " AND s.sent_at > :time ORDER BY sent_at, ledger_key")
-        .bind("learner", learner)
-        .bind("time", time.toEpochMilli())
-        .map((r, c) -> send(r, Set.of()))
-        .list();
+  /** All that went out to each of these after a time, whatever journey said it, oldest first. */
+  Map<String, List<Send>> after(Collection<String> learners, Instant time) {
+    Map<String, Map<String, Send>> byKey = new HashMap<>();
+    Bulk.query(
+            handle,
+            "learner",
+            Bulk.rows(learners),
+            COLUMNS
+                + " FROM asked CROSS JOIN agent a CROSS JOIN sent s"
+                + " WHERE a.learner = asked.learner AND s.agent = a.id AND s.taken_back = 0"
+                + " AND s.sent_at > "
+                + time.toEpochMilli(),
+            r -> Map.entry(Rows.text(r, "learner"), send(r, Set.of())))
+        .forEach(
+            e ->
+                byKey
+                    .computeIfAbsent(e.getKey(), learner -> new HashMap<>())
+                    .put(e.getValue().key(), e.getValue()));
+    return oldestFirst(byKey);
+  }
+
+  private static <K> Map<K, List<Send>> oldestFirst(Map<K, Map<String, Send>> byKey) {
+    Map<K, List<Send>> found = new HashMap<>();
+    byKey.forEach(
+        (of, sends) ->
+            found.put(of, new ArrayList<>(sends.values().stream().sorted(OLDEST_FIRST).toList())));
+    return found;
   }
 
   private static Send send(ResultSet r, Set<Instant> saidFor) throws SQLException {

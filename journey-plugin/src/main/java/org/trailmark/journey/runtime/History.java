@@ -71,7 +71,7 @@ final class History {
   }
 
   /** The live stream put it into quarantine; history must not stop where the stream went on. */
-  private static void passOver(StoredStatement statement, JacksonException refusal) {
+  static void passOver(StoredStatement statement, JacksonException refusal) {
     LOG.warn(
         "statement {} in the log is no JSON; history goes on without it", statement.id(), refusal);
   }

@@ -110,7 +110,7 @@ public final class Moves {
     Map<RunKey, List<Standing>> standing = standing(ways);
     List<@Nullable Object[]> superseded = new ArrayList<>();
     List<@Nullable Object[]> appended = new ArrayList<>();
-    long nextId = Rows.nextId(handle, "transition");
+    EventNumbers numbers = new EventNumbers(handle);
     for (Way way : ways) {
       List<Standing> stored = standing.getOrDefault(way.key(), List.of());
       List<Run.Transition> folded = way.folded();
@@ -120,17 +120,20 @@ public final class Moves {
           && stored.get(same).isSame(folded.get(same))) {
         same++;
       }
-      Long successor = same < folded.size() ? nextId : null;
-      for (Standing revised : stored.subList(same, stored.size())) {
-        superseded.add(Bulk.row(successor, decidedAt.toEpochMilli(), revised.id()));
+      List<Standing> revised = stored.subList(same, stored.size());
+      Long successor = same < folded.size() ? (Long) numbers.after(revised.size()) : null;
+      for (Standing one : revised) {
+        superseded.add(Bulk.row(successor, decidedAt.toEpochMilli(), numbers.next(), one.id()));
       }
       for (Run.Transition next : folded.subList(same, folded.size())) {
-        appended.add(values(nextId++, way, next, decidedAt));
+        appended.add(values(numbers.next(), way, next, decidedAt));
       }
     }
+    numbers.save();
     Bulk.update(
         handle,
-        "UPDATE transition SET superseded_by = ?, superseded_at = ? WHERE id = ?",
+        "UPDATE transition SET superseded_by = ?, superseded_at = ?, superseded_seq = ?"
+            + " WHERE id = ?",
         superseded);
     Bulk.update(
         handle,

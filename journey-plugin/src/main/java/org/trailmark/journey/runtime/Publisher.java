@@ -19,6 +19,7 @@ import org.trailmark.lrs.problem.Fault;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.store.PluginDatabase;
+import org.trailmark.lrs.xapi.Ifi;
 
 /** Publishes journeys, or says what publishing would do. On request threads. */
 public final class Publisher {
@@ -80,6 +81,17 @@ public final class Publisher {
         context.database().read(c -> Read.of(text, library, Handles.over(c))).reading();
     checkChannels(reading.journey());
     return reading;
+  }
+
+  /**
+   * Says where one person would stand by a definition, as {@link #check} reads it. Reads the
+   * statements of all her agents, and writes nothing.
+   *
+   * @param agent any of hers; journeys need not know her
+   * @throws LrsException {@code INVALID_DOCUMENT} with all faults
+   */
+  public Trial tryOn(String text, Ifi agent) {
+    return new TrialFold(context, library).of(check(text), agent);
   }
 
   /** A text and the profiles that its patterns were found in. */

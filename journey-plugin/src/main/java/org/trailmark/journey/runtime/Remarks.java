@@ -5,7 +5,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Statements of which something is to be said, for whoever explains a way. */
 public final class Remarks {
-  private static final int NEWEST = 100;
+  static final int NEWEST = 100;
 
   private Remarks() {}
 

@@ -2,9 +2,11 @@ package org.trailmark.journey.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,8 @@ class AttributesTest {
   void fileThatChanged_isReadAnew_andOneThatIsBroken_leavesWhatWasKnown() throws Exception {
     Path staff = Files.writeString(folder.resolve("staff.csv"), "mbox,team\nann@ex.org,Sales\n");
     try (Attributes attributes =
-        Attributes.open(List.of(), Map.of("csv.team.file", staff.toString()), () -> NOON)) {
+        Attributes.open(
+            List.of(), Map.of("csv.team.file", staff.toString()), Optional.empty(), () -> NOON)) {
       attributes.start();
       assertThat(team(attributes)).isEmpty();
 
@@ -43,6 +46,23 @@ class AttributesTest {
       attributes.refresh();
       assertThat(team(attributes)).contains("Works");
     }
+  }
+
+  @Test
+  void link_isMadeForHerAgent_andGoodForAWhile() {
+    LinkOfLearner link =
+        new LinkOfLearner(
+            (agent, until) -> URI.create("https://lrs.example.org/#" + agent.key() + "/" + until),
+            Duration.ofDays(7),
+            () -> NOON);
+    try (Attributes attributes =
+        Attributes.open(List.of(), Map.of(), Optional.of(link), () -> NOON)) {
+      assertThat(attributes.names()).containsExactly("link", "name");
+      assertThat(attributes.value("link", learner(Map.of("mbox", "mailto:ann@ex.org"))))
+          .contains(
+              "https://lrs.example.org/#mbox:mailto:ann@ex.org/" + NOON.plus(Duration.ofDays(7)));
+    }
+    assertThat(Attributes.nameOnly().names()).containsExactly("name");
   }
 
   @Test

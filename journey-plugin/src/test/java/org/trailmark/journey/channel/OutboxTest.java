@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +32,7 @@ class OutboxTest {
             "journey", Optional.of("db/journey"), OutboxTest.class.getClassLoader());
     outbox(
         outbox -> {
-          outbox.add("key", "webhook:lms", "ann", "{}", 3, NOON);
+          outbox.add("webhook:lms", 3, List.of(new Outbox.Post("key", "ann", "{}", NOON)));
           return outbox;
         });
   }

@@ -119,8 +119,8 @@ final class Desk implements AutoCloseable {
     }
 
     @Override
-    public void accept(Outgoing outgoing, Handle tx) {
-      said.add(outgoing);
+    public void accept(List<Outgoing> outgoings, Handle tx) {
+      said.addAll(outgoings);
     }
 
     @Override

@@ -195,8 +195,8 @@ class LedgerTest {
     }
 
     @Override
-    public void accept(Outgoing outgoing, Handle tx) {
-      accepted.add(outgoing.wish().key());
+    public void accept(List<Outgoing> outgoings, Handle tx) {
+      outgoings.forEach(outgoing -> accepted.add(outgoing.wish().key()));
     }
 
     @Override

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * What the calls of a handler have cost since dispatch began.
+ * What the calls of a plugin have cost since it was started.
  *
- * @param calls of {@code handle} and {@code onTime}, also those that failed
+ * @param calls of {@code handle} and {@code onTime}, and tasks done, also those that failed
  * @param time how long they took together
  * @param longest how long the longest took
  * @param allocatedBytes what they allocated together, whether or not it was let go of since; 0

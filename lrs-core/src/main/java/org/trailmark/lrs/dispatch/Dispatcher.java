@@ -21,7 +21,7 @@ import org.trailmark.lrs.store.StatementReader;
  * Drives one plugin's handler on one thread, {@code dispatch-NAME}. Made, {@linkplain #start()
  * started} once and closed once by the host; everything else on any thread.
  */
-public final class Dispatcher implements AutoCloseable {
+public final class Dispatcher implements AutoCloseable, Watched {
   private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration GLANCE = Duration.ofMillis(20);
@@ -34,7 +34,7 @@ public final class Dispatcher implements AutoCloseable {
   private final Redeliveries redeliveries = new Redeliveries();
   private final Progress progress;
   private final MeasuredCalls calls = new MeasuredCalls();
-  private final Thread thread;
+  private final PluginThread thread;
   private StatementLog.@Nullable Subscription commits;
 
   /**
@@ -79,7 +79,8 @@ public final class Dispatcher implements AutoCloseable {
     this.reader = reader;
     this.progress = new Progress(clock);
     this.thread =
-        threads.newThread(
+        new PluginThread(
+            "dispatch-" + name,
             new DispatchLoop(
                 new Delivery(handler, database, calls),
                 log,
@@ -88,8 +89,8 @@ public final class Dispatcher implements AutoCloseable {
                 clock,
                 bell,
                 redeliveries,
-                progress));
-    thread.setName("dispatch-" + name);
+                progress),
+            threads);
   }
 
   /** Begins where the plugin's database says that it left off. */
@@ -141,24 +142,24 @@ public final class Dispatcher implements AutoCloseable {
     }
   }
 
-  /** The call of the handler that has not come back yet; empty: it is not being called. */
+  @Override
   public Optional<CallInHand> callInHand() {
     return calls.inHand();
   }
 
-  /** What the handler's calls have cost. */
+  @Override
   public CallCost cost() {
     return calls.cost();
   }
 
-  /** Why dispatch could not go on; empty: it goes on, or was closed. */
+  @Override
   public Optional<Throwable> failure() {
     return Optional.ofNullable(progress.end());
   }
 
-  /** Where the dispatch thread is, innermost first; empty when it has ended. */
+  @Override
   public List<StackTraceElement> stack() {
-    return List.of(thread.getStackTrace());
+    return thread.stack();
   }
 
   /** What the handler refused. */
@@ -188,25 +189,6 @@ public final class Dispatcher implements AutoCloseable {
     }
     bell.close();
     redeliveries.close();
-    try {
-      if (!hasEnded(patience)) {
-        log.warn("The plugin {} does not stop; interrupting it", name);
-        thread.interrupt();
-        if (!hasEnded(afterwards)) {
-          log.error("The plugin {} did not stop", name);
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    return !thread.isAlive();
-  }
-
-  /** {@code join(0)} would wait for ever. */
-  private boolean hasEnded(Duration patience) throws InterruptedException {
-    if (!patience.isZero()) {
-      thread.join(patience.toMillis());
-    }
-    return !thread.isAlive();
+    return thread.awaitEnd(patience, afterwards);
   }
 }

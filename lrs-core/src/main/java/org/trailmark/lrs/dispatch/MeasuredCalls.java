@@ -7,9 +7,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures the calls of a handler. Time is that of a wall clock: a call that waits is as long as
- * one that computes. Memory is what the thread allocates, because a virtual machine does not know
- * who holds what. The dispatch thread calls, everybody asks.
+ * Measures the calls of a handler, or of tasks. Time is that of a wall clock: a call that waits is
+ * as long as one that computes. Memory is what the thread allocates, because a virtual machine does
+ * not know who holds what. One thread calls, everybody asks.
  */
 final class MeasuredCalls {
   private static final com.sun.management.@Nullable ThreadMXBean THREADS =
@@ -48,7 +48,7 @@ final class MeasuredCalls {
     }
   }
 
-  /** The call that has not come back yet; empty: the handler is not being called. */
+  /** The call that has not come back yet; empty: nothing is being called. */
   Optional<CallInHand> inHand() {
     Begun current = begun;
     return current == null

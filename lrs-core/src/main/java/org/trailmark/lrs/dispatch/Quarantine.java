@@ -1,7 +1,12 @@
 package org.trailmark.lrs.dispatch;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.trailmark.lrs.store.PluginDatabase;
 
 /** The statements that one plugin has set aside, for an admin to look at. Safe on any thread. */
@@ -10,6 +15,8 @@ public final class Quarantine {
   private final Redeliveries redeliveries;
   private final Bell bell;
   private final Progress progress;
+
+  private static final int PAGE = 500;
 
   Quarantine(PluginDatabase database, Redeliveries redeliveries, Bell bell, Progress progress) {
     this.database = database;
@@ -53,5 +60,24 @@ public final class Quarantine {
     boolean removed = database.write(tx -> QuarantineTable.remove(tx, seq));
     progress.quarantined(count());
     return removed;
+  }
+
+  /**
+   * Lets go of statements that were erased: what is told of their failure may hold what they held.
+   *
+   * @param tx of the plugin's database
+   * @param erased of some places, those that were erased or changed
+   */
+  public static void forget(Connection tx, UnaryOperator<Set<Long>> erased) throws SQLException {
+    long last = 0;
+    for (List<QuarantinedStatement> page = QuarantineTable.list(tx, last, PAGE);
+        !page.isEmpty();
+        page = QuarantineTable.list(tx, last, PAGE)) {
+      Set<Long> places = page.stream().map(QuarantinedStatement::seq).collect(Collectors.toSet());
+      for (long place : erased.apply(places)) {
+        QuarantineTable.remove(tx, place);
+      }
+      last = page.get(page.size() - 1).seq();
+    }
   }
 }

@@ -11,13 +11,23 @@ import org.trailmark.lrs.index.RunStore.KeptRun;
  */
 public final class TermIndex {
   private final IndexShape shape;
+  private final EntryFilter filter;
   private volatile Layers layers;
 
   /**
    * @param runs what is kept, in the order of the log
    */
   public TermIndex(IndexShape shape, List<KeptRun> runs) {
+    this(shape, runs, EntryFilter.ALL);
+  }
+
+  /**
+   * @param runs what is kept, in the order of the log
+   * @param filter what is not true any more is not written
+   */
+  public TermIndex(IndexShape shape, List<KeptRun> runs, EntryFilter filter) {
     this.shape = shape;
+    this.filter = filter;
     this.layers = new Layers(runs.stream().map(Run::of).toList(), List.of(new Trail(after(runs))));
   }
 
@@ -71,7 +81,8 @@ public final class TermIndex {
       Trail full = now.trails().get(0);
       Run run =
           new RunWriting(store, full.first(), full.distinctKeys())
-              .write(full.sorted(), 1, full.first(), full.last(), List.of());
+              .write(
+                  new KeptEntries(full.sorted(), filter), 1, full.first(), full.last(), List.of());
       replace(() -> layers.written(run));
       return true;
     }
@@ -92,12 +103,32 @@ public final class TermIndex {
     Run whole =
         new RunWriting(store, first.first(), mostKeys)
             .write(
-                new MergedEntries(entries),
+                new KeptEntries(new MergedEntries(entries), filter),
                 first.level() + 1,
                 first.first(),
                 last.last(),
                 parts.stream().map(Run::id).toList());
     replace(() -> layers.merged(parts, whole));
+  }
+
+  /**
+   * Writes anew, in the place of each, the runs that hold what is not true any more. For the thread
+   * that writes.
+   */
+  public void scrub(RunStore store, RunStore.Reader pages) throws SQLException {
+    for (Run run : layers.runs()) {
+      if (filter.touches(run.first(), run.last())) {
+        Run clean =
+            new RunWriting(store, run.first(), run.keys())
+                .write(
+                    new KeptEntries(new RunEntries(run, pages), filter),
+                    run.level(),
+                    run.first(),
+                    run.last(),
+                    List.of(run.id()));
+        replace(() -> layers.merged(List.of(run), clean));
+      }
+    }
   }
 
   /** The adding thread and the writing thread both make new layers out of the current ones. */

@@ -8,6 +8,6 @@ public interface DictionaryStore {
   /** The dictionary with this number. */
   Optional<byte[]> find(long id);
 
-  /** The dictionary that was saved last. */
+  /** The dictionary that was saved last, and holds nothing of people. */
   Optional<byte[]> newest();
 }

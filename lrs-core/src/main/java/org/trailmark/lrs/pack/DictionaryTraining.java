@@ -13,15 +13,16 @@ public final class DictionaryTraining {
   private DictionaryTraining() {}
 
   /**
-   * A dictionary that packs statements like these well.
+   * A dictionary that packs statements like these well, and holds nothing of the people in them.
    *
    * @param statements whole statements, a hundred times as long as a dictionary in all at best
    * @return null: they have too little in common
    */
   public static @Nullable Learned learn(List<byte[]> statements) {
-    int bytes = statements.stream().mapToInt(statement -> statement.length).sum();
+    List<byte[]> masked = statements.stream().map(MaskedStatement::of).toList();
+    int bytes = masked.stream().mapToInt(statement -> statement.length).sum();
     ZstdDictTrainer trainer = new ZstdDictTrainer(bytes, DICTIONARY_BYTES, Dictionaries.LEVEL);
-    statements.forEach(trainer::addSample);
+    masked.forEach(trainer::addSample);
     try {
       byte[] dictionary = trainer.trainSamples();
       return new Learned(Zstd.getDictIdFromDict(dictionary), dictionary);

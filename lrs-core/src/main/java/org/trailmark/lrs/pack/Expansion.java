@@ -25,9 +25,14 @@ final class Expansion implements AutoCloseable {
     return json;
   }
 
-  private ZstdDecompressCtx reader(byte[] packed, int from) {
+  /** The number of the dictionary that a frame names; 0: none. */
+  static long dictionary(byte[] packed, int from) {
     int end = Math.min(packed.length, from + LONGEST_HEAD);
-    long id = Zstd.getDictIdFromFrame(Arrays.copyOfRange(packed, from, end));
+    return Zstd.getDictIdFromFrame(Arrays.copyOfRange(packed, from, end));
+  }
+
+  private ZstdDecompressCtx reader(byte[] packed, int from) {
+    long id = dictionary(packed, from);
     if (id == 0) {
       return plain;
     }

@@ -61,6 +61,18 @@ public final class StatementPacker implements AutoCloseable {
     return Arrays.copyOf(head, end);
   }
 
+  /** The number of the dictionary that a packed statement needs; 0: none. */
+  public static long dictionary(byte[] packed) {
+    int frame = 1;
+    for (int stamps = packed[0]; stamps > 0; stamps--) {
+      while (packed[frame] < 0) {
+        frame++;
+      }
+      frame++;
+    }
+    return Expansion.dictionary(packed, frame);
+  }
+
   /**
    * The whole statement in UTF-8.
    *

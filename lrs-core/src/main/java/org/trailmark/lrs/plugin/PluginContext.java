@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.trailmark.lrs.store.IdentityReader;
 import org.trailmark.lrs.store.PluginDatabase;
@@ -72,6 +73,18 @@ public interface PluginContext {
    *     class path cannot be loaded
    */
   <T> List<T> extensions(Class<T> type);
+
+  /** The plugin's own numbers in {@code /metrics}. */
+  PluginMetrics metrics();
+
+  /**
+   * Makes learners' links, to be sent to them. Empty where the operator did not say under which
+   * address learners reach this server ({@code http.publicOrigin}); stays as it is while the plugin
+   * runs.
+   */
+  default Optional<LearnerLinks> learnerLinks() {
+    return Optional.empty();
+  }
 
   /** Asks for a call of {@link StatementHandler#onTime} soon; returns at once. */
   void wake();

@@ -1,6 +1,6 @@
 package org.trailmark.lrs.plugin;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,6 +10,11 @@ public interface PluginInstance extends AutoCloseable {
   /** What follows the statements; asked for once. Empty: the plugin does not follow them. */
   default Optional<StatementHandler> handler() {
     return Optional.empty();
+  }
+
+  /** What it does at its times; asked for once. */
+  default List<PluginTask> tasks() {
+    return List.of();
   }
 
   /**
@@ -30,19 +35,31 @@ public interface PluginInstance extends AutoCloseable {
     return Set.of();
   }
 
-  /** Whether the plugin works; answers quickly, without waiting for anything remote. */
-  default Health check() {
-    return Health.ok();
+  /** A page of its own in the console; asked for once. Empty: it has none. */
+  default Optional<ConsolePage> consolePage() {
+    return Optional.empty();
   }
 
   /**
-   * Numbers for those who watch over the server, each by a name of lower-case letters and
-   * underscores, like {@code outbox_waiting}; served as the metric {@code
-   * trailmark_plugin_gauge{plugin="NAME", name="..."}}. Asked whenever metrics are read, on a
-   * thread of its own; answers quickly.
+   * What happens in the plugin, for whoever follows along; asked for once. Empty: nothing is told.
    */
-  default Map<String, Double> gauges() {
-    return Map.of();
+  default Optional<PluginEvents> events() {
+    return Optional.empty();
+  }
+
+  /** The long work that the plugin does by itself, for admins; asked for once. Empty: none. */
+  default Optional<PluginJobs> jobs() {
+    return Optional.empty();
+  }
+
+  /** What the plugin keeps of people; asked for once. Empty: nothing. */
+  default Optional<PersonalData> personalData() {
+    return Optional.empty();
+  }
+
+  /** Whether the plugin works; answers quickly, without waiting for anything remote. */
+  default Health check() {
+    return Health.ok();
   }
 
   /** Frees what {@code create} opened; not the database, which its host closes. */

@@ -48,6 +48,11 @@ final class CommitClock implements CommitOrder {
   }
 
   @Override
+  public synchronized void restored(Session session, Instant stored) {
+    floor = Math.max(floor, stored.toEpochMilli());
+  }
+
+  @Override
   public synchronized void end() {
     committing = false;
   }

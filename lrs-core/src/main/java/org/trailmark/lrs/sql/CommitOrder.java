@@ -13,6 +13,12 @@ interface CommitOrder {
   /** Takes the turn, first of all in the transaction that stores statements. */
   Turn begin(Session session) throws SQLException;
 
+  /**
+   * In a transaction that stores no statements: until it ends, nobody stores any. Where
+   * transactions take turns anyway, there is nothing to do.
+   */
+  default void alone(Session session) throws SQLException {}
+
   /** In the same transaction: there are new statements, and other nodes should hear of them. */
   void stored(Session session) throws SQLException;
 
@@ -25,6 +31,12 @@ interface CommitOrder {
    * @return what {@link Turn#definitions} is from now on
    */
   long definitionsChanged(Session session) throws SQLException;
+
+  /**
+   * In a transaction with the turn: a statement that was stored elsewhere at this time was put into
+   * the log, and nothing will be stored before it.
+   */
+  void restored(Session session, Instant stored) throws SQLException;
 
   /**
    * Every statement stored before this, now or later, is visible to whoever begins to read now.

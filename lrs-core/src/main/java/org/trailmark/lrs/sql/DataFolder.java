@@ -1,11 +1,15 @@
 package org.trailmark.lrs.sql;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trailmark.lrs.problem.LrsException;
@@ -73,6 +77,21 @@ final class DataFolder implements AutoCloseable {
 
   SqliteFile plugin(String name) {
     return new SqliteFile(folder.resolve("plugins").resolve(name + ".db"));
+  }
+
+  /** The plugins that have a database, in order. */
+  List<String> plugins() {
+    try (Stream<Path> files = Files.list(folder.resolve("plugins"))) {
+      return files
+          .map(file -> requireNonNull(file.getFileName()).toString())
+          .filter(name -> name.endsWith(".db"))
+          .map(name -> name.substring(0, name.length() - ".db".length()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new LrsException(
+          ProblemCode.STORE_UNAVAILABLE, "The plugins of " + folder + " cannot be listed: " + e, e);
+    }
   }
 
   /** Gives up the lock. */

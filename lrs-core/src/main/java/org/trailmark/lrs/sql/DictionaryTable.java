@@ -3,16 +3,25 @@ package org.trailmark.lrs.sql;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.trailmark.lrs.pack.DictionaryTraining.Learned;
 
-/** The dictionaries that statements are packed with; never changed, never deleted. */
+/**
+ * The dictionaries that statements are packed with. Those from before people's data was masked are
+ * only read with; the first erasure makes them useless and deletes them.
+ */
 final class DictionaryTable {
   private static final String FIND = "SELECT dictionary FROM dictionary WHERE id = ?";
   private static final String NEWEST =
-      "SELECT dictionary, head FROM dictionary ORDER BY head DESC LIMIT 1";
+      "SELECT dictionary, head FROM dictionary WHERE masked = 1 ORDER BY head DESC LIMIT 1";
   private static final String SAVE =
-      "INSERT INTO dictionary (id, head, dictionary) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+      "INSERT INTO dictionary (id, head, dictionary, masked) VALUES (?, ?, ?, 1) ON CONFLICT DO"
+          + " NOTHING";
+
+  private static final String UNMASKED = "SELECT id FROM dictionary WHERE masked = 0";
+  private static final String FORGET_UNMASKED = "DELETE FROM dictionary WHERE masked = 0";
 
   private final Session session;
 
@@ -34,6 +43,22 @@ final class DictionaryTable {
           ? Optional.of(new Newest(rows.getBytes(1), rows.getLong(2)))
           : Optional.empty();
     }
+  }
+
+  /** Those that may hold people's data. */
+  Set<Long> unmasked() throws SQLException {
+    Set<Long> ids = new HashSet<>();
+    try (ResultSet rows = session.prepare(UNMASKED).executeQuery()) {
+      while (rows.next()) {
+        ids.add(rows.getLong(1));
+      }
+    }
+    return ids;
+  }
+
+  /** To be called when no statement needs them. */
+  void forgetUnmasked() throws SQLException {
+    session.prepare(FORGET_UNMASKED).executeUpdate();
   }
 
   /** How many were saved: none, where it was there. */

@@ -84,6 +84,16 @@ final class DocumentTable {
     };
   }
 
+  /** What {@link #code} wrote. */
+  static DocumentContext.Kind kind(int code) {
+    return switch (code) {
+      case 1 -> DocumentContext.Kind.STATE;
+      case 2 -> DocumentContext.Kind.ACTIVITY_PROFILE;
+      case 3 -> DocumentContext.Kind.AGENT_PROFILE;
+      default -> throw new IllegalStateException("no kind of document: " + code);
+    };
+  }
+
   static String text(@Nullable Object part) {
     return part == null ? "" : part.toString();
   }

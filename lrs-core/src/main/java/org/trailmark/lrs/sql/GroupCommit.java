@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.pack.StatementPacker;
@@ -29,6 +30,7 @@ final class GroupCommit {
   private final Map<UUID, ValidStatement> accepted = new HashMap<>();
   private final List<PackedStatement> inOrder = new ArrayList<>();
   private Map<UUID, LogRow> known = Map.of();
+  private Set<UUID> erased = Set.of();
 
   /**
    * @param stored the time of storing
@@ -53,12 +55,13 @@ final class GroupCommit {
    * @return an outcome for each batch, in their order, and the rows that are new
    */
   Written write(List<List<PackedStatement>> batches) throws SQLException {
-    known =
-        lookup.byId(
-            batches.stream()
-                .flatMap(List::stream)
-                .map(packed -> packed.statement().id())
-                .collect(toSet()));
+    Set<UUID> ids =
+        batches.stream()
+            .flatMap(List::stream)
+            .map(packed -> packed.statement().id())
+            .collect(toSet());
+    known = lookup.byId(ids);
+    erased = new ErasedStatements(session).among(ids);
     List<Outcome> outcomes = new ArrayList<>();
     for (List<PackedStatement> batch : batches) {
       outcomes.add(accept(batch));
@@ -84,6 +87,9 @@ final class GroupCommit {
     List<Fault> differing = new ArrayList<>();
     for (int i = 0; i < batch.size(); i++) {
       ValidStatement candidate = batch.get(i).statement();
+      if (erased.contains(candidate.id())) {
+        continue; // known, and not to be compared: what it was is to come back by no way
+      }
       byte[] earlier = earlier(candidate.id());
       if (earlier == null) {
         unknown.add(batch.get(i));

@@ -25,7 +25,9 @@ final class IdentityTable {
           + IdentityRows.COLUMNS
           + " FROM identity_event e WHERE e.seq = ?"
           + " AND EXISTS (SELECT 1 FROM identity_link l WHERE l.link = e.seq)";
-  private static final String HEAD = "SELECT coalesce(max(seq), 0) FROM identity_event";
+  private static final String HEAD =
+      "SELECT coalesce(max(head), 0) FROM (SELECT max(seq) AS head FROM identity_event"
+          + " UNION ALL SELECT max(identity_head) FROM erasure) heads";
   private static final String ADD_EVENT =
       "INSERT INTO identity_event (seq, kind, link, one, other, author, reason, at)"
           + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";

@@ -1,12 +1,18 @@
 package org.trailmark.lrs.sql;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trailmark.lrs.index.RunStore;
 import org.trailmark.lrs.index.TermIndex;
 import org.trailmark.lrs.pack.StatementPacker;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
 
 /**
  * One thread that does what can wait: writes and merges runs, sweeps what they replace, learns
@@ -29,6 +35,8 @@ final class IndexKeeper implements AutoCloseable {
   private final Thread thread = new Thread(this::run, "index-keeper");
   private boolean wanted = true; // what the last process left: runs to merge, pages to sweep
   private boolean closed;
+  private final List<CompletableFuture<Void>> scrubs = new ArrayList<>();
+  private final List<CompletableFuture<Void>> scrubbed = new ArrayList<>();
   private volatile long head;
 
   IndexKeeper(
@@ -67,6 +75,30 @@ final class IndexKeeper implements AutoCloseable {
   /** Whether so much is unwritten that nothing more should be taken. */
   boolean isBehind() {
     return index.unwritten() > MOST_UNWRITTEN;
+  }
+
+  /**
+   * Writes anew what holds entries that are not true any more, and sweeps what that replaces. Waits
+   * until it is done.
+   */
+  void scrub() {
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    synchronized (this) {
+      if (closed) {
+        throw closing();
+      }
+      scrubs.add(done);
+      wake();
+    }
+    try {
+      done.join();
+    } catch (CompletionException e) {
+      throw closing();
+    }
+  }
+
+  private static LrsException closing() {
+    return new LrsException(ProblemCode.STORE_UNAVAILABLE, "The storage is shutting down.");
   }
 
   private synchronized void wake() {
@@ -115,11 +147,31 @@ final class IndexKeeper implements AutoCloseable {
       if (dictionaries.isDue(head)) {
         dictionaries.learn(packer, head);
       }
-      return sweep();
+      if (takeScrubs()) {
+        reader.look(
+            session -> {
+              index.scrub(store, new RunPages(session));
+              return true;
+            });
+      }
+      boolean swept = sweep();
+      if (swept) {
+        scrubbed.forEach(done -> done.complete(null));
+        scrubbed.clear();
+      }
+      return swept;
     } catch (SQLException | RuntimeException e) {
       log.error("The index could not be written; it stays in memory, and is tried again", e);
       return false;
     }
+  }
+
+  /** Whether somebody waits for it. */
+  private synchronized boolean takeScrubs() {
+    boolean any = !scrubs.isEmpty();
+    scrubbed.addAll(scrubs);
+    scrubs.clear();
+    return any;
   }
 
   private boolean write() {
@@ -161,6 +213,8 @@ final class IndexKeeper implements AutoCloseable {
         interrupted = true;
       }
     }
+    scrubs.addAll(scrubbed);
+    scrubs.forEach(waiting -> waiting.completeExceptionally(closing()));
     if (interrupted) {
       Thread.currentThread().interrupt();
     }

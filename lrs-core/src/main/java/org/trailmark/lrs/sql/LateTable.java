@@ -15,6 +15,7 @@ final class LateTable {
   private static final String ANY = "SELECT 1 FROM late LIMIT 1";
   private static final String INSERT =
       "INSERT INTO late (term, seq) VALUES (?, ?) ON CONFLICT DO NOTHING";
+  private static final String REMOVE = "DELETE FROM late WHERE seq = ?";
   private static final String TERMS = "SELECT term FROM late WHERE seq = ?";
   private static final String RISING =
       "SELECT seq FROM late WHERE term = ? AND seq >= ? ORDER BY seq LIMIT ?";
@@ -41,6 +42,12 @@ final class LateTable {
       insert.addBatch();
     }
     insert.executeBatch();
+  }
+
+  void remove(long seq) throws SQLException {
+    PreparedStatement remove = session.prepare(REMOVE);
+    remove.setLong(1, seq);
+    remove.executeUpdate();
   }
 
   TermSet terms(long seq) throws SQLException {

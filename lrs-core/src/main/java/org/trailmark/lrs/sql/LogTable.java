@@ -19,9 +19,16 @@ final class LogTable {
           + " WHERE seq BETWEEN ? AND ? ORDER BY seq LIMIT ?";
   private static final String CONTENT = "SELECT seq, id, stored, voiding, packed FROM log WHERE ";
   private static final String RANGE = CONTENT + "seq BETWEEN ? AND ? ORDER BY seq LIMIT ?";
-  private static final String HEAD = "SELECT coalesce(max(seq), 0) FROM log";
+  private static final String HEAD =
+      "SELECT coalesce(max(head), 0) FROM (SELECT max(seq) AS head FROM log"
+          + " UNION ALL SELECT max(log_head) FROM erasure) heads";
   private static final String INSERT =
       "INSERT INTO log (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?)";
+
+  private static final String AFTER =
+      "SELECT " + COLUMNS + " FROM log WHERE seq > ? ORDER BY seq LIMIT ?";
+  private static final String CHANGE = "UPDATE log SET terms = ?, packed = ? WHERE seq = ?";
+  private static final String DELETE = "DELETE FROM log WHERE seq = ?";
 
   /** A session keeps a statement for each number of places. */
   private static final int MOST_AT_ONCE = 64;
@@ -32,7 +39,7 @@ final class LogTable {
     this.session = session;
   }
 
-  /** The {@code seq} of the newest row, 0 when there is none. */
+  /** The newest place that was ever given, 0 when there is none; its row may be erased. */
   long head() throws SQLException {
     try (ResultSet rows = session.prepare(HEAD).executeQuery()) {
       rows.next();
@@ -46,6 +53,30 @@ final class LogTable {
     try (ResultSet rows = select.executeQuery()) {
       return rows.next() ? map(rows) : null;
     }
+  }
+
+  /** The oldest rows after a place. */
+  List<LogRow> after(long seq, int max) throws SQLException {
+    PreparedStatement select = session.prepare(AFTER);
+    select.setLong(1, seq);
+    select.setInt(2, max);
+    return rows(select);
+  }
+
+  /** Other terms and another content for a row that is there; for erasures alone. */
+  void change(LogRow row) throws SQLException {
+    PreparedStatement change = session.prepare(CHANGE);
+    change.setBytes(1, row.terms().bytes());
+    change.setBytes(2, row.packed());
+    change.setLong(3, row.seq());
+    change.executeUpdate();
+  }
+
+  /** For erasures alone. */
+  void delete(long seq) throws SQLException {
+    PreparedStatement delete = session.prepare(DELETE);
+    delete.setLong(1, seq);
+    delete.executeUpdate();
   }
 
   /** What the rows at some places hold, in any order; what is not there is left out. */

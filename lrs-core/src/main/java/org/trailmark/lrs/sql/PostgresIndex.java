@@ -38,6 +38,10 @@ final class PostgresIndex implements StatementIndex {
   private static final String LATE =
       "SELECT seq, term FROM late WHERE seq = ANY (?::bigint[]) ORDER BY seq";
 
+  private static final String REMOVE_TERMS =
+      "DELETE FROM term WHERE seq = ? AND key = ANY (?::bigint[])";
+  private static final String FORGET_LATE = "DELETE FROM late WHERE seq = ?";
+
   private final DictionaryLessons lessons;
 
   /**
@@ -115,6 +119,35 @@ final class PostgresIndex implements StatementIndex {
     }
     return late;
   }
+
+  @Override
+  public void replace(Session session, RowChange row) throws SQLException {
+    long seq = row.before().seq();
+    LogRow after = row.after();
+    TermSet now = after == null ? TermSet.EMPTY : after.terms();
+    terms(session, REMOVE_TERMS, seq, row.found().without(now));
+    terms(session, INSERT_LATE, seq, now.without(row.found()));
+    PreparedStatement forget = session.prepare(FORGET_LATE);
+    forget.setLong(1, seq);
+    forget.executeUpdate();
+  }
+
+  private static void terms(Session session, String sql, long seq, TermSet terms)
+      throws SQLException {
+    if (!terms.isEmpty()) {
+      PreparedStatement change = session.prepare(sql);
+      change.setLong(1, seq);
+      change.setObject(2, terms.keys());
+      change.executeUpdate();
+    }
+  }
+
+  /** Every lookup asks the database. */
+  @Override
+  public void replaced(List<RowChange> rows) {}
+
+  @Override
+  public void scrub() {}
 
   @Override
   public void committed(List<LogRow> rows) {

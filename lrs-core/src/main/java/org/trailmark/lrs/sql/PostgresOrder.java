@@ -20,6 +20,8 @@ import org.trailmark.lrs.problem.LrsException;
 final class PostgresOrder implements CommitOrder {
   private static final String BEGIN =
       "UPDATE log_head SET floor = greatest(floor, ?) WHERE id = 1 RETURNING floor, definitions";
+  private static final String RAISE = "UPDATE log_head SET floor = greatest(floor, ?) WHERE id = 1";
+  private static final String ALONE = "SELECT id FROM log_head WHERE id = 1 FOR UPDATE";
   private static final String TELL = "SELECT pg_notify(?, '')";
   private static final String CHANGED =
       "UPDATE log_head SET definitions = definitions + 1 WHERE id = 1 RETURNING definitions";
@@ -60,6 +62,11 @@ final class PostgresOrder implements CommitOrder {
   }
 
   @Override
+  public void alone(Session session) throws SQLException {
+    session.prepare(ALONE).execute();
+  }
+
+  @Override
   public void stored(Session session) throws SQLException {
     PreparedStatement tell = session.prepare(TELL);
     tell.setString(1, channel);
@@ -75,6 +82,13 @@ final class PostgresOrder implements CommitOrder {
       row.next();
       return row.getLong(1);
     }
+  }
+
+  @Override
+  public void restored(Session session, Instant stored) throws SQLException {
+    PreparedStatement raise = session.prepare(RAISE);
+    raise.setLong(1, stored.toEpochMilli());
+    raise.executeUpdate();
   }
 
   @Override

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -27,6 +28,8 @@ import org.trailmark.lrs.problem.ProblemCode;
 record PostgresSource(PostgresAddress address, String schema, User user, @Nullable String turn)
     implements SqlSource {
   private static final Driver DRIVER = new Driver();
+  private static final String VACUUM =
+      "SELECT format('VACUUM %I.%I', schemaname, tablename) FROM pg_tables WHERE schemaname = ?";
   private static final String TAKE_TURN = "SELECT pg_advisory_xact_lock(?)";
   private static final String WAIT_FOR_TURN = "SELECT pg_advisory_lock(?)";
   private static final String PATIENT = "SET lock_timeout = 0";
@@ -166,6 +169,22 @@ record PostgresSource(PostgresAddress address, String schema, User user, @Nullab
       PreparedStatement lock = session.prepare(TAKE_TURN);
       lock.setLong(1, lockKey(turn));
       lock.execute();
+    }
+  }
+
+  /** What was deleted is free to be overwritten; when that happens is the database's affair. */
+  @Override
+  public void compact() throws SQLException {
+    try (Connection connection = connect();
+        PreparedStatement tables = connection.prepareStatement(VACUUM);
+        Statement vacuum = connection.createStatement()) {
+      connection.setNetworkTimeout(Runnable::run, 0); // however much there is
+      tables.setString(1, schema);
+      try (ResultSet commands = tables.executeQuery()) {
+        while (commands.next()) {
+          vacuum.execute(commands.getString(1));
+        }
+      }
     }
   }
 

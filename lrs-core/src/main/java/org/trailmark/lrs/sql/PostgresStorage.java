@@ -1,6 +1,9 @@
 package org.trailmark.lrs.sql;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.trailmark.lrs.problem.LrsException;
 
@@ -10,7 +13,12 @@ import org.trailmark.lrs.problem.LrsException;
  * one of them.
  */
 public final class PostgresStorage extends SqlStorage {
+  private static final String PLUGINS =
+      "SELECT table_schema FROM information_schema.tables WHERE table_name ="
+          + " 'trailmark_checkpoint'";
+
   private final PostgresSource source;
+  private final SqlReader snapshots;
   private final PostgresNode node;
   private final PostgresOrder order;
   private final DictionaryLessons lessons;
@@ -45,6 +53,7 @@ public final class PostgresStorage extends SqlStorage {
         new PostgresAttachments(core.snapshots(), uploads, InstantSource.system()),
         RecentStatements.none());
     this.source = source;
+    this.snapshots = core.snapshots();
     this.order = order;
     this.lessons = lessons;
     this.uploads = uploads;
@@ -89,6 +98,25 @@ public final class PostgresStorage extends SqlStorage {
   SqlPluginDatabase openPlugin(String name, List<Migrations> migrations) {
     return SqlPluginDatabase.open(
         PostgresSource.ofPlugin(source.address(), name), migrations, node.turnAt(name));
+  }
+
+  @Override
+  List<String> pluginNames() {
+    return snapshots.look(this::pluginNames);
+  }
+
+  /** The others' schemas may begin alike, so the names are compared here. */
+  private List<String> pluginNames(Session session) throws SQLException {
+    String prefix = source.schema() + "_";
+    List<String> names = new ArrayList<>();
+    try (ResultSet rows = session.prepare(PLUGINS).executeQuery()) {
+      while (rows.next()) {
+        if (rows.getString(1).startsWith(prefix)) {
+          names.add(rows.getString(1).substring(prefix.length()));
+        }
+      }
+    }
+    return names.stream().sorted().toList();
   }
 
   @Override

@@ -1,14 +1,16 @@
 package org.trailmark.lrs.sql;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.xapi.ValidStatement;
 
 /**
  * Statements that were stored or read a short while ago, unpacked. What is asked for most is what
- * came last, and rows of the log never change; so a place in the log has one slot here, and whoever
- * comes later to the same slot takes it over. Safe on any thread.
+ * came last, and rows of the log change with erasures alone; so a place in the log has one slot
+ * here, and whoever comes later to the same slot takes it over. Safe on any thread.
  */
 final class RecentStatements {
   /** Of the heap; a large statement is left out, so this is the most that it holds. */
@@ -18,6 +20,9 @@ final class RecentStatements {
 
   private final AtomicReferenceArray<Unpacked> slots;
   private final int mask;
+
+  /** Places whose statements were erased or changed since the start. */
+  private final Set<Long> changed = ConcurrentHashMap.newKeySet();
 
   /**
    * @param slots how many at most; a power of two
@@ -44,11 +49,23 @@ final class RecentStatements {
   /** The statement at a place; null where it is not known here. */
   @Nullable Unpacked get(long seq) {
     Unpacked found = slots.length() == 0 ? null : slots.get((int) seq & mask);
-    return found != null && found.seq() == seq ? found : null;
+    return found != null && found.seq() == seq && !changed.contains(seq) ? found : null;
+  }
+
+  /**
+   * Forgets what was at a place, and does not take it again: somebody may be reading what was there
+   * before.
+   */
+  void forget(long seq) {
+    if (slots.length() > 0) {
+      changed.add(seq);
+      slots.updateAndGet(
+          (int) seq & mask, there -> there == null || there.seq() == seq ? null : there);
+    }
   }
 
   void put(Unpacked statement) {
-    if (takes(statement.json())) {
+    if (takes(statement.json()) && !changed.contains(statement.seq())) {
       slots.set((int) statement.seq() & mask, statement);
     }
   }

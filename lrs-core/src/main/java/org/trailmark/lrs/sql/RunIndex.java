@@ -25,13 +25,18 @@ final class RunIndex implements StatementIndex {
   private final TermIndex index;
   private final TermKeys keys;
   private final IndexKeeper keeper;
+  private final ChangedPlaces changed;
   private volatile long head;
   private volatile boolean anyLate;
 
-  RunIndex(TermIndex index, TermKeys keys, IndexKeeper keeper) {
+  /**
+   * @param changed what {@code index} filters by
+   */
+  RunIndex(TermIndex index, TermKeys keys, IndexKeeper keeper, ChangedPlaces changed) {
     this.index = index;
     this.keys = keys;
     this.keeper = keeper;
+    this.changed = changed;
   }
 
   /**
@@ -40,12 +45,24 @@ final class RunIndex implements StatementIndex {
    * @return the newest statement's place in the log, 0: none
    */
   long catchUp(Session session) throws SQLException {
-    anyLate = !new LateTable(session).isEmpty();
+    LateTable late = new LateTable(session);
+    anyLate = !late.isEmpty();
+    ErasureTables erasures = new ErasureTables(session);
+    for (RowKeys row : erasures.changedRows()) {
+      changed.put(row.seq(), row);
+      changed.add(row.seq(), late.terms(row.seq()));
+    }
+    for (long place : erasures.emptied()) {
+      changed.put(place, null);
+    }
     LogTable log = new LogTable(session);
     long newest = log.head();
     long from = index.firstUnwritten();
     while (from <= newest) {
       List<RowKeys> rows = log.keys(from, newest, 1_000);
+      if (rows.isEmpty()) {
+        break; // the newest ones were erased
+      }
       add(rows);
       from = rows.get(rows.size() - 1).seq() + 1;
     }
@@ -66,6 +83,7 @@ final class RunIndex implements StatementIndex {
   @Override
   public void insertLate(Session session, long seq, TermSet terms) throws SQLException {
     anyLate = true;
+    changed.add(seq, terms);
     new LateTable(session).insert(seq, terms);
   }
 
@@ -79,6 +97,34 @@ final class RunIndex implements StatementIndex {
       }
     }
     return late;
+  }
+
+  @Override
+  public void replace(Session session, RowChange row) throws SQLException {
+    LateTable late = new LateTable(session);
+    late.remove(row.before().seq());
+    LogRow after = row.after();
+    if (after != null) {
+      TermSet news = after.terms().without(row.before().terms());
+      if (!news.isEmpty()) {
+        insertLate(session, after.seq(), news);
+      }
+    }
+  }
+
+  @Override
+  public void replaced(List<RowChange> rows) {
+    for (RowChange row : rows) {
+      LogRow after = row.after();
+      changed.put(row.before().seq(), after == null ? null : after.keys());
+    }
+  }
+
+  @Override
+  public void scrub() {
+    long unwritten = index.firstUnwritten();
+    keeper.scrub();
+    changed.forgetBefore(unwritten);
   }
 
   @Override
@@ -191,10 +237,21 @@ final class RunIndex implements StatementIndex {
       List<Long> found = new ArrayList<>();
       long at = places.next(range.start(direction));
       while (at != Places.NONE && range.contains(at) && found.size() < max) {
-        found.add(at);
+        if (isTrue(wanted, at)) {
+          found.add(at);
+        }
         at = places.next(direction.after(at));
       }
       return found;
+    }
+
+    private boolean isTrue(List<Long> wanted, long place) {
+      for (long key : wanted) {
+        if (!changed.keeps(key, place)) {
+          return false;
+        }
+      }
+      return true;
     }
 
     private Places common(List<Long> wanted, Direction direction) {

@@ -37,6 +37,11 @@ record SeqRange(long low, long high, long newest) {
         : new SeqRange(low, place - 1, newest);
   }
 
+  /** The place that was looked at last, where everything before this part was. */
+  long before(Direction direction) {
+    return direction == Direction.ASCENDING ? low - 1 : high + 1;
+  }
+
   /** Where a search begins. */
   long start(Direction direction) {
     return direction == Direction.ASCENDING ? low : high;

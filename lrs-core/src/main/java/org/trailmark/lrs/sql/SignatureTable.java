@@ -24,6 +24,7 @@ final class SignatureTable {
       "INSERT INTO signature (seq, " + VERDICT + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
   private static final String OF =
       "SELECT " + VERDICT + " FROM signature WHERE seq = ? ORDER BY number";
+  private static final String DELETE = "DELETE FROM signature WHERE seq = ?";
   private static final String NEWEST = newest("");
   private static final String NEWEST_IN_STATE = newest("state = ? AND ");
 
@@ -71,6 +72,13 @@ final class SignatureTable {
     } else {
       insert.setLong(column, time.toEpochMilli());
     }
+  }
+
+  /** For erasures alone. */
+  void delete(long seq) throws SQLException {
+    PreparedStatement delete = session.prepare(DELETE);
+    delete.setLong(1, seq);
+    delete.executeUpdate();
   }
 
   /** The signatures of the statement at a place, in its own order. */

@@ -13,6 +13,7 @@ import org.trailmark.lrs.store.DocumentChange;
 import org.trailmark.lrs.store.DocumentContext;
 import org.trailmark.lrs.store.DocumentIds;
 import org.trailmark.lrs.store.DocumentStore;
+import org.trailmark.lrs.xapi.Ifi;
 
 /** Documents in a table. Reads run on the caller's thread, changes on the documents' writer. */
 final class SqlDocuments implements DocumentStore {
@@ -23,6 +24,9 @@ final class SqlDocuments implements DocumentStore {
           + DocumentTable.COLUMNS
           + CONTEXT
           + " AND registration = :registration AND id = :id";
+  private static final String ACTIVITIES =
+      "SELECT DISTINCT activity FROM document WHERE kind = 1 AND agent = :agent"
+          + " AND activity > :after ORDER BY activity LIMIT :max";
 
   private final SqlReader reader;
   private final DocumentWriter writer;
@@ -63,6 +67,19 @@ final class SqlDocuments implements DocumentStore {
           }
           return new DocumentIds(ids, ids.isEmpty() ? null : Instant.ofEpochMilli(newest));
         });
+  }
+
+  @Override
+  public List<String> activitiesWithState(Ifi agent, String after, int max) {
+    return reader.read(
+        handle ->
+            handle
+                .createQuery(ACTIVITIES)
+                .bind("agent", agent.key())
+                .bind("after", after)
+                .bind("max", max)
+                .mapTo(String.class)
+                .list());
   }
 
   private static String idsSql(DocumentContext context, @Nullable Instant since) {

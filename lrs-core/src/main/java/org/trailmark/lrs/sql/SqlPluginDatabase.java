@@ -60,6 +60,11 @@ final class SqlPluginDatabase implements PluginDatabase, AutoCloseable {
     return writer.transaction(session -> lend(session.connection(), work));
   }
 
+  /** Takes what was deleted out of its files. */
+  void compact() {
+    writer.compact();
+  }
+
   private <T extends @Nullable Object> T lend(Connection connection, SqlWork<T> work)
       throws SQLException {
     Loan loan = new Loan();

@@ -45,6 +45,12 @@ interface SqlSource {
     session.connection().setAutoCommit(true);
   }
 
+  /**
+   * Takes what was deleted out of the database's files, as far as the database can. Nobody of this
+   * process writes meanwhile.
+   */
+  void compact() throws SQLException;
+
   /** Whether a session that rested for a while is still good. */
   default boolean isAlive(Session session) throws SQLException {
     return true;

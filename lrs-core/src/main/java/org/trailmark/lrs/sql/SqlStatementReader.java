@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.trailmark.lrs.sql.StatementSearch.Found;
+import org.trailmark.lrs.store.Sight;
 import org.trailmark.lrs.store.StatementPage;
 import org.trailmark.lrs.store.StatementQuery;
 import org.trailmark.lrs.store.StatementReader;
@@ -27,12 +28,12 @@ final class SqlStatementReader implements StatementReader {
   }
 
   @Override
-  public Optional<StoredStatement> find(UUID id) {
+  public Optional<StoredStatement> find(UUID id, Sight sight) {
     return database.look(
         session -> {
           try (StatementIndex.Lookup lookup = index.lookup(session)) {
             Unpacked found = lookup.find(id, statements);
-            return found == null
+            return found == null || !new Glance(sight, lookup, statements).sees(found)
                 ? Optional.empty()
                 : Optional.of(Statements.of(List.of(found), lookup).get(0));
           }
@@ -40,12 +41,12 @@ final class SqlStatementReader implements StatementReader {
   }
 
   @Override
-  public StatementPage query(StatementQuery query) {
+  public StatementPage query(StatementQuery query, Sight sight) {
     Found found =
         database.lookAtOnce(
             session -> {
               try (StatementIndex.Lookup lookup = index.lookup(session)) {
-                return new StatementSearch(session, lookup, statements).page(query);
+                return new StatementSearch(session, lookup, statements, sight).page(query);
               }
             });
     List<StoredStatement> page = new ArrayList<>(found.statements().size());

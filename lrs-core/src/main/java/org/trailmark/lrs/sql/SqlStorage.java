@@ -12,15 +12,22 @@ import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.store.ActivityReader;
 import org.trailmark.lrs.store.AttachmentStore;
+import org.trailmark.lrs.store.AuditLog;
 import org.trailmark.lrs.store.CredentialStore;
+import org.trailmark.lrs.store.DisabledPlugins;
 import org.trailmark.lrs.store.DocumentStore;
+import org.trailmark.lrs.store.Eraser;
 import org.trailmark.lrs.store.IdentityStore;
+import org.trailmark.lrs.store.PersonReader;
 import org.trailmark.lrs.store.PluginDatabase;
 import org.trailmark.lrs.store.SignatureReader;
+import org.trailmark.lrs.store.SigningKeys;
 import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.store.StatementReader;
 import org.trailmark.lrs.store.StatementWriter;
 import org.trailmark.lrs.store.Storage;
+import org.trailmark.lrs.store.StoreTransfer;
+import org.trailmark.lrs.store.UserStore;
 
 /** All the ports over one database: what SQLite and PostgreSQL have in common. */
 abstract class SqlStorage implements Storage {
@@ -32,6 +39,7 @@ abstract class SqlStorage implements Storage {
   private final SqlStatementReader reader;
   private final SqlLog log;
   private final SqlCredentials credentials;
+  private final SqlUsers users;
   private final DocumentWriter documentWriter;
   private final SqlDocuments documents;
   private final SqlActivities activities;
@@ -39,6 +47,12 @@ abstract class SqlStorage implements Storage {
   private final AttachmentSweep sweep;
   private final SqlSignatures signatures;
   private final SqlIdentities identities;
+  private final SqlDisabledPlugins disabledPlugins;
+  private final SqlSigningKeys signingKeys;
+  private final SqlAuditLog audit;
+  private final SqlTransfer transfer;
+  private final SqlPersons persons;
+  private final SqlEraser eraser;
   private final Map<String, SqlPluginDatabase> plugins = new HashMap<>();
 
   /** Runs nothing yet: see {@link #startWriting()}. */
@@ -60,6 +74,7 @@ abstract class SqlStorage implements Storage {
     this.reader = new SqlStatementReader(snapshots, index, statements, order);
     this.log = new SqlLog(snapshots, index, statements, listeners);
     this.credentials = new SqlCredentials(snapshots, others);
+    this.users = new SqlUsers(snapshots, others);
     this.documentWriter = new DocumentWriter(others, core.clock());
     this.documents = new SqlDocuments(snapshots, documentWriter);
     this.activities = new SqlActivities(snapshots);
@@ -67,6 +82,12 @@ abstract class SqlStorage implements Storage {
     this.sweep = new AttachmentSweep(attachments, others, log);
     this.signatures = new SqlSignatures(snapshots);
     this.identities = new SqlIdentities(snapshots, others, core.clock(), news);
+    this.disabledPlugins = new SqlDisabledPlugins(snapshots, others);
+    this.signingKeys = new SqlSigningKeys(snapshots, others);
+    this.audit = new SqlAuditLog(snapshots, others, core.clock());
+    this.transfer = new SqlTransfer(core, this::pluginNames, new LogRestore(core, order, index));
+    this.persons = new SqlPersons(snapshots);
+    this.eraser = new SqlEraser(core, index, order, recent, attachments, this::compact);
   }
 
   /** To be called once, when everything else is ready. */
@@ -78,6 +99,9 @@ abstract class SqlStorage implements Storage {
 
   /** Where the database of a plugin lies. */
   abstract SqlPluginDatabase openPlugin(String name, List<Migrations> migrations);
+
+  /** The plugins that have a database here, in order. */
+  abstract List<String> pluginNames();
 
   /** This node runs the plugin no more, and others may. */
   void letGo(String plugin) {}
@@ -103,6 +127,11 @@ abstract class SqlStorage implements Storage {
   }
 
   @Override
+  public UserStore users() {
+    return users;
+  }
+
+  @Override
   public DocumentStore documents() {
     return documents;
   }
@@ -125,6 +154,45 @@ abstract class SqlStorage implements Storage {
   @Override
   public IdentityStore identities() {
     return identities;
+  }
+
+  @Override
+  public DisabledPlugins disabledPlugins() {
+    return disabledPlugins;
+  }
+
+  @Override
+  public SigningKeys signingKeys() {
+    return signingKeys;
+  }
+
+  @Override
+  public AuditLog audit() {
+    return audit;
+  }
+
+  @Override
+  public StoreTransfer transfer() {
+    return transfer;
+  }
+
+  @Override
+  public PersonReader persons() {
+    return persons;
+  }
+
+  @Override
+  public Eraser eraser() {
+    return eraser;
+  }
+
+  private void compact() {
+    core.others().compact();
+    List<SqlPluginDatabase> open;
+    synchronized (this) {
+      open = List.copyOf(plugins.values());
+    }
+    open.forEach(SqlPluginDatabase::compact);
   }
 
   @Override

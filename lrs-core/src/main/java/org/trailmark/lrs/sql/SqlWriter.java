@@ -55,6 +55,22 @@ final class SqlWriter implements AutoCloseable {
     }
   }
 
+  /**
+   * Takes what was deleted out of the database's files; whoever writes waits.
+   *
+   * @throws LrsException {@code STORE_UNAVAILABLE}
+   */
+  void compact() {
+    turn.lock();
+    try {
+      source.compact();
+    } catch (SQLException e) {
+      throw SqlFailure.of(e, source);
+    } finally {
+      turn.unlock();
+    }
+  }
+
   private <T extends @Nullable Object> T run(Work<T> work) throws SQLException {
     Session current = session();
     boolean done = false;

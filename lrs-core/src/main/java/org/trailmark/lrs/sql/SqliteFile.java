@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -77,6 +78,20 @@ record SqliteFile(Path path) implements SqlSource {
     session.close();
   }
 
+  /** Written anew, the file holds nothing but what is there; the write-ahead log is emptied. */
+  @Override
+  public void compact() throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url(), properties());
+        Statement statement = connection.createStatement()) {
+      statement.execute("VACUUM");
+      try (ResultSet outcome = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+        if (outcome.next() && outcome.getInt(1) != 0) {
+          throw new SQLException("somebody reads all the time; the log cannot be emptied", null, 5);
+        }
+      }
+    }
+  }
+
   /** By SQLite's primary result code. */
   @Override
   public @Nullable String outage(SQLException failure) {
@@ -126,8 +141,11 @@ record SqliteFile(Path path) implements SqlSource {
     return properties;
   }
 
+  /**
+   * Without its folder: clients read this, too, and where a server keeps its data is not theirs.
+   */
   @Override
   public String toString() {
-    return path.toString();
+    return String.valueOf(path.getFileName());
   }
 }

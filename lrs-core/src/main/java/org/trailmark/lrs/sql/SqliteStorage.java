@@ -88,10 +88,11 @@ public final class SqliteStorage extends SqlStorage {
       DataFolder folder, SqlCore core, AttachmentFiles attachments, IndexShape shape) {
     OldStatements.move(core.statements(), core.keys(), core.packer());
     RunTables runs = new RunTables(core.snapshots(), core.statements());
-    TermIndex terms = new TermIndex(shape, runs.runs());
+    ChangedPlaces changed = new ChangedPlaces(core.keys());
+    TermIndex terms = new TermIndex(shape, runs.runs(), changed);
     IndexKeeper keeper =
         new IndexKeeper(terms, runs, core.snapshots(), core.dictionaries(), core.packer());
-    RunIndex index = new RunIndex(terms, core.keys(), keeper);
+    RunIndex index = new RunIndex(terms, core.keys(), keeper, changed);
     CommitClock commits =
         new CommitClock(
             core.clock(), core.snapshots().look(session -> new MomentTable(session).newest()));
@@ -107,6 +108,11 @@ public final class SqliteStorage extends SqlStorage {
   @Override
   SqlPluginDatabase openPlugin(String name, List<Migrations> migrations) {
     return SqlPluginDatabase.open(folder.plugin(name), migrations, () -> true);
+  }
+
+  @Override
+  List<String> pluginNames() {
+    return folder.plugins();
   }
 
   @Override

@@ -27,6 +27,18 @@ interface StatementIndex {
   /** The rows are committed: when this returns, every lookup that begins finds them. */
   void committed(List<LogRow> rows);
 
+  /**
+   * A row that was stored before is changed, or gone: from now on only what finds it then leads
+   * there. In the transaction that changes it.
+   */
+  void replace(Session session, RowChange row) throws SQLException;
+
+  /** Those changes are committed: when this returns, every lookup that begins knows of them. */
+  void replaced(List<RowChange> rows);
+
+  /** Waits until nothing that is kept leads where {@link #replaced} says that it leads no more. */
+  void scrub();
+
   /** Begins looking things up, as of now. */
   Lookup lookup(Session session) throws SQLException;
 

@@ -9,26 +9,39 @@ import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.index.Direction;
 import org.trailmark.lrs.index.TermKeys;
 import org.trailmark.lrs.index.TermKind;
+import org.trailmark.lrs.store.Sight;
 import org.trailmark.lrs.store.StatementQuery;
 import org.trailmark.lrs.store.StatementQuery.Cursor;
 
 /**
  * Answers one query: takes places from the index, reads what lies there, and leaves out what is
- * voided, until the page is full. Made for it and thrown away.
+ * voided or not for this reader, until the page is full or enough was looked at. Made for it and
+ * thrown away.
  */
 final class StatementSearch {
+  /** How many statements one page of a reader who sees a part is chosen from at most. */
+  private static final int MOST_LOOKED_AT = 5_000;
+
+  /** So many at once, where it is not known how many of them she sees. */
+  private static final int LOOKED_AT_ONCE = 250;
+
   private final StatementIndex.Lookup lookup;
   private final MomentTable moments;
   private final LogTable log;
   private final Statements statements;
   private final TermKeys keys;
+  private final Sight sight;
+  private final Glance glance;
 
-  StatementSearch(Session session, StatementIndex.Lookup lookup, Statements statements) {
+  StatementSearch(
+      Session session, StatementIndex.Lookup lookup, Statements statements, Sight sight) {
     this.lookup = lookup;
     this.moments = new MomentTable(session);
     this.log = new LogTable(session);
     this.statements = statements;
     this.keys = statements.keys();
+    this.sight = sight;
+    this.glance = new Glance(sight, lookup, statements);
   }
 
   /** A page, and where the next one begins. */
@@ -40,16 +53,22 @@ final class StatementSearch {
     List<Long> wanted = keys(query);
     List<Unpacked> found = new ArrayList<>();
     long lacking = query.limit() + 1L; // one more tells whether there is another page
+    long lookedAt = 0;
     while (lacking > 0 && !range.isEmpty()) {
-      List<Long> places = lookup.common(wanted, range, direction, most(lacking));
+      if (lookedAt >= MOST_LOOKED_AT && !sight.isAll()) {
+        return new Found(found, new Cursor(range.before(direction), range.newest()));
+      }
+      int most = most(sight.isAll() ? lacking : Math.max(lacking, LOOKED_AT_ONCE));
+      List<Long> places = lookup.common(wanted, range, direction, most);
       List<Unpacked> there = statements.at(places, log);
       Set<UUID> voided = Statements.voided(there, lookup);
       for (Unpacked statement : there) {
-        if (!voided.contains(statement.id())) {
+        if (!voided.contains(statement.id()) && glance.sees(statement)) {
           found.add(statement);
         }
       }
-      if (places.size() < lacking) {
+      lookedAt += places.size();
+      if (places.size() < most) {
         break;
       }
       range = range.beyond(places.get(places.size() - 1), direction);
@@ -69,6 +88,9 @@ final class StatementSearch {
   /** What the query names, from what usually finds least to what usually finds most. */
   private List<Long> keys(StatementQuery query) {
     List<Long> wanted = new ArrayList<>();
+    if (sight.authority() != null) {
+      wanted.add(keys.of(TermKind.RELATED_AGENT, sight.authority().key()));
+    }
     if (query.registration() != null) {
       wanted.add(keys.of(TermKind.REGISTRATION, query.registration()));
     }

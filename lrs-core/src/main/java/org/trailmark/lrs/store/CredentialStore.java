@@ -1,13 +1,11 @@
 package org.trailmark.lrs.store;
 
-import static java.util.Objects.requireNonNull;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 
-/** Who may use this LRS. Secrets are kept as hashes that the caller makes and checks. */
+/** Which programs may use this LRS. Secrets are kept as hashes that the caller makes and checks. */
 public interface CredentialStore {
 
   /** The credential with this key. */
@@ -16,47 +14,20 @@ public interface CredentialStore {
   /** Credentials in the order of their keys, after {@code afterKey} ("" for the beginning). */
   List<Credential> list(String afterKey, int max);
 
-  /** Adds a credential, or replaces the one with the same key. */
+  /** Adds a credential, or replaces the one with the same key; when it was used stays. */
   void save(Credential credential);
+
+  /**
+   * Changes a credential; nobody else changes it meanwhile.
+   *
+   * @param change gives one with the same key
+   * @return as it is now; empty: there is none with this key
+   */
+  Optional<Credential> change(String key, UnaryOperator<Credential> change);
 
   /** Removes a credential; whether there was one. */
   boolean remove(String key);
 
-  /** What a credential allows. */
-  enum Scope {
-    /** Send statements. */
-    STATEMENTS_WRITE,
-    /** Read statements. */
-    STATEMENTS_READ,
-    /** See which agents are one person, where a reader sees agents (xAPI-Communication 2.4). */
-    PEOPLE_READ,
-    /** Everything, the admin interface included. */
-    ADMIN
-  }
-
-  /**
-   * One credential.
-   *
-   * @param key the user name of Basic authentication
-   * @param secretHash hash of the secret, in a form that says how it was made
-   * @param label what it is for, in the admin's words
-   * @param scopes what it allows; not empty
-   * @param createdAt UTC
-   */
-  record Credential(
-      String key, String secretHash, String label, Set<Scope> scopes, Instant createdAt) {
-    public Credential {
-      requireNonNull(key, "key");
-      requireNonNull(secretHash, "secretHash");
-      requireNonNull(label, "label");
-      requireNonNull(createdAt, "createdAt");
-      scopes = Set.copyOf(scopes);
-      if (key.isBlank() || key.contains(":")) {
-        throw new IllegalArgumentException("a key is not empty and has no colon: " + key);
-      }
-      if (scopes.isEmpty()) {
-        throw new IllegalArgumentException("a credential allows something");
-      }
-    }
-  }
+  /** Notes that a credential was used; one that is gone meanwhile stays gone. */
+  void used(String key, Instant at);
 }

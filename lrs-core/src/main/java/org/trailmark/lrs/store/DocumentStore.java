@@ -1,9 +1,11 @@
 package org.trailmark.lrs.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.xapi.Ifi;
 
 /**
  * The documents of state and profiles (xAPI-Communication 2.2). Every read sees all changes that
@@ -25,6 +27,14 @@ public interface DocumentStore {
    * @param since only those changed after this; null: all
    */
   DocumentIds ids(DocumentContext context, @Nullable Instant since);
+
+  /**
+   * In which activities an agent has state, each once, in an order that does not change.
+   *
+   * @param after only those behind this IRI; "" for the beginning
+   * @param max how many at most
+   */
+  List<String> activitiesWithState(Ifi agent, String after, int max);
 
   /**
    * Changes one document: nobody else changes it between the decision and the commit.

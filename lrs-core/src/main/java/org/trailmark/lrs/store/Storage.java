@@ -17,6 +17,8 @@ public interface Storage extends AutoCloseable {
 
   CredentialStore credentials();
 
+  UserStore users();
+
   DocumentStore documents();
 
   ActivityReader activities();
@@ -26,6 +28,18 @@ public interface Storage extends AutoCloseable {
   SignatureReader signatures();
 
   IdentityStore identities();
+
+  DisabledPlugins disabledPlugins();
+
+  SigningKeys signingKeys();
+
+  AuditLog audit();
+
+  StoreTransfer transfer();
+
+  PersonReader persons();
+
+  Eraser eraser();
 
   /**
    * Opens a plugin's own database, makes it where it is missing, and migrates it. Open once for

@@ -1,7 +1,5 @@
 package org.trailmark.lrs.xapi;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.ByteArrayOutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -101,27 +99,11 @@ final class JsonMembers {
           if (out.size() > 1) {
             out.write(',');
           }
-          out.writeBytes(string(name));
+          out.writeBytes(JsonText.quoted(name)); // no parser lets half a surrogate pair into a name
           out.write(':');
           out.write(value.json(), value.start(), value.end() - value.start());
         });
     out.write('}');
     return out.toByteArray();
-  }
-
-  /** A JSON string; the parser lets no half of a surrogate pair into a name. */
-  private static byte[] string(String text) {
-    StringBuilder json = new StringBuilder(text.length() + 2).append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        json.append('\\').append(c);
-      } else if (c < ' ') {
-        json.append(String.format("\\u%04x", (int) c));
-      } else {
-        json.append(c);
-      }
-    }
-    return json.append('"').toString().getBytes(UTF_8);
   }
 }

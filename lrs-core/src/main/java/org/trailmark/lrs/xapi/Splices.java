@@ -94,7 +94,7 @@ final class Splices {
     while (i < end) {
       byte b = body[i];
       if (b == '"') {
-        int close = stringEnd(body, i);
+        int close = JsonText.end(body, i);
         System.arraycopy(body, i, out, written, close - i);
         written += close - i;
         i = close;
@@ -106,14 +106,6 @@ final class Splices {
       }
     }
     return written;
-  }
-
-  private static int stringEnd(byte[] body, int quote) {
-    int i = quote + 1;
-    while (body[i] != '"') {
-      i += body[i] == '\\' ? 2 : 1;
-    }
-    return i + 1;
   }
 
   /** The result: bytes of the statement's own, and the offsets of its stamps. */

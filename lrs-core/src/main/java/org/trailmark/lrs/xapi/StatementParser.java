@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.problem.LrsException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
@@ -103,5 +104,37 @@ public final class StatementParser {
    */
   public List<ValidStatement> parse(byte[] body, Context context) {
     return new BatchReader(json, limits, body, context).read();
+  }
+
+  /**
+   * Reads a statement that an LRS like this one answered with, to put it back: what it is found by,
+   * what it says of attachments and activities, and exactly these bytes.
+   *
+   * @param stored a whole stored statement in UTF-8; kept, not copied
+   * @throws org.trailmark.lrs.problem.LrsException as {@link #parse} does, where it breaks a rule
+   * @throws IllegalArgumentException if the bytes are no statement that was stored
+   */
+  public ValidStatement parseStored(byte[] stored) {
+    Statement statement = Statement.read(stored);
+    Ifi authority =
+        statement
+            .authority()
+            .ifi()
+            .orElseThrow(() -> new IllegalArgumentException("its authority has no identifier"));
+    ValidStatement parsed = parse(stored, statement.version(), Authority.agent(authority, null));
+    return new ValidStatement(
+        parsed.id(), stored, new int[0], parsed.keys(), parsed.attachments(), parsed.definitions());
+  }
+
+  /** A statement that names 1.0 may have come with a request of 2.0, and keep the rules of that. */
+  private ValidStatement parse(byte[] stored, String version, Authority authority) {
+    if (version.startsWith("1.")) {
+      try {
+        return parse(stored, new Context(XapiVersion.V1_0_3, authority, null, false)).get(0);
+      } catch (LrsException e) {
+        return parse(stored, "2.0.0", authority);
+      }
+    }
+    return parse(stored, new Context(XapiVersion.V2_0_0, authority, null, false)).get(0);
   }
 }

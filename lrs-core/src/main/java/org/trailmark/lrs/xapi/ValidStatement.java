@@ -82,6 +82,11 @@ public final class ValidStatement {
     return definitions;
   }
 
+  /** The same statement, as one that defines nothing (the scope "define", 4.2). */
+  public ValidStatement withoutDefinitions() {
+    return new ValidStatement(id, json, stampOffsets, keys, attachments, List.of(), signatures);
+  }
+
   /** The same statement, with what its signatures were found to show. */
   public ValidStatement signed(List<Signature> found) {
     return new ValidStatement(id, json, stampOffsets, keys, attachments, definitions, found);

@@ -9,20 +9,14 @@ import jakarta.ws.rs.Produces;
 @Path("metrics")
 public final class MetricsResource {
   private final PrometheusMeterRegistry registry;
-  private final Runnable refresh;
 
-  /**
-   * @param refresh brings what is asked for only now into the registry
-   */
-  public MetricsResource(PrometheusMeterRegistry registry, Runnable refresh) {
+  public MetricsResource(PrometheusMeterRegistry registry) {
     this.registry = registry;
-    this.refresh = refresh;
   }
 
   @GET
   @Produces("text/plain; version=0.0.4; charset=utf-8")
   public String metrics() {
-    refresh.run();
     return registry.scrape();
   }
 }

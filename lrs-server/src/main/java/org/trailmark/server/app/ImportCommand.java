@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.trailmark.lrs.xapi.XapiVersion;
+import org.trailmark.server.importer.ImportManner;
+import org.trailmark.server.importer.ImportReport;
 import org.trailmark.server.importer.ImportStopped;
+import org.trailmark.server.importer.LrsClient;
 import org.trailmark.server.importer.StatementImport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -66,14 +69,12 @@ final class ImportCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     ProgressLine progress = new ProgressLine(err, ProgressLine.onTerminal());
+    LrsClient lrs =
+        new LrsClient(
+            HttpClient.newHttpClient(), server.resolve("xapi/"), server.key(), server.secret());
+    ImportReport report = new ImportReport();
     StatementImport statements =
-        new StatementImport(
-            HttpClient.newHttpClient(),
-            server.resolve("xapi/"),
-            server.key(),
-            server.secret(),
-            unnamed,
-            progress);
+        new StatementImport(lrs, ImportManner.usual(unnamed), report, progress);
     String stopped = "";
     try {
       statements.run(paths);
@@ -83,13 +84,13 @@ final class ImportCommand implements Callable<Integer> {
       stopped = "The import stopped: a file or folder cannot be read (" + e.getMessage() + ").";
     }
     progress.end();
-    out.print(statements.report());
+    out.print(report);
     out.flush();
     if (!stopped.isEmpty()) {
       err.println(stopped);
       err.flush();
     }
-    return stopped.isEmpty() && statements.report().refused() == 0 ? 0 : 1;
+    return stopped.isEmpty() && report.refused() == 0 ? 0 : 1;
   }
 
   /** As the version stands in headers. */

@@ -59,7 +59,7 @@ final class PluginPlaces implements PluginSite {
   @Override
   public void open(String name, PluginResources resources, ClassLoader loader) {
     count(name);
-    put(adminPath, name, applications.forAdmins(name, resources.admin()), loader, Duration.ZERO);
+    put(adminPath, name, applications.forPlugin(name, resources.admin()), loader, Duration.ZERO);
     if (!resources.learner().isEmpty() || hasLearners(name)) {
       put(
           learnerPath,
@@ -84,7 +84,7 @@ final class PluginPlaces implements PluginSite {
 
   /** Puts what is our own in the place of all that a plugin serves. */
   private boolean put(String name, Set<Object> resources, Duration patience) {
-    boolean answered = put(adminPath, name, applications.forAdmins(name, resources), OWN, patience);
+    boolean answered = put(adminPath, name, applications.forPlugin(name, resources), OWN, patience);
     if (hasLearners(name)) {
       answered &= put(learnerPath, name, applications.forLearners(name, resources), OWN, patience);
     }
@@ -118,7 +118,7 @@ final class PluginPlaces implements PluginSite {
         .tag("plugin", name)
         .description("Statements of the log that it has not handled")
         .register(metrics);
-    counter("calls", name, null, "Calls of handle and onTime", cost -> cost.calls());
+    counter("calls", name, null, "Calls of handle and onTime, and tasks", cost -> cost.calls());
     counter("call.time", name, "seconds", "Time that they took", cost -> seconds(cost.time()));
     counter(
         "call.allocated", name, "bytes", "Memory that they allocated", CallCost::allocatedBytes);

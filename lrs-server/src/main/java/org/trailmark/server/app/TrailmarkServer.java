@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.trailmark.lrs.plugin.LrsPlugin;
 import org.trailmark.lrs.sql.PostgresStorage;
@@ -25,11 +26,16 @@ import org.trailmark.server.admin.HealthResource;
 import org.trailmark.server.admin.MetricsResource;
 import org.trailmark.server.admin.OpenApiResource;
 import org.trailmark.server.admin.StatusResource;
-import org.trailmark.server.auth.Authenticator;
+import org.trailmark.server.audit.AuditFilter;
+import org.trailmark.server.audit.AuditResource;
 import org.trailmark.server.auth.CredentialIssuer;
 import org.trailmark.server.auth.CredentialsResource;
-import org.trailmark.server.config.AdminCredential;
+import org.trailmark.server.auth.SessionResource;
+import org.trailmark.server.auth.SessionsResource;
+import org.trailmark.server.auth.UsersResource;
 import org.trailmark.server.config.DatabaseUrl;
+import org.trailmark.server.config.AdminCredential;
+import org.trailmark.server.config.JobsConfig;
 import org.trailmark.server.config.ServerConfig;
 import org.trailmark.server.console.ConsoleResource;
 import org.trailmark.server.http.AboutResource;
@@ -56,6 +62,12 @@ import org.trailmark.server.http.WellFormedContentType;
 import org.trailmark.server.identities.IdentitiesResource;
 import org.trailmark.server.identities.LinksResource;
 import org.trailmark.server.identities.SameEmailPlugin;
+import org.trailmark.server.jobs.ExportsResource;
+import org.trailmark.server.jobs.ImportsResource;
+import org.trailmark.server.jobs.JobLimits;
+import org.trailmark.server.jobs.Jobs;
+import org.trailmark.server.jobs.JobsResource;
+import org.trailmark.server.jobs.People;
 import org.trailmark.server.me.LearnerFilter;
 import org.trailmark.server.me.LearnerLinks;
 import org.trailmark.server.me.LearnerLinksResource;
@@ -69,9 +81,9 @@ import org.trailmark.server.records.RecordsPlugin;
 
 /** A running Trailmark: storage, plugins and HTTP, started and stopped in order. */
 public final class TrailmarkServer implements AutoCloseable {
-  private static final String XAPI = "/xapi";
-  private static final String ADMIN = "/admin/api";
-  private static final String ME = "/me/api";
+  static final String XAPI = "/xapi";
+  static final String ADMIN = "/admin/api";
+  static final String ME = "/me/api";
 
   /** So many clients may fail to read their answers before others wait for theirs. */
   private static final int ANSWERERS = 4;
@@ -83,14 +95,21 @@ public final class TrailmarkServer implements AutoCloseable {
   private final PluginHost plugins;
   private final WebServer web;
 
-  private TrailmarkServer(ServerConfig config, InstantSource clock) {
+  private TrailmarkServer(
+      ServerConfig config, InstantSource clock, BiConsumer<String, ResourceConfig> heard) {
     this.config = config;
     this.clock = clock;
     try {
       Storage storage = closing.later(open(config, clock));
-      Authenticator authenticator = new Authenticator(storage.credentials());
-      CredentialIssuer issuer = new CredentialIssuer(storage.credentials(), authenticator, clock);
+      ExecutorService answers = Executors.newFixedThreadPool(ANSWERERS);
+      closing.later(() -> stop(answers));
+      Entrance entrance = Entrance.of(config.auth(), storage, clock, answers);
+      CredentialIssuer issuer = entrance.issuer();
       RecordsPlugin records = new RecordsPlugin(storage.documents());
+      LearnerLinks links =
+          new LearnerLinks(
+              LinkKey.in(storage.signingKeys(), config.dataDir().resolve("learner-links.key")),
+              config.http().basePath());
       this.plugins =
           closing.later(
               PluginHost.create(
@@ -102,24 +121,52 @@ public final class TrailmarkServer implements AutoCloseable {
                       storage,
                       clock,
                       config.xapi().authorityHomePage(),
+                      Optional.ofNullable(config.http().publicOrigin())
+                          .map(
+                              origin ->
+                                  (agent, until) -> URI.create(origin + links.path(agent, until))),
                       new PluginLimits(
                           config.plugins().callLimit(),
                           config.plugins().allocationLimit().bytes()))));
-      ExecutorService answers = Executors.newFixedThreadPool(ANSWERERS);
-      closing.later(() -> stop(answers));
+      records.follow(plugins::events);
+      AttachmentExchange exchange =
+          new AttachmentExchange(
+              new StatementParser(Limits.parser(config.limits())),
+              storage.attachments(),
+              Limits.body(config.limits()),
+              config.limits().attachment().bytes());
+      Jobs jobs = closing.later(jobs(storage, records, exchange));
+      Privacy privacy = closing.later(Privacy.open(config, storage, plugins, clock));
       PrometheusMeterRegistry metrics = metrics(storage);
-      LearnerLinks links =
-          new LearnerLinks(LinkKey.in(config.dataDir().resolve("learner-links.key")));
       WebApplications make =
-          new WebApplications(config, metrics, authenticator, new LearnerFilter(links, clock));
+          new WebApplications(
+              config,
+              metrics,
+              entrance.callers(),
+              new LearnerFilter(links, clock),
+              new AuditFilter(storage.audit()),
+              heard);
       this.web =
           closing.later(
               WebServer.start(
                   Limits.listening(config),
-                  applications(make, metrics, storage, issuer, links, records, answers)));
+                  applications(
+                      make,
+                      metrics,
+                      storage,
+                      entrance,
+                      links,
+                      records,
+                      jobs,
+                      exchange,
+                      privacy,
+                      answers)));
       ServerMetrics.ofConnections(metrics, web.gauges());
       closing.later(records::disconnect);
+      metrics.getPrometheusRegistry().register(new PluginNumbers(plugins::metrics));
       plugins.open(new PluginPlaces(ADMIN, ME, web, make, metrics, plugins::cost, plugins::lag));
+      jobs.start();
+      privacy.start();
       // Last, so that no secret is made by a start that fails, and so never shown.
       this.made = ensureAdmin(issuer);
     } catch (RuntimeException | Error e) {
@@ -136,6 +183,25 @@ public final class TrailmarkServer implements AutoCloseable {
         : List.of(records);
   }
 
+  private Jobs jobs(Storage storage, RecordsPlugin records, AttachmentExchange exchange) {
+    JobsConfig limits = config.jobs();
+    return new Jobs(
+        config.dataDir().resolve("jobs"),
+        new JobLimits(limits.upload().bytes(), limits.space().bytes(), limits.keepFor()),
+        Map.of(
+            "import",
+            new ImportWork(
+                config.dataDir().resolve("imports"),
+                by ->
+                    new OwnLrs(
+                        exchange,
+                        storage.writer(),
+                        Authorities.of(config.xapi().authorityHomePage(), by.key(), by.label()))),
+            "export",
+            new ExportWork(records)),
+        clock);
+  }
+
   private static Storage open(ServerConfig config, InstantSource clock) {
     DatabaseUrl database = config.database();
     return database == null
@@ -150,7 +216,17 @@ public final class TrailmarkServer implements AutoCloseable {
    * @throws org.trailmark.lrs.problem.LrsException if it cannot, saying why
    */
   public static TrailmarkServer start(ServerConfig config, InstantSource clock) {
-    return new TrailmarkServer(config, clock);
+    return start(config, clock, (path, application) -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param heard hears of every application: its path, and what it answers
+   */
+  static TrailmarkServer start(
+      ServerConfig config, InstantSource clock, BiConsumer<String, ResourceConfig> heard) {
+    return new TrailmarkServer(config, clock, heard);
   }
 
   /**
@@ -197,19 +273,24 @@ public final class TrailmarkServer implements AutoCloseable {
       WebApplications make,
       PrometheusMeterRegistry metrics,
       Storage storage,
-      CredentialIssuer issuer,
+      Entrance entrance,
       LearnerLinks links,
       RecordsPlugin records,
+      Jobs jobs,
+      AttachmentExchange exchange,
+      Privacy privacy,
       ExecutorService answers) {
-    DocumentExchange documents = new DocumentExchange(storage.documents(), answers);
+    People people = new People(Authorities::label);
+    Authorities rights = new Authorities(config.xapi().authorityHomePage());
+    DocumentExchange documents = new DocumentExchange(storage.documents(), answers, rights);
     Map<String, ResourceConfig> applications = new LinkedHashMap<>();
     applications.put(
         "",
         make.open(
             "open",
             new HealthResource(storage, plugins::health),
-            new MetricsResource(metrics, new PluginGauges(metrics, plugins::gauges)::refresh),
-            new ConsoleResource(config.http().basePath())));
+            new MetricsResource(metrics),
+            new ConsoleResource(config.http().basePath(), plugins::pageFile)));
     applications.put(
         XAPI,
         make.xapi(
@@ -226,36 +307,43 @@ public final class TrailmarkServer implements AutoCloseable {
             new StateResource(documents),
             new ActivityProfileResource(documents),
             new AgentProfileResource(documents),
-            new AgentsResource(storage.reader(), storage.identities()),
-            new ActivitiesResource(storage.activities()),
+            new AgentsResource(storage.reader(), storage.identities(), rights),
+            new ActivitiesResource(storage.activities(), rights),
             new StatementsResource(
                 storage.reader(),
                 storage.activities(),
-                new AttachmentExchange(
-                    new StatementParser(Limits.parser(config.limits())),
-                    storage.attachments(),
-                    Limits.body(config.limits()),
-                    config.limits().attachment().bytes()),
+                exchange,
                 new StatementStoring(storage.writer(), answers),
-                new Authorities(config.xapi().authorityHomePage()),
+                rights,
                 config.xapi().maxPage(),
                 config.http().basePath() + XAPI)));
     applications.put(
         ADMIN,
-        make.forAdmins(
-            "admin",
+        make.admin(
             union(
-                records.resources(),
+                union(records.resources(), privacy.adminResources()),
                 Set.of(
                     new StatusResource(Version.current(), storage.log(), clock),
                     new OpenApiResource(),
-                    new CredentialsResource(storage.credentials(), issuer),
+                    new AuditResource(storage.audit()),
+                    new CredentialsResource(storage.credentials(), entrance.issuer()),
+                    new UsersResource(storage.users(), entrance.users()),
+                    new SessionsResource(storage.users()),
+                    new SessionResource(
+                        entrance.users(),
+                        entrance.sessions(),
+                        config.http().basePath() + ADMIN,
+                        config.auth().secureCookie()),
                     new SignaturesResource(storage.reader(), storage.signatures()),
                     new IdentitiesResource(storage.identities()),
                     new LinksResource(storage.identities()),
-                    new LearnerLinksResource(links, clock, config.http().basePath()),
+                    new LearnerLinksResource(links, clock, config.http().publicOrigin()),
+                    new JobsResource(jobs, plugins::jobs, records::answer),
+                    new ImportsResource(jobs, people),
+                    new ExportsResource(jobs, people),
                     new PluginsResource(plugins),
                     new QuarantineResource(plugins)))));
+    applications.put(ME + "/privacy", make.forLearners("my-privacy", privacy.learnerResources()));
     return applications;
   }
 

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
-import org.trailmark.lrs.store.CredentialStore.Scope;
 import org.trailmark.server.admin.RequestObserver;
+import org.trailmark.server.audit.AuditFilter;
+import org.trailmark.server.auth.Access;
 import org.trailmark.server.auth.AuthenticationFilter;
-import org.trailmark.server.auth.Authenticator;
+import org.trailmark.server.auth.Callers;
 import org.trailmark.server.config.LimitsConfig;
 import org.trailmark.server.config.ServerConfig;
 import org.trailmark.server.http.BodyLimit;
@@ -18,6 +20,7 @@ import org.trailmark.server.http.ProblemForm;
 import org.trailmark.server.http.ProblemMapper;
 import org.trailmark.server.http.RequestRate;
 import org.trailmark.server.http.SafeHeaders;
+import org.trailmark.server.jobs.ImportsResource;
 import org.trailmark.server.me.LearnerFilter;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,23 +29,34 @@ import tools.jackson.jakarta.rs.json.JacksonJsonProvider;
 /** Makes the JAX-RS applications: one for each part, so that none can change another's ways. */
 final class WebApplications {
   private final BodyLimit bodyLimit;
+  private final BodyLimit adminBodyLimit;
   private final BodyLimit xapiBodyLimit;
   private final Optional<RequestRate> rate;
   private final RequestObserver.Ways ways;
   private final MeterRegistry metrics;
-  private final Authenticator authenticator;
+  private final Callers callers;
   private final LearnerFilter learners;
+  private final AuditFilter audit;
+  private final BiConsumer<String, ResourceConfig> heard;
 
+  /**
+   * @param heard hears of every application: where it will be, and what it answers
+   */
   WebApplications(
       ServerConfig config,
       MeterRegistry metrics,
-      Authenticator authenticator,
-      LearnerFilter learners) {
+      Callers callers,
+      LearnerFilter learners,
+      AuditFilter audit,
+      BiConsumer<String, ResourceConfig> heard) {
+    this.heard = heard;
     LimitsConfig limits = config.limits();
-    int body = Limits.body(limits);
-    long pace = limits.pace().bytes();
-    this.bodyLimit = new BodyLimit(body, body, limits.address(), pace);
-    this.xapiBodyLimit = new BodyLimit(body, limits.multipart().bytes(), limits.address(), pace);
+    BodyLimit.Usual usual =
+        new BodyLimit.Usual(Limits.body(limits), limits.address(), limits.pace().bytes());
+    this.bodyLimit = BodyLimit.of(usual);
+    this.adminBodyLimit =
+        BodyLimit.forFiles(usual, config.jobs().upload().bytes(), ImportsResource.PATH);
+    this.xapiBodyLimit = BodyLimit.forStatements(usual, limits.multipart().bytes());
     this.rate =
         limits.requestsPerSecond() > 0
             ? Optional.of(
@@ -52,42 +66,59 @@ final class WebApplications {
         new RequestObserver.Ways(
             ClientAddress::of, config.log().access(), config.log().slowRequest());
     this.metrics = metrics;
-    this.authenticator = authenticator;
+    this.callers = callers;
     this.learners = learners;
+    this.audit = audit;
   }
 
   /** An application for everybody. */
   ResourceConfig open(String name, Object... resources) {
-    return application(name, bodyLimit, resources);
+    return guarded("", name, bodyLimit, Rules.OPEN, resources);
   }
 
-  /** An application for admins. */
+  /** An application for admins; what they change stands in the audit log. */
   ResourceConfig forAdmins(String name, Set<Object> resources) {
-    return application(name, bodyLimit, resources.toArray())
-        .register(
-            new AuthenticationFilter(authenticator, (method, path) -> Optional.of(Scope.ADMIN)));
+    return guarded(TrailmarkServer.ADMIN, name, bodyLimit, Rules.admin(), resources.toArray())
+        .register(audit);
+  }
+
+  /** The server's own application for admins, which takes files too. */
+  ResourceConfig admin(Set<Object> resources) {
+    return guarded(
+            TrailmarkServer.ADMIN, "admin", adminBodyLimit, Rules.admin(), resources.toArray())
+        .register(audit);
+  }
+
+  /** An application of a plugin, for admins and for who may use this plugin alone. */
+  ResourceConfig forPlugin(String name, Set<Object> resources) {
+    return guarded(
+            TrailmarkServer.ADMIN + "/" + name,
+            name,
+            bodyLimit,
+            Rules.plugin(name),
+            resources.toArray())
+        .register(audit);
   }
 
   /** An application for learners, each with a link of her own. */
   ResourceConfig forLearners(String name, Set<Object> resources) {
-    return application(name, bodyLimit, resources.toArray()).register(learners);
+    return application(TrailmarkServer.ME + "/" + name, name, bodyLimit, resources.toArray())
+        .register(learners);
   }
 
-  /** The xAPI resources: readers read, writers write, and anybody asks what we speak. */
+  /** The xAPI resources. */
   ResourceConfig xapi(Object... resources) {
-    return application("xapi", xapiBodyLimit, resources)
-        .register(new AuthenticationFilter(authenticator, WebApplications::xapiScope));
+    return guarded(TrailmarkServer.XAPI, "xapi", xapiBodyLimit, Rules.XAPI, resources);
   }
 
-  private static Optional<Scope> xapiScope(String method, String path) {
-    if (path.equals("about") || method.equals("OPTIONS")) {
-      return Optional.empty();
-    }
-    boolean reads = method.equals("GET") || method.equals("HEAD");
-    return Optional.of(reads ? Scope.STATEMENTS_READ : Scope.STATEMENTS_WRITE);
+  private ResourceConfig guarded(
+      String path, String name, BodyLimit limit, Access access, Object... resources) {
+    return application(path, name, limit, resources)
+        .register(new AuthenticationFilter(callers, access));
   }
 
-  private ResourceConfig application(String name, BodyLimit limit, Object... resources) {
+  private ResourceConfig application(
+      String path, String name, BodyLimit limit, Object... resources) {
     ResourceConfig application =
         new ResourceConfig()
             .setApplicationName(name)
@@ -106,6 +137,7 @@ final class WebApplications {
     for (Object resource : resources) {
       application.register(resource);
     }
+    heard.accept(path, application);
     return application;
   }
 

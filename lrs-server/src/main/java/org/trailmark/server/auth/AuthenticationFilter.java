@@ -1,58 +1,67 @@
 package org.trailmark.server.auth;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.annotation.Priority;
+import jakarta.inject.Provider;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
+import org.glassfish.grizzly.http.server.Request;
+import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
-import org.trailmark.lrs.store.CredentialStore.Scope;
+import org.trailmark.lrs.store.Scope;
 
-/** Lets a request pass if its credential allows it; makes the {@link Caller} its principal. */
+/**
+ * Lets a request pass if there is a rule for it and its caller fulfils it; makes the {@link Caller}
+ * its principal. Who is not known hears nothing about what there is.
+ */
 @PreMatching
 @Priority(Priorities.AUTHENTICATION)
 public final class AuthenticationFilter implements ContainerRequestFilter {
-  private final Authenticator authenticator;
+  private static final String ADDRESS = AuthenticationFilter.class.getName() + ".address";
+
+  private final Callers callers;
   private final Access access;
 
-  public AuthenticationFilter(Authenticator authenticator, Access access) {
-    this.authenticator = authenticator;
+  @Context private @Nullable Provider<Request> connection;
+
+  public AuthenticationFilter(Callers callers, Access access) {
+    this.callers = callers;
     this.access = access;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
-    Optional<Scope> needed = access.needed(request.getMethod(), request.getUriInfo().getPath());
-    if (needed.isEmpty()) {
+    String address = connection == null ? "" : connection.get().getRemoteAddr();
+    request.setProperty(ADDRESS, address);
+    Optional<Access.Rule> rule = access.rule(request.getMethod(), request.getUriInfo().getPath());
+    if (rule.isPresent() && rule.get().isOpen()) {
       return;
     }
-    Caller caller = authenticator.authenticate(request.getHeaderString(HttpHeaders.AUTHORIZATION));
-    if (!caller.may(needed.get())) {
+    Caller caller = callers.of(request, address);
+    if (rule.isEmpty()) {
       throw new LrsException(
-          ProblemCode.FORBIDDEN,
-          "This needs a credential that allows "
-              + needed.get().name().toLowerCase(Locale.ROOT).replace('_', '-')
-              + ".");
+          ProblemCode.NOT_FOUND,
+          "There is nothing at " + request.getUriInfo().getRequestUri().getPath() + ".");
+    }
+    if (!caller.mayAny(rule.get().anyOf())) {
+      String needed =
+          rule.get().anyOf().stream().sorted().map(Scope::text).collect(joining(" or "));
+      throw new LrsException(
+          ProblemCode.FORBIDDEN, "This needs a credential that allows " + needed + ".");
     }
     request.setSecurityContext(new CallerContext(caller, request.getSecurityContext()));
   }
 
-  /** What a request needs. */
-  @FunctionalInterface
-  public interface Access {
-    /**
-     * The scope that a request needs.
-     *
-     * @param path relative to the application, without a slash at the beginning
-     * @return empty: open to everybody
-     */
-    Optional<Scope> needed(String method, String path);
+  /** Where a request that passed the filter came from. */
+  static String address(ContainerRequestContext request) {
+    return String.valueOf(request.getProperty(ADDRESS));
   }
 
   private record CallerContext(Caller caller, SecurityContext before) implements SecurityContext {
@@ -61,11 +70,10 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
       return caller;
     }
 
-    /** A role is a scope's name; whoever may do everything has every role. */
+    /** A role is a scope. */
     @Override
     public boolean isUserInRole(String role) {
-      return Arrays.stream(Scope.values())
-          .anyMatch(scope -> scope.name().equals(role) && caller.may(scope));
+      return caller.may(new Scope(role));
     }
 
     @Override

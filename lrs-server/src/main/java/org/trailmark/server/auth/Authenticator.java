@@ -3,32 +3,43 @@ package org.trailmark.server.auth;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.LongSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.trailmark.lrs.problem.LrsException;
-import org.trailmark.lrs.problem.ProblemCode;
+import org.trailmark.lrs.store.Credential;
 import org.trailmark.lrs.store.CredentialStore;
-import org.trailmark.lrs.store.CredentialStore.Credential;
 
 /**
- * Tells whose request it is by its {@code Authorization} header (Basic, RFC 7617). Checking a
- * secret is slow on purpose, so a header that was found good is remembered: not itself, but keyed
- * with a key that dies with the process.
+ * Tells which credential a request came with, by its {@code Authorization} header (Basic, RFC
+ * 7617). Checking a secret is slow on purpose, so a header that was found good is remembered: not
+ * itself, but keyed with a key that dies with the process.
  */
 public final class Authenticator {
+  private static final Logger log = LoggerFactory.getLogger(Authenticator.class);
   private static final String MAC = "HmacSHA256";
   private static final int MAX_REMEMBERED = 10_000;
 
   /** Another node may have changed the credential meanwhile, and tells nobody. */
   private static final Duration MEMORY = Duration.ofMinutes(1);
 
+  /** A use is written down so rarely that it costs nothing. */
+  private static final Duration NOTED = Duration.ofMinutes(5);
+
   private final CredentialStore credentials;
+  private final FailedAttempts failed;
+  private final InstantSource clock;
+  private final Executor later;
   private final SecretKeySpec processKey =
       new SecretKeySpec(Secrets.random(32).getBytes(StandardCharsets.US_ASCII), MAC);
 
@@ -39,28 +50,39 @@ public final class Authenticator {
   private final LongSupplier nanoTime;
   private volatile Map<String, Verified> verified = new ConcurrentHashMap<>();
 
-  public Authenticator(CredentialStore credentials) {
-    this(credentials, System::nanoTime);
+  /**
+   * @param failed who guesses too much
+   * @param later where it is written down that a credential was used
+   */
+  public Authenticator(
+      CredentialStore credentials, FailedAttempts failed, InstantSource clock, Executor later) {
+    this(credentials, failed, clock, later, System::nanoTime);
   }
 
   /**
    * @param nanoTime as {@link System#nanoTime}
    */
-  Authenticator(CredentialStore credentials, LongSupplier nanoTime) {
+  Authenticator(
+      CredentialStore credentials,
+      FailedAttempts failed,
+      InstantSource clock,
+      Executor later,
+      LongSupplier nanoTime) {
     this.credentials = credentials;
+    this.failed = failed;
+    this.clock = clock;
+    this.later = later;
     this.nanoTime = nanoTime;
   }
 
   /**
-   * Who sent this header.
+   * Whose credential this header has.
    *
-   * @param authorization null: no header
-   * @throws LrsException {@code UNAUTHENTICATED} if nobody that is known
+   * @param address of the client
+   * @throws LrsException {@code UNAUTHENTICATED} if nobody's that is known; {@code
+   *     TOO_MANY_REQUESTS} if too many failed before
    */
-  public Caller authenticate(@Nullable String authorization) {
-    if (authorization == null) {
-      throw unauthenticated("This needs a key and a secret, as Basic authentication.");
-    }
+  Caller authenticate(String authorization, String address) {
     // Taken before the store is read: what forget() throws away is never filled again.
     Map<String, Verified> remembered = verified;
     String fingerprint = fingerprint(authorization);
@@ -68,29 +90,38 @@ public final class Authenticator {
     if (known != null && isFresh(known)) {
       return known.caller;
     }
-    return verifyAlone(authorization, fingerprint, remembered);
+    KeyAndSecret given = decode(authorization);
+    if (known == null) { // who was good a while ago does not pay for others at her address
+      failed.require(given.key, address);
+    }
+    return verifyAlone(given, address, fingerprint, remembered);
   }
 
   /** One at a time: each check takes 19 MiB, and after a start everybody comes at once. */
   private Caller verifyAlone(
-      String authorization, String fingerprint, Map<String, Verified> remembered) {
+      KeyAndSecret given, String address, String fingerprint, Map<String, Verified> remembered) {
     synchronized (verifying) {
       Verified known = remembered.get(fingerprint);
       if (known != null && isFresh(known)) {
         return known.caller;
       }
       remembered.remove(fingerprint);
-      Caller caller = verify(authorization);
+      Credential found = verify(given, address);
+      failed.succeeded(given.key, address);
       if (remembered.size() >= MAX_REMEMBERED) {
         remembered.clear();
       }
-      remembered.put(fingerprint, new Verified(caller, nanoTime.getAsLong()));
+      Caller caller =
+          new Caller(found.key(), found.label(), null, found.scopes(), found.boundary());
+      remembered.put(fingerprint, new Verified(caller, nanoTime.getAsLong(), goodUntil(found)));
+      note(found);
       return caller;
     }
   }
 
   private boolean isFresh(Verified known) {
-    return nanoTime.getAsLong() - known.atNanos < MEMORY.toNanos();
+    return nanoTime.getAsLong() - known.atNanos < MEMORY.toNanos()
+        && clock.instant().isBefore(known.until);
   }
 
   /** Forgets who was found good; called after every change of a credential. */
@@ -98,22 +129,56 @@ public final class Authenticator {
     verified = new ConcurrentHashMap<>();
   }
 
-  private Caller verify(String authorization) {
-    KeyAndSecret given = decode(authorization);
+  private Credential verify(KeyAndSecret given, String address) {
     Optional<Credential> credential = credentials.find(given.key);
     if (credential.isEmpty()) {
       Secrets.matchNobody(given.secret);
-    } else if (Secrets.matches(given.secret, credential.get().secretHash())) {
+    } else if (holds(credential.get(), given.secret)) {
       Credential found = credential.get();
-      return new Caller(found.key(), found.label(), found.scopes());
+      if (found.isGood(clock.instant())) {
+        return found;
+      }
+      // Only who knows the secret hears this.
+      throw Callers.unauthenticated(
+          "This credential " + (found.disabled() ? "is disabled." : "has expired."));
     }
-    throw unauthenticated("The key or the secret is wrong.");
+    failed.failed(given.key, address);
+    throw Callers.unauthenticated("The key or the secret is wrong.");
+  }
+
+  private boolean holds(Credential credential, String secret) {
+    Credential.OlderSecret older = credential.older();
+    return (older != null
+            && clock.instant().isBefore(older.until())
+            && Secrets.isMade(older.hash())
+            && Secrets.matchesMade(secret, older.hash()))
+        || Secrets.matches(secret, credential.secretHash());
+  }
+
+  private static Instant goodUntil(Credential found) {
+    Instant until = found.expiresAt() == null ? Instant.MAX : found.expiresAt();
+    Credential.OlderSecret older = found.older();
+    return older != null && older.until().isBefore(until) ? older.until() : until;
+  }
+
+  private void note(Credential used) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Instant before = used.lastUsedAt();
+    if (before == null || before.plus(NOTED).isBefore(now)) {
+      later.execute(() -> write(used.key(), now));
+    }
+  }
+
+  /** Whether it could be written or not, the credential is good. */
+  private void write(String key, Instant at) {
+    try {
+      credentials.used(key, at);
+    } catch (LrsException e) {
+      log.warn("Could not note that {} was used: {}", key, e.getMessage());
+    }
   }
 
   private static KeyAndSecret decode(String authorization) {
-    if (!authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
-      throw unauthenticated("Only Basic authentication is known here.");
-    }
     try {
       byte[] bytes = Base64.getDecoder().decode(authorization.substring(6).strip());
       String text = new String(bytes, StandardCharsets.UTF_8);
@@ -122,9 +187,9 @@ public final class Authenticator {
         return new KeyAndSecret(text.substring(0, colon), text.substring(colon + 1));
       }
     } catch (IllegalArgumentException e) {
-      throw unauthenticated("The Authorization header is not Base64.");
+      throw Callers.unauthenticated("The Authorization header is not Base64.");
     }
-    throw unauthenticated("The Authorization header holds no key and secret.");
+    throw Callers.unauthenticated("The Authorization header holds no key and secret.");
   }
 
   private String fingerprint(String authorization) {
@@ -142,11 +207,10 @@ public final class Authenticator {
     }
   }
 
-  private static LrsException unauthenticated(String message) {
-    return new LrsException(ProblemCode.UNAUTHENTICATED, message);
-  }
-
-  private record Verified(Caller caller, long atNanos) {}
+  /**
+   * @param until when it ceases to be good, whatever is remembered
+   */
+  private record Verified(Caller caller, long atNanos, Instant until) {}
 
   private record KeyAndSecret(String key, String secret) {}
 }

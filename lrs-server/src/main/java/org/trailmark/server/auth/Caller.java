@@ -3,31 +3,51 @@ package org.trailmark.server.auth;
 import static java.util.Objects.requireNonNull;
 
 import java.security.Principal;
+import java.util.Collection;
 import java.util.Set;
-import org.trailmark.lrs.store.CredentialStore.Scope;
+import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.store.Boundary;
+import org.trailmark.lrs.store.Scope;
 
 /**
  * Whose request it is.
  *
- * @param key of the credential
- * @param label of the credential
+ * @param name the key of a credential; {@code user:NAME} for who has logged in to the console;
+ *     {@code oidc:SUBJECT} for whom a provider vouches: no two of them are ever the same
+ * @param label how people call it
+ * @param issuer the provider that vouches for it; null: this LRS
  * @param scopes what it allows
+ * @param boundary what it is kept to; null: nothing
  */
-public record Caller(String key, String label, Set<Scope> scopes) implements Principal {
+public record Caller(
+    String name,
+    String label,
+    @Nullable String issuer,
+    Set<Scope> scopes,
+    @Nullable Boundary boundary)
+    implements Principal {
+
+  /** What the names of those begin with for whom a provider vouches. */
+  public static final String OIDC = "oidc:";
 
   public Caller {
-    requireNonNull(key, "key");
+    requireNonNull(name, "name");
     requireNonNull(label, "label");
     scopes = Set.copyOf(scopes);
   }
 
   /** Whether it may do what needs {@code scope}. */
   public boolean may(Scope scope) {
-    return scopes.contains(scope) || scopes.contains(Scope.ADMIN);
+    return scopes.stream().anyMatch(mine -> mine.grants(scope));
+  }
+
+  /** Whether it may do what needs one of these. */
+  boolean mayAny(Collection<Scope> any) {
+    return any.stream().anyMatch(this::may);
   }
 
   @Override
   public String getName() {
-    return key;
+    return name;
   }
 }

@@ -58,12 +58,27 @@ final class Secrets {
     if (!hash.startsWith(SHA_256)) {
       return Argon2Function.getInstanceFromHash(hash).check(secret, hash);
     }
-    byte[] expected = HexFormat.of().parseHex(hash, SHA_256.length(), hash.length());
-    if (MessageDigest.isEqual(expected, sha256(secret))) {
+    if (matchesMade(secret, hash)) {
       return true;
     }
     matchNobody(secret);
     return false;
+  }
+
+  /** Whether a hash is that of a secret that was {@link #made} here. */
+  static boolean isMade(String hash) {
+    return hash.startsWith(SHA_256);
+  }
+
+  /** Whether the secret is that of the hash of one that was {@link #made}; quick. */
+  static boolean matchesMade(String secret, String hash) {
+    byte[] expected = HexFormat.of().parseHex(hash, SHA_256.length(), hash.length());
+    return MessageDigest.isEqual(expected, sha256(secret));
+  }
+
+  /** What a text that was {@link #made} here is found by, where it is not to be kept itself. */
+  static String fingerprint(String made) {
+    return HexFormat.of().formatHex(sha256(made));
   }
 
   /** Takes as long as {@link #matches} and is never true. */

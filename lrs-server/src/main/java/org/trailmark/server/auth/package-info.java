@@ -1,6 +1,7 @@
 /**
- * Who may do what: credentials, their secrets, and the filter that looks at each request. Secrets
- * are kept as hashes only: Argon2id, or SHA-256 of those made here. Called on request threads, and
+ * Who may do what: programs with their credentials, people with their passwords and sessions, tokens
+ * of a provider; the rules of routes, and the filter that keeps them. Secrets are kept as hashes
+ * only: Argon2id of what people choose, SHA-256 of what is made here. Called on request threads, and
  * once at the start.
  */
 @NullMarked

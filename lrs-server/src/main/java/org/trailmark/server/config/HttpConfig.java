@@ -18,6 +18,12 @@ public record HttpConfig(
         String basePath,
     @Setting(
             says =
+                "under which origin browsers reach this server, like `https://lrs.example.org`,"
+                    + " without `http.basePath`: what links that are sent to people begin with;"
+                    + " where it is not set, no such links are sent")
+        @Nullable String publicOrigin,
+    @Setting(
+            says =
                 "threads that answer requests; 0: 8, or one for each processor where there are"
                     + " more",
             otherwise = "0")
@@ -43,6 +49,9 @@ public record HttpConfig(
     check(
         basePath.isEmpty() || basePath.matches("(/[A-Za-z0-9._~-]+)+"),
         "basePath is like /lrs, without a slash at its end");
+    check(
+        publicOrigin == null || publicOrigin.matches("https?://[^/*,\\s?#]+"),
+        "publicOrigin is like https://lrs.example.org, without a path");
     trustedProxies = List.copyOf(trustedProxies);
     check(
         trustedProxies.stream().allMatch(proxy -> NETWORK.matcher(proxy).matches()),

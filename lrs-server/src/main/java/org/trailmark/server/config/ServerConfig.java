@@ -36,8 +36,11 @@ public record ServerConfig(
         @Nullable AdminCredential admin,
     @Setting(says = "Where to listen") HttpConfig http,
     @Setting(says = "What the xAPI resources answer") XapiConfig xapi,
+    @Setting(says = "How callers are known (see [access.md](access.md))") AuthConfig auth,
     @Setting(says = "What is refused, and when") LimitsConfig limits,
     @Setting(says = "What is logged, and how") LogConfig log,
+    @Setting(says = "How much imports and exports may take (see [jobs](admin-rest.md#jobs))")
+        JobsConfig jobs,
     @Setting(
             says =
                 "Plugins in jars, and what any plugin may take (see"

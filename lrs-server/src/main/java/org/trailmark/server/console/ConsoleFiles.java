@@ -8,31 +8,44 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The console's files, which lie beside this class. Each is read when it is first asked for, and
- * kept: there are as many as the program brought. Safe on any thread.
+ * Files for the browser. Those of the console lie beside this class; each is read when it is first
+ * asked for, and kept: there are as many as the program brought. Those of a plugin's page come and
+ * go with it, and are read each time. Safe on any thread.
  */
 final class ConsoleFiles {
   /** Nothing but plain names: no dots that lead out of the folder, and no classes. */
   private static final Pattern NAME =
       Pattern.compile("(?:[\\w-]+/)*[\\w-]+(?:\\.[\\w-]+)*\\.(\\w+)");
 
+  private static final String HTML = "text/html; charset=utf-8";
+
   private static final Map<String, String> TYPES =
       Map.of(
-          "html", "text/html; charset=utf-8",
+          "html", HTML,
           "css", "text/css; charset=utf-8",
           "js", "text/javascript; charset=utf-8",
           "json", "application/json",
           "svg", "image/svg+xml",
+          "png", "image/png",
           "txt", "text/plain; charset=utf-8");
 
+  private final PluginFiles plugins;
   private final Map<String, File> read = new ConcurrentHashMap<>();
 
   /**
-   * Finds one.
+   * @param plugins where files of plugins' pages are
+   */
+  ConsoleFiles(PluginFiles plugins) {
+    this.plugins = plugins;
+  }
+
+  /**
+   * Finds one of the console's own.
    *
    * @param name its path in the console's folder, such as {@code pages/journey.js}
    * @return empty: there is none
@@ -42,22 +55,39 @@ final class ConsoleFiles {
     if (known != null) {
       return Optional.of(known);
     }
+    Optional<File> found = type(name).flatMap(type -> ownContent(name).map(of(type)));
+    found.ifPresent(file -> read.put(name, file));
+    return found;
+  }
+
+  /**
+   * Finds one of a plugin's page.
+   *
+   * @param name its path in the page's folder
+   * @return empty: there is none now
+   */
+  Optional<File> find(String plugin, String name) {
+    return type(name)
+        .filter(type -> !type.equals(HTML)) // the frame around a page is ours
+        .flatMap(type -> plugins.find(plugin, name).map(of(type)));
+  }
+
+  /** The media type that the name says; empty: it is no name that we look for. */
+  private static Optional<String> type(String name) {
     Matcher plain = NAME.matcher(name);
-    String type = plain.matches() ? TYPES.get(plain.group(1)) : null;
-    if (type == null) {
-      return Optional.empty();
-    }
+    return plain.matches() ? Optional.ofNullable(TYPES.get(plain.group(1))) : Optional.empty();
+  }
+
+  private static Optional<byte[]> ownContent(String name) {
     try (InputStream in = ConsoleFiles.class.getResourceAsStream(name)) {
-      if (in == null) {
-        return Optional.empty();
-      }
-      byte[] content = in.readAllBytes();
-      File file = new File(content, type, new EntityTag(Sha256.base64(content)));
-      read.put(name, file);
-      return Optional.of(file);
+      return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Function<byte[], File> of(String type) {
+    return content -> new File(content, type, new EntityTag(Sha256.base64(content)));
   }
 
   /**
@@ -68,7 +98,7 @@ final class ConsoleFiles {
   @SuppressWarnings("ArrayRecordComponent") // never compared, and handed to nobody who writes
   record File(byte[] content, String type, EntityTag tag) {
     boolean isPage() {
-      return type.startsWith("text/html");
+      return type.equals(HTML);
     }
 
     String text() {

@@ -13,16 +13,23 @@ import jakarta.ws.rs.core.Response;
 @Path("/")
 public final class ConsoleResource {
   private static final String HOME = "index.html";
+  private static final String POLICY = "Content-Security-Policy";
   private static final String ME = "me.html";
 
-  private final ConsoleFiles files = new ConsoleFiles();
+  /** For what a plugin brings: whoever opens a file by itself, such as a picture, runs nothing. */
+  private static final String NOTHING =
+      "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+
+  private final ConsoleFiles files;
   private final String home;
   private final String me;
 
   /**
    * @param basePath what clients see in front of every path
+   * @param plugins where files of plugins' pages are
    */
-  public ConsoleResource(String basePath) {
+  public ConsoleResource(String basePath, PluginFiles plugins) {
+    files = new ConsoleFiles(plugins);
     home = basePath + "/console/";
     me = basePath + "/me/";
   }
@@ -50,15 +57,29 @@ public final class ConsoleResource {
   @Path("console/{name: .+}")
   public Response file(@PathParam("name") String name, @Context Request request) {
     ConsoleFiles.File file = files.find(name).orElseThrow(NotFoundException::new);
-    Response.ResponseBuilder unchanged = request.evaluatePreconditions(file.tag());
-    Response.ResponseBuilder answer =
-        (unchanged == null ? Response.ok(file.content(), file.type()) : unchanged)
-            .tag(file.tag())
-            .header(HttpHeaders.CACHE_CONTROL, "no-cache");
+    Response.ResponseBuilder answer = answer(file, request);
     if (file.isPage()) {
-      answer.header("Content-Security-Policy", ContentPolicy.of(file.text()));
+      answer.header(POLICY, ContentPolicy.of(file.text()));
     }
     return answer.build();
+  }
+
+  /** A file of a plugin's page; the version only makes that of another start another address. */
+  @GET
+  @Path("console/plugins/{plugin}/{version}/{name: .+}")
+  public Response file(
+      @PathParam("plugin") String plugin,
+      @PathParam("name") String name,
+      @Context Request request) {
+    ConsoleFiles.File file = files.find(plugin, name).orElseThrow(NotFoundException::new);
+    return answer(file, request).header(POLICY, NOTHING).build();
+  }
+
+  private static Response.ResponseBuilder answer(ConsoleFiles.File file, Request request) {
+    Response.ResponseBuilder unchanged = request.evaluatePreconditions(file.tag());
+    return (unchanged == null ? Response.ok(file.content(), file.type()) : unchanged)
+        .tag(file.tag())
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache");
   }
 
   private static Response redirect(String page) {

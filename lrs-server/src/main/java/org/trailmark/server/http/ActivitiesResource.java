@@ -19,9 +19,14 @@ public final class ActivitiesResource {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final ActivityReader activities;
+  private final CallerRights.Source rights;
 
-  public ActivitiesResource(ActivityReader activities) {
+  /**
+   * @param rights what a caller may do
+   */
+  public ActivitiesResource(ActivityReader activities, CallerRights.Source rights) {
     this.activities = activities;
+    this.rights = rights;
   }
 
   /** HEAD is answered by this too, without the body. */
@@ -33,6 +38,7 @@ public final class ActivitiesResource {
     if (id == null) {
       throw QueryParameters.invalid("\"activityId\" is missing.");
     }
+    rights.of(request).requireActivity(id);
     ObjectNode activity = JSON.createObjectNode();
     activity.put("objectType", "Activity");
     activity.put("id", id);

@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.trailmark.lrs.store.CredentialStore.Scope;
 import org.trailmark.lrs.store.IdentityStore;
+import org.trailmark.lrs.store.Scope;
+import org.trailmark.lrs.store.Sight;
 import org.trailmark.lrs.store.StatementQuery;
 import org.trailmark.lrs.store.StatementReader;
 import org.trailmark.lrs.store.StoredStatement;
@@ -24,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * that mention them, newest first. What a voided statement says does not count.
  *
  * <p>Who may not see which agents are one person sees the one that was asked for; see RATIONALE,
- * "Who sees that agents are one person".
+ * "Who sees that agents are one person". Names come from statements that the caller sees.
  */
 @Path("agents")
 public final class AgentsResource {
@@ -37,10 +38,16 @@ public final class AgentsResource {
 
   private final StatementReader reader;
   private final IdentityStore identities;
+  private final CallerRights.Source rights;
 
-  public AgentsResource(StatementReader reader, IdentityStore identities) {
+  /**
+   * @param rights what a caller may do
+   */
+  public AgentsResource(
+      StatementReader reader, IdentityStore identities, CallerRights.Source rights) {
     this.reader = reader;
     this.identities = identities;
+    this.rights = rights;
   }
 
   /** HEAD is answered by this too, without the body. */
@@ -53,9 +60,12 @@ public final class AgentsResource {
       throw QueryParameters.invalid("\"agent\" is missing.");
     }
     Ifi asked = ParameterValues.agentOnly("agent", sent);
-    boolean mayFollow = request.getSecurityContext().isUserInRole(Scope.PEOPLE_READ.name());
+    boolean mayFollow = request.getSecurityContext().isUserInRole(Scope.PEOPLE_READ.text());
+    CallerRights caller = rights.of(request);
+    caller.requireLearner(asked.key());
     List<Ifi> agents = mayFollow ? agents(asked) : List.of(asked);
-    Person person = new Person(agents, names(sent, agents));
+    List<Ifi> seen = agents.stream().filter(agent -> caller.mayAskAbout(agent.key())).toList();
+    Person person = new Person(seen, names(sent, seen, caller.sight()));
     return Tagged.json(request, JSON.writeValueAsBytes(person.json()), null);
   }
 
@@ -67,14 +77,14 @@ public final class AgentsResource {
     return agents;
   }
 
-  private Set<String> names(String sent, List<Ifi> agents) {
+  private Set<String> names(String sent, List<Ifi> agents, Sight sight) {
     Set<String> names = new LinkedHashSet<>();
     JSON.readTree(sent).optional("name").ifPresent(name -> names.add(name.asString()));
     int limit = Math.max(STATEMENTS / agents.size(), STATEMENTS_OF_EACH);
     for (Ifi agent : agents) {
       StatementQuery newest =
           new StatementQuery(agent, true, null, null, false, null, null, null, false, limit, null);
-      for (StoredStatement statement : reader.query(newest).statements()) {
+      for (StoredStatement statement : reader.query(newest, sight).statements()) {
         names.addAll(AgentNames.in(statement.json(), agent));
       }
     }

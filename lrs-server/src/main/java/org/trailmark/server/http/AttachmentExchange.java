@@ -49,10 +49,15 @@ public final class AttachmentExchange {
       throws IOException {
     return StatementContentType.isMultipart(request)
         ? withData(request, context)
-        : withoutData(request.getEntityStream().readAllBytes(), context);
+        : read(request.getEntityStream().readAllBytes(), context);
   }
 
-  private List<ValidStatement> withoutData(byte[] json, StatementParser.Context context) {
+  /**
+   * Reads statements that come without the data of attachments.
+   *
+   * @throws LrsException if there is anything wrong with them
+   */
+  public List<ValidStatement> read(byte[] json, StatementParser.Context context) {
     List<ValidStatement> batch = parser.parse(json, context);
     new AttachmentUses(batch).requireData(Set.of());
     return SignedStatements.check(batch, hash -> null);

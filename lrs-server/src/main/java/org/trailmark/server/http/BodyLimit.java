@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Locale;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
@@ -15,27 +16,64 @@ import org.trailmark.lrs.problem.ProblemCode;
 /**
  * Refuses bodies and addresses that are larger than this server is set to take, before or while
  * reading, and bodies that it has no room for now; decompresses gzip. The limit holds for the body
- * as it was sent and as it unfolds. Statements with attachments have a limit of their own: nobody
- * holds them in memory.
+ * as it was sent and as it unfolds. What goes to disk as it comes, such as statements with
+ * attachments, has a limit of its own: nobody holds it in memory.
  */
 @PreMatching
 @Priority(FilterOrder.BODY)
 public final class BodyLimit implements ContainerRequestFilter {
-  private final int maxBytes;
-  private final long maxMultipartBytes;
-  private final int maxAddress;
-  private final long pace;
+  private final Usual usual;
+  private final long maxStreamedBytes;
+  private final String streamed;
+  private final Predicate<ContainerRequestContext> isStreamed;
 
   /**
-   * @param maxMultipartBytes the largest body of statements with attachments
+   * What holds for every application.
+   *
+   * @param maxBytes the largest body that is held in memory
    * @param maxAddress the longest address, with its query, in characters
    * @param pace how many bytes a second a body must bring that is read as it comes
    */
-  public BodyLimit(int maxBytes, long maxMultipartBytes, int maxAddress, long pace) {
-    this.maxBytes = maxBytes;
-    this.maxMultipartBytes = maxMultipartBytes;
-    this.maxAddress = maxAddress;
-    this.pace = pace;
+  public record Usual(int maxBytes, int maxAddress, long pace) {}
+
+  private BodyLimit(
+      Usual usual,
+      long maxStreamedBytes,
+      String streamed,
+      Predicate<ContainerRequestContext> isStreamed) {
+    this.usual = usual;
+    this.maxStreamedBytes = maxStreamedBytes;
+    this.streamed = streamed;
+    this.isStreamed = isStreamed;
+  }
+
+  /**
+   * For statements.
+   *
+   * @param maxMultipartBytes the largest body of statements with attachments
+   */
+  public static BodyLimit forStatements(Usual usual, long maxMultipartBytes) {
+    return new BodyLimit(
+        usual,
+        maxMultipartBytes,
+        "A body of statements with attachments",
+        StatementContentType::isMultipart);
+  }
+
+  /**
+   * For resources of which one takes files.
+   *
+   * @param maxFileBytes the largest file
+   * @param path of the resource that takes them
+   */
+  public static BodyLimit forFiles(Usual usual, long maxFileBytes, String path) {
+    return new BodyLimit(
+        usual, maxFileBytes, "A file", request -> path.equals(request.getUriInfo().getPath()));
+  }
+
+  /** For resources that take nothing large. */
+  public static BodyLimit of(Usual usual) {
+    return new BodyLimit(usual, usual.maxBytes(), "A body", request -> false);
   }
 
   @Override
@@ -49,26 +87,26 @@ public final class BodyLimit implements ContainerRequestFilter {
       throw refused;
     }
     // Without asking whether there is a body: that waits for it, and nobody is authenticated yet.
-    request.setEntityStream(limit.on(new SentBody(request.getEntityStream(), pace)));
+    request.setEntityStream(limit.on(new SentBody(request.getEntityStream(), usual.pace())));
     decode(request, limit);
   }
 
   private void requireShort(URI address) {
     String query = address.getRawQuery();
-    if (address.getRawPath().length() + (query == null ? 0 : query.length()) > maxAddress) {
+    if (address.getRawPath().length() + (query == null ? 0 : query.length()) > usual.maxAddress()) {
       throw new LrsException(
           ProblemCode.ADDRESS_TOO_LONG,
           "An address may have "
-              + maxAddress
+              + usual.maxAddress()
               + " characters here; statements can be asked for by a POST with form fields as"
               + " well.");
     }
   }
 
   private Limit limit(ContainerRequestContext request) {
-    return StatementContentType.isMultipart(request)
-        ? new Limit(maxMultipartBytes, "A body of statements with attachments")
-        : new Limit(maxBytes, "A body");
+    return isStreamed.test(request)
+        ? new Limit(maxStreamedBytes, streamed)
+        : new Limit(usual.maxBytes(), "A body");
   }
 
   /** Not as an int, as JAX-RS has it: with attachments it may be more. */

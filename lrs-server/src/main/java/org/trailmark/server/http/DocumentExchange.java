@@ -31,16 +31,20 @@ public final class DocumentExchange {
 
   private final DocumentStore store;
   private final Executor answers;
+  private final CallerRights.Source rights;
 
   /**
    * @param answers where the answers to changes are written
+   * @param rights what a caller may do
    */
-  public DocumentExchange(DocumentStore store, Executor answers) {
+  public DocumentExchange(DocumentStore store, Executor answers, CallerRights.Source rights) {
+    this.rights = rights;
     this.store = store;
     this.answers = answers;
   }
 
   Response get(ContainerRequestContext request, DocumentAddress address) {
+    requireInside(request, address.context());
     Document found =
         store
             .find(address)
@@ -53,6 +57,7 @@ public final class DocumentExchange {
   }
 
   Response list(ContainerRequestContext request, DocumentContext context, @Nullable Instant since) {
+    requireInside(request, context);
     DocumentIds found = store.ids(context, since);
     return Tagged.json(request, JSON.writeValueAsBytes(found.ids()), found.newest());
   }
@@ -62,23 +67,31 @@ public final class DocumentExchange {
       DocumentAddress address,
       BarePut bare,
       AsyncResponse answer) {
+    requireInside(request, address.context());
     DocumentContent sent = SentDocument.of(request);
     DocumentChange change = DocumentChanges.put(sent, Preconditions.of(request), bare);
     answer(answer, store.change(address, sent.bytes().length, change));
   }
 
   void post(ContainerRequestContext request, DocumentAddress address, AsyncResponse answer) {
+    requireInside(request, address.context());
     DocumentContent sent = SentDocument.of(request);
     DocumentChange change = DocumentChanges.post(sent, Preconditions.of(request));
     answer(answer, store.change(address, sent.bytes().length, change));
   }
 
   void delete(ContainerRequestContext request, DocumentAddress address, AsyncResponse answer) {
+    requireInside(request, address.context());
     answer(answer, store.change(address, 0, DocumentChanges.delete(Preconditions.of(request))));
   }
 
-  void deleteAll(DocumentContext context, AsyncResponse answer) {
+  void deleteAll(ContainerRequestContext request, DocumentContext context, AsyncResponse answer) {
+    requireInside(request, context);
     answer(answer, store.removeAll(context));
+  }
+
+  private void requireInside(ContainerRequestContext request, DocumentContext context) {
+    rights.of(request).requireInside(context);
   }
 
   /** Not on the storage's thread: a client that does not read must not hold up the next change. */

@@ -29,13 +29,23 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
   private static final Logger log = LoggerFactory.getLogger(ProblemMapper.class);
   private static final String CHALLENGE = "Basic realm=\"Trailmark\", charset=\"UTF-8\"";
 
+  /**
+   * What the console sends; browsers ask for a password of their own where they know the scheme.
+   */
+  private static final String CONSOLE = "Trailmark-Console";
+
+  private static final String CONSOLE_CHALLENGE = "Session realm=\"Trailmark\"";
+
   private final UriInfo uri;
+  private final HttpHeaders headers;
 
   /**
    * @param uri of the request being answered; injected
+   * @param headers of the request; injected
    */
-  public ProblemMapper(@Context UriInfo uri) {
+  public ProblemMapper(@Context UriInfo uri, @Context HttpHeaders headers) {
     this.uri = uri;
+    this.headers = headers;
   }
 
   @Override
@@ -124,25 +134,27 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         : methods;
   }
 
-  private static Response client(ProblemCode code, String detail) {
+  private Response client(ProblemCode code, String detail) {
     return client(code, detail, List.of());
   }
 
-  private static Response client(ProblemCode code, String detail, List<Fault> faults) {
+  private Response client(ProblemCode code, String detail, List<Fault> faults) {
     return build(code, Problem.of(code, status(code), detail, faults, null));
   }
 
-  private static Response ours(ProblemCode code, String detail, Throwable cause) {
+  private Response ours(ProblemCode code, String detail, Throwable cause) {
     String errorId = UUID.randomUUID().toString();
     log.error("Error {} ({})", errorId, code.slug(), cause);
     return build(code, Problem.of(code, status(code), detail, List.of(), errorId));
   }
 
-  private static Response build(ProblemCode code, Problem problem) {
+  private Response build(ProblemCode code, Problem problem) {
     Response.ResponseBuilder response =
         Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
     if (code == ProblemCode.UNAUTHENTICATED) {
-      response.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+      response.header(
+          HttpHeaders.WWW_AUTHENTICATE,
+          headers.getHeaderString(CONSOLE) == null ? CHALLENGE : CONSOLE_CHALLENGE);
     } else if (code == ProblemCode.STORE_UNAVAILABLE) {
       response.header(HttpHeaders.RETRY_AFTER, 5);
     }

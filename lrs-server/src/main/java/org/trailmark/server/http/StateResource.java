@@ -60,7 +60,7 @@ public final class StateResource {
     if (parameters.isOne()) {
       documents.delete(request, parameters.address(context), answer);
     } else {
-      documents.deleteAll(context, answer);
+      documents.deleteAll(request, context, answer);
     }
   }
 

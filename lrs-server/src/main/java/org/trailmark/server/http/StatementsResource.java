@@ -16,18 +16,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.Principal;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.store.ActivityReader;
+import org.trailmark.lrs.store.Boundary;
+import org.trailmark.lrs.store.Sight;
 import org.trailmark.lrs.store.StatementPage;
 import org.trailmark.lrs.store.StatementReader;
 import org.trailmark.lrs.store.StoredStatement;
-import org.trailmark.lrs.xapi.Authority;
 import org.trailmark.lrs.xapi.ParameterValues;
 import org.trailmark.lrs.xapi.StatementParser;
 import org.trailmark.lrs.xapi.ValidStatement;
@@ -47,12 +46,13 @@ public final class StatementsResource {
   private final ActivityReader activities;
   private final AttachmentExchange exchange;
   private final StatementStoring storing;
-  private final Function<Principal, Authority> authorities;
+  private final CallerRights.Source rights;
+  private final BoundedWriting bounded;
   private final int maxPage;
   private final String pathInFront;
 
   /**
-   * @param authorities who vouches for the statements of a caller
+   * @param rights what a caller may do
    * @param maxPage how many statements one answer holds at most
    * @param pathInFront what clients see in front of {@code /statements}
    */
@@ -61,14 +61,15 @@ public final class StatementsResource {
       ActivityReader activities,
       AttachmentExchange exchange,
       StatementStoring storing,
-      Function<Principal, Authority> authorities,
+      CallerRights.Source rights,
       int maxPage,
       String pathInFront) {
     this.reader = reader;
     this.activities = activities;
     this.exchange = exchange;
     this.storing = storing;
-    this.authorities = authorities;
+    this.rights = rights;
+    this.bounded = new BoundedWriting(reader);
     this.maxPage = maxPage;
     this.pathInFront = pathInFront;
   }
@@ -77,16 +78,26 @@ public final class StatementsResource {
   @Consumes({MediaType.APPLICATION_JSON, MULTIPART})
   public void put(ContainerRequestContext request, @Suspended AsyncResponse answer)
       throws IOException {
-    List<ValidStatement> one = exchange.receive(request, putContext(request));
-    storing.store(one, answer, done -> Response.noContent());
+    CallerRights caller = rights.of(request);
+    List<ValidStatement> one = exchange.receive(request, putContext(request, caller));
+    storing.store(allowed(caller, one), answer, done -> Response.noContent());
   }
 
   @POST
   @Consumes({MediaType.APPLICATION_JSON, MULTIPART})
   public void post(ContainerRequestContext request, @Suspended AsyncResponse answer)
       throws IOException {
-    List<ValidStatement> batch = exchange.receive(request, postContext(request));
-    storing.store(batch, answer, done -> Response.ok(ids(batch)));
+    CallerRights caller = rights.of(request);
+    List<ValidStatement> batch = exchange.receive(request, postContext(request, caller));
+    storing.store(allowed(caller, batch), answer, done -> Response.ok(ids(batch)));
+  }
+
+  private List<ValidStatement> allowed(CallerRights caller, List<ValidStatement> batch) {
+    Boundary boundary = caller.boundary();
+    if (boundary != null) {
+      bounded.require(boundary, batch);
+    }
+    return caller.defining(batch);
   }
 
   /** HEAD is answered by this too, without the body. */
@@ -100,16 +111,20 @@ public final class StatementsResource {
         wanted
             .format()
             .writer(version, request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), activities);
+    Sight sight = rights.of(request).sight();
     return wanted instanceof StatementRequest.One one
-        ? one(request, one, writer)
-        : many((StatementRequest.Many) wanted, writer);
+        ? one(request, one, sight, writer)
+        : many((StatementRequest.Many) wanted, sight, writer);
   }
 
   private Response one(
-      ContainerRequestContext request, StatementRequest.One wanted, UnaryOperator<byte[]> writer) {
+      ContainerRequestContext request,
+      StatementRequest.One wanted,
+      Sight sight,
+      UnaryOperator<byte[]> writer) {
     StoredStatement found =
         reader
-            .find(wanted.id())
+            .find(wanted.id(), sight)
             .filter(statement -> statement.voided() == wanted.voided())
             .orElseThrow(
                 () ->
@@ -127,8 +142,8 @@ public final class StatementsResource {
         : Tagged.json(request, json, found.stored());
   }
 
-  private Response many(StatementRequest.Many wanted, UnaryOperator<byte[]> writer) {
-    StatementPage page = reader.query(wanted.query());
+  private Response many(StatementRequest.Many wanted, Sight sight, UnaryOperator<byte[]> writer) {
+    StatementPage page = reader.query(wanted.query(), sight);
     String more =
         page.next() == null
             ? ""
@@ -142,24 +157,21 @@ public final class StatementsResource {
         .build();
   }
 
-  private StatementParser.Context putContext(ContainerRequestContext request) {
+  private static StatementParser.Context putContext(
+      ContainerRequestContext request, CallerRights caller) {
     QueryParameters parameters =
         QueryParameters.of(request.getUriInfo().getQueryParameters(), List.of("statementId"));
     UUID id = parameters.value("statementId", ParameterValues::uuid);
     if (id == null) {
       throw QueryParameters.invalid("\"statementId\" is missing.");
     }
-    return StatementParser.Context.put(VersionFilter.of(request), authority(request), id);
+    return StatementParser.Context.put(VersionFilter.of(request), caller.authority(), id);
   }
 
-  private StatementParser.Context postContext(ContainerRequestContext request) {
+  private static StatementParser.Context postContext(
+      ContainerRequestContext request, CallerRights caller) {
     QueryParameters.of(request.getUriInfo().getQueryParameters(), List.of());
-    return StatementParser.Context.post(VersionFilter.of(request), authority(request));
-  }
-
-  private Authority authority(ContainerRequestContext request) {
-    return authorities.apply(
-        requireNonNull(request.getSecurityContext().getUserPrincipal(), "authenticated"));
+    return StatementParser.Context.post(VersionFilter.of(request), caller.authority());
   }
 
   private static byte[] ids(List<ValidStatement> batch) {

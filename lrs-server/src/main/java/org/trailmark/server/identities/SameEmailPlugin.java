@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.plugin.LrsPlugin;
+import org.trailmark.lrs.plugin.PersonalData;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.plugin.PluginInstance;
 import org.trailmark.lrs.plugin.StatementHandler;
@@ -50,7 +51,12 @@ public final class SameEmailPlugin implements LrsPlugin<SameEmailPlugin.Config> 
   @Override
   public PluginInstance create(Config config, PluginContext context) {
     if (config.on() == null || !config.on()) {
-      return new PluginInstance() {};
+      return new PluginInstance() { // what was kept before it was turned off is hers still
+        @Override
+        public Optional<PersonalData> personalData() {
+          return Optional.of(new SameEmailPersonalData());
+        }
+      };
     }
     SameEmail addresses = new SameEmail(config.accounts() == null ? List.of() : config.accounts());
     StatementHandler rule = new SameEmailRule(identities, addresses);
@@ -58,6 +64,11 @@ public final class SameEmailPlugin implements LrsPlugin<SameEmailPlugin.Config> 
       @Override
       public Optional<StatementHandler> handler() {
         return Optional.of(rule);
+      }
+
+      @Override
+      public Optional<PersonalData> personalData() {
+        return Optional.of(new SameEmailPersonalData());
       }
     };
   }

@@ -73,6 +73,12 @@ final class SameEmailTables {
     }
   }
 
+  /** Forgets an agent; how many rows that were. */
+  int forget(String agent) throws SQLException {
+    return update("DELETE FROM address WHERE agent = ?", agent)
+        + update("DELETE FROM ended WHERE one = ? OR other = ?", agent, agent);
+  }
+
   private static String first(String one, String other) {
     return one.compareTo(other) < 0 ? one : other;
   }

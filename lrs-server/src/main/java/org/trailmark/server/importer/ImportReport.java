@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What became of the statements so far. Not for several threads. */
-public final class ImportReport {
+public final class ImportReport implements Outcome {
   private static final int EXAMPLES = 3;
 
   private final Map<String, Reason> reasons = new LinkedHashMap<>();
@@ -15,15 +15,18 @@ public final class ImportReport {
   private long known;
   private long refused;
 
-  void stored(long count) {
+  @Override
+  public void stored(long count) {
     stored += count;
   }
 
-  void known(long count) {
+  @Override
+  public void known(long count) {
     known += count;
   }
 
-  void refused(String why, String place) {
+  @Override
+  public void refused(String why, String place) {
     refused++;
     reasons.computeIfAbsent(why, Reason::new).add(place);
   }
@@ -41,10 +44,6 @@ public final class ImportReport {
   /** How many were refused, broken ones that were never sent included. */
   public long refused() {
     return refused;
-  }
-
-  long seen() {
-    return stored + known + refused;
   }
 
   /** Why statements were refused, the most frequent reason first. */

@@ -4,7 +4,7 @@ package org.trailmark.server.importer;
 public final class ImportStopped extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  ImportStopped(String message) {
+  public ImportStopped(String message) {
     super(message);
   }
 }

@@ -13,18 +13,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sends statements to an LRS. */
-final class LrsClient {
+/** Sends statements to an LRS over HTTP, with a credential of its own. */
+public final class LrsClient implements StatementTarget {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Set<Integer> TRY_AGAIN = Set.of(429, 503);
   private static final int TRIES = 6;
-  private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-  private static final Pattern POSITION = Pattern.compile("/[0-9]+(?=/|$)");
 
   private final HttpClient http;
   private final URI statements;
@@ -33,7 +30,7 @@ final class LrsClient {
   /**
    * @param xapi where the LRS's resources are, for example {@code http://127.0.0.1:8080/xapi/}
    */
-  LrsClient(HttpClient http, URI xapi, String key, String secret) {
+  public LrsClient(HttpClient http, URI xapi, String key, String secret) {
     this.http = http;
     this.statements = xapi.resolve("statements");
     this.authorization =
@@ -42,34 +39,8 @@ final class LrsClient {
                 .encodeToString((key + ":" + secret).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** What became of a batch. */
-  sealed interface Answer {
-    /** All of it is stored; so many were there already. */
-    record Stored(int known) implements Answer {}
-
-    /**
-     * Nothing of it is stored.
-     *
-     * @param reasons by position in the batch, where the LRS says which ones are to blame
-     * @param detail why, on the whole
-     */
-    record Refused(SortedMap<Integer, Reason> reasons, String detail) implements Answer {}
-  }
-
-  /**
-   * Why one statement is refused.
-   *
-   * @param text in general words, so that the same fault elsewhere has the same text
-   * @param batch whether other statements of the batch may have a part in it
-   */
-  record Reason(String text, boolean batch) {}
-
-  /**
-   * Sends a batch, all of one version; waits and sends again while the LRS says that it is busy.
-   *
-   * @throws ImportStopped if the LRS does not answer, or going on makes no sense
-   */
-  Answer send(List<Piece> batch) throws InterruptedException {
+  @Override
+  public Answer send(List<Piece> batch) throws InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(statements)
             .timeout(Duration.ofMinutes(2))
@@ -127,15 +98,10 @@ final class LrsClient {
   }
 
   private static Reason reason(JsonNode fault) {
-    String pointer = fault.path("pointer").asString("");
-    String clause = fault.path("clause").asString("");
-    String message = UUID.matcher(fault.path("message").asString("")).replaceAll("...");
-    return new Reason(
-        POSITION.matcher(pointer).replaceAll("/*")
-            + ": "
-            + message
-            + (clause.isEmpty() ? "" : " [" + clause + "]"),
-        pointer.equals("/id"));
+    return Reason.of(
+        fault.path("pointer").asString(""),
+        fault.path("message").asString(""),
+        fault.path("clause").asString(""));
   }
 
   private static String detail(byte[] body) {

@@ -10,4 +10,4 @@ import org.trailmark.lrs.xapi.XapiVersion;
  * @param place file and line, for the report
  */
 @SuppressWarnings("ArrayRecordComponent") // sent as they are; nobody compares them
-record Piece(byte[] json, XapiVersion version, String place) {}
+public record Piece(byte[] json, XapiVersion version, String place) {}

@@ -1,6 +1,7 @@
 /**
- * Imports files of statements through an LRS's HTTP interface, this one's or another's. Reads them
- * as streams, goes on past bad statements, and tells what became of each. Runs on the thread of
+ * Imports files of statements into an LRS: through the HTTP interface of this one or another, or as
+ * whoever calls it sees fit ({@link org.trailmark.server.importer.StatementTarget}). Reads them as
+ * streams, goes on past bad statements, and tells what became of each. Runs on the thread of
  * whoever calls it.
  */
 @NullMarked

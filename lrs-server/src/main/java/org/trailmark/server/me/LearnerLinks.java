@@ -2,8 +2,6 @@ package org.trailmark.server.me;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
@@ -26,9 +24,24 @@ public final class LearnerLinks {
   private static final String PURPOSE = "learner link\n";
 
   private final LinkKey key;
+  private final String page;
 
-  public LearnerLinks(LinkKey key) {
+  /**
+   * @param basePath what clients see in front of every path
+   */
+  public LearnerLinks(LinkKey key, String basePath) {
     this.key = key;
+    this.page = basePath + "/me/#";
+  }
+
+  /**
+   * A link: its path and fragment on this server. The token stands behind #, which browsers send to
+   * nobody.
+   *
+   * @param expiresAt until when it is good, UTC; what is finer than a second is cut off
+   */
+  public String path(Ifi agent, Instant expiresAt) {
+    return page + token(agent, expiresAt);
   }
 
   /** A token. */
@@ -66,11 +79,7 @@ public final class LearnerLinks {
 
   /** Ends every link that was made so far. */
   void endAll() {
-    try {
-      key.renew();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    key.renew();
   }
 
   private byte[] signature(String claim) {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Makes learners' links, for admins and their LMS. */
 @Path("learner-links")
@@ -17,25 +18,27 @@ import java.time.temporal.ChronoUnit;
 public final class LearnerLinksResource {
   private final LearnerLinks links;
   private final InstantSource clock;
-  private final String page;
+  private final @Nullable String origin;
 
   /**
-   * @param basePath what clients see in front of every path
+   * @param origin where learners reach this server; null: nobody said
    */
-  public LearnerLinksResource(LearnerLinks links, InstantSource clock, String basePath) {
+  public LearnerLinksResource(LearnerLinks links, InstantSource clock, @Nullable String origin) {
     this.links = links;
     this.clock = clock;
-    this.page = basePath + "/me/";
+    this.origin = origin;
   }
 
-  /** Makes one. The token stands behind #, which browsers send to nobody. */
+  /** Makes one. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public Response make(byte[] body) {
     LinkWish wish = LinkWish.read(body);
     Instant expiresAt = clock.instant().plus(wish.expiresIn()).truncatedTo(ChronoUnit.SECONDS);
-    String link = page + "#" + links.token(wish.agent(), expiresAt);
-    return Response.status(Response.Status.CREATED).entity(new Made(link, expiresAt)).build();
+    String link = links.path(wish.agent(), expiresAt);
+    return Response.status(Response.Status.CREATED)
+        .entity(new Made(link, origin == null ? null : origin + link, expiresAt))
+        .build();
   }
 
   /** Ends all that were made so far. */
@@ -48,7 +51,8 @@ public final class LearnerLinksResource {
    * A link.
    *
    * @param link its path and fragment on this server
+   * @param url all of it; null: the server was not told where learners reach it
    * @param expiresAt until when it is good, UTC
    */
-  public record Made(String link, Instant expiresAt) {}
+  public record Made(String link, @Nullable String url, Instant expiresAt) {}
 }

@@ -5,13 +5,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.dispatch.Checkpoints;
 import org.trailmark.lrs.dispatch.Dispatcher;
+import org.trailmark.lrs.plugin.LearnerLinks;
 import org.trailmark.lrs.plugin.PluginContext;
+import org.trailmark.lrs.plugin.PluginMetrics;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.store.IdentityReader;
@@ -32,6 +35,7 @@ final class HostContext implements PluginContext {
   private final HostServices services;
   private final StatementParser.Context plugin;
   private final Set<String> extended = ConcurrentHashMap.newKeySet();
+  private final PluginMetrics metrics = new PluginMetrics();
   private volatile @Nullable Dispatcher dispatcher;
   private volatile boolean over;
 
@@ -110,6 +114,16 @@ final class HostContext implements PluginContext {
         .storage()
         .writer()
         .append(PARSER.parse(json.getBytes(StandardCharsets.UTF_8), plugin));
+  }
+
+  @Override
+  public PluginMetrics metrics() {
+    return metrics;
+  }
+
+  @Override
+  public Optional<LearnerLinks> learnerLinks() {
+    return services.links();
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.dispatch.CallCost;
 import org.trailmark.lrs.dispatch.Dispatcher;
+import org.trailmark.lrs.dispatch.Watched;
 import org.trailmark.lrs.plugin.Health;
 import org.trailmark.lrs.plugin.LrsPlugin;
 
@@ -89,9 +90,17 @@ final class HostedPlugin {
     return run().flatMap(PluginRun::dispatcher);
   }
 
+  /** Its page of the console; empty while it does not run, or where it has none. */
+  Optional<PluginPage> page() {
+    return run().flatMap(PluginRun::page);
+  }
+
   /** What its calls have cost since the program began. */
   CallCost cost() {
-    return dispatcher().map(current -> earlier.and(current.cost())).orElse(earlier);
+    return run().stream()
+        .flatMap(current -> current.watched().stream())
+        .map(Watched::cost)
+        .reduce(earlier, CallCost::and);
   }
 
   /** An admin's wish is no illness. */

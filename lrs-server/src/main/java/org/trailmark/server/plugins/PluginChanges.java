@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
+import org.trailmark.lrs.store.DisabledPlugins;
 
 /**
  * What is changed while the program runs, by an admin or by the watchdog; one change at a time.
@@ -21,6 +22,9 @@ import org.trailmark.lrs.problem.ProblemCode;
  */
 final class PluginChanges {
   private static final Logger log = LoggerFactory.getLogger(PluginChanges.class);
+
+  /** Why one does not run that is disabled. */
+  static final String DISABLED = "An admin has disabled it.";
 
   private final ReentrantLock changing = new ReentrantLock();
   private final PluginRegistry registry;
@@ -60,7 +64,7 @@ final class PluginChanges {
         () -> {
           HostedPlugin plugin = registry.get(name);
           disabled.set(name, true);
-          end(plugin, PluginState.DISABLED, "An admin has disabled it.");
+          end(plugin, PluginState.DISABLED, DISABLED);
         });
   }
 
@@ -110,6 +114,30 @@ final class PluginChanges {
           anew.addAll(registry.jars().come());
           renew(gone, anew, List.of());
         });
+  }
+
+  /** Stops and starts what an admin has disabled or enabled on another node. */
+  void followOtherNodes() {
+    if (!disagreeing().isEmpty()) {
+      change(
+          () -> {
+            for (HostedPlugin plugin : disagreeing()) {
+              if (plugin.is(PluginState.DISABLED)) {
+                quietly(plugin, () -> begin(plugin));
+              } else {
+                end(plugin, PluginState.DISABLED, DISABLED);
+              }
+            }
+          });
+    }
+  }
+
+  /** Those that stand otherwise than is remembered. */
+  private List<HostedPlugin> disagreeing() {
+    Set<String> names = disabled.names();
+    return registry.all().stream()
+        .filter(plugin -> plugin.is(PluginState.DISABLED) != names.contains(plugin.name()))
+        .toList();
   }
 
   /** One that cannot go on is stopped, if it is still the one that runs. */
@@ -185,12 +213,16 @@ final class PluginChanges {
   }
 
   private void tryToBegin(HostedPlugin plugin) {
-    if (disabled.contains(plugin.name())) {
-      life.stop(plugin, PluginState.DISABLED, "An admin has disabled it.", Duration.ZERO, null);
+    if (disabled.names().contains(plugin.name())) {
+      life.stop(plugin, PluginState.DISABLED, DISABLED, Duration.ZERO, null);
       return;
     }
+    quietly(plugin, () -> life.start(plugin));
+  }
+
+  private static void quietly(HostedPlugin plugin, Change beginning) {
     try {
-      life.start(plugin);
+      beginning.make();
     } catch (PluginFailure | LrsException e) {
       log.debug("The plugin {} shows why it does not start", plugin.name(), e);
     }

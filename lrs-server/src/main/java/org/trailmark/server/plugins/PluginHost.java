@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -15,8 +16,12 @@ import org.trailmark.lrs.dispatch.CallCost;
 import org.trailmark.lrs.dispatch.Dispatcher;
 import org.trailmark.lrs.plugin.Health;
 import org.trailmark.lrs.plugin.LrsPlugin;
+import org.trailmark.lrs.plugin.PluginEvents;
+import org.trailmark.lrs.plugin.PluginJobs;
+import org.trailmark.lrs.plugin.PluginMetrics;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
+import org.trailmark.lrs.store.DisabledPlugins;
 
 /** The plugins of one server. Safe on any thread; one is started or stopped at a time. */
 public final class PluginHost implements AutoCloseable {
@@ -35,11 +40,13 @@ public final class PluginHost implements AutoCloseable {
             .collect(Collectors.toSet());
     JarFolder jars = new JarFolder(setup.folder(), new ApiLoader(new ShownPackages(shown)));
     this.registry = new PluginRegistry(jars, setup.clock());
-    this.disabled = new DisabledPlugins(setup.disabled());
+    this.disabled = setup.storage().disabledPlugins();
+    FormerlyDisabled.in(setup.formerlyDisabled()).moveTo(disabled);
     this.life =
         new PluginLife(
             setup.configs(),
-            new HostServices(setup.storage(), setup.clock(), setup.homePage(), jars));
+            new HostServices(
+                setup.storage(), setup.clock(), setup.homePage(), setup.links(), jars));
     this.changes = new PluginChanges(registry, disabled, life);
     this.watchdog = new Watchdog(registry, changes, setup.limits());
   }
@@ -85,8 +92,8 @@ public final class PluginHost implements AutoCloseable {
   }
 
   private void startFirst(HostedPlugin plugin) {
-    if (disabled.contains(plugin.name())) {
-      life.stop(plugin, PluginState.DISABLED, "An admin has disabled it.", Duration.ZERO, null);
+    if (disabled.names().contains(plugin.name())) {
+      life.stop(plugin, PluginState.DISABLED, PluginChanges.DISABLED, Duration.ZERO, null);
       return;
     }
     try {
@@ -128,13 +135,6 @@ public final class PluginHost implements AutoCloseable {
     return health;
   }
 
-  /** The numbers that the plugins which run tell of themselves, by the plugin's name and theirs. */
-  public Map<String, Map<String, Double>> gauges() {
-    Map<String, Map<String, Double>> gauges = new LinkedHashMap<>();
-    registry.all().forEach(p -> p.run().ifPresent(run -> gauges.put(p.name(), run.gauges())));
-    return gauges;
-  }
-
   /** How many statements of the log a plugin has not handled; NaN where it does not run here. */
   public double lag(String name) {
     return registry.all().stream()
@@ -147,11 +147,61 @@ public final class PluginHost implements AutoCloseable {
 
   /** What the calls of a plugin have cost since the program began; nothing for one unknown. */
   public CallCost cost(String name) {
+    return registry.find(name).map(HostedPlugin::cost).orElse(CallCost.NONE);
+  }
+
+  /** The own numbers of each plugin that runs, by its name. */
+  public Map<String, List<PluginMetrics.Reading>> metrics() {
+    Map<String, List<PluginMetrics.Reading>> metrics = new LinkedHashMap<>();
+    registry
+        .all()
+        .forEach(
+            plugin -> plugin.run().ifPresent(run -> metrics.put(plugin.name(), run.metrics())));
+    return metrics;
+  }
+
+  /**
+   * A file of a plugin's page of the console.
+   *
+   * @param file its path below the page's folder; nothing that leads out of it
+   * @return empty: there is none, or the plugin does not run
+   */
+  public Optional<byte[]> pageFile(String plugin, String file) {
+    return registry.find(plugin).flatMap(HostedPlugin::page).flatMap(page -> page.file(file));
+  }
+
+  /** What happens in each plugin that runs and tells of it, by name. */
+  public Map<String, PluginEvents> events() {
+    return ofThoseThatRun(PluginRun::events);
+  }
+
+  /** The long work of each plugin that runs and tells of it, by name. */
+  public Map<String, PluginJobs> jobs() {
+    return ofThoseThatRun(PluginRun::jobs);
+  }
+
+  private <T> Map<String, T> ofThoseThatRun(Function<PluginRun, Optional<T>> part) {
+    Map<String, T> found = new LinkedHashMap<>();
+    for (HostedPlugin plugin : registry.all()) {
+      plugin.run().flatMap(part).ifPresent(one -> found.put(plugin.name(), one));
+    }
+    return found;
+  }
+
+  /** What each plugin that runs keeps of people, by the plugins' names. */
+  public List<KeptData> keptData() {
     return registry.all().stream()
-        .filter(plugin -> plugin.name().equals(name))
-        .findFirst()
-        .map(HostedPlugin::cost)
-        .orElse(CallCost.NONE);
+        .flatMap(plugin -> plugin.run().stream())
+        .map(PluginRun::keptData)
+        .toList();
+  }
+
+  /** The plugins that are known and do not run: nobody can ask them what they keep. */
+  public List<String> idle() {
+    return registry.all().stream()
+        .filter(plugin -> plugin.run().isEmpty())
+        .map(HostedPlugin::name)
+        .toList();
   }
 
   /**

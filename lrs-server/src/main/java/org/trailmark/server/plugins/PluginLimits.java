@@ -7,7 +7,7 @@ import java.time.Duration;
 /**
  * What a plugin may take before it is stopped.
  *
- * @param call how long one call of {@code handle} or {@code onTime} may take
+ * @param call how long one call of {@code handle} or {@code onTime}, or one task, may take
  * @param allocation how many bytes one such call may allocate, whether or not they are let go of
  */
 public record PluginLimits(Duration call, long allocation) {

@@ -13,15 +13,21 @@ final class PluginNames {
       Set.of(
           "status",
           "credentials",
+          "users",
+          "sessions",
+          "session",
           "plugins",
           "identities",
           "signatures",
           "statements",
           "learners",
           "learner-links",
+          "jobs",
           "feed",
           "changes",
+          "privacy",
           "jars",
+          "pages",
           "reload");
 
   private PluginNames() {}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Collectors;
@@ -99,11 +100,14 @@ final class PluginRegistry {
    * @throws LrsException {@code NOT_FOUND} if there is none
    */
   HostedPlugin get(String name) {
-    HostedPlugin plugin = plugins.get(name);
-    if (plugin == null) {
-      throw new LrsException(ProblemCode.NOT_FOUND, "There is no plugin \"" + name + "\".");
-    }
-    return plugin;
+    return find(name)
+        .orElseThrow(
+            () -> new LrsException(ProblemCode.NOT_FOUND, "There is no plugin \"" + name + "\"."));
+  }
+
+  /** Empty: there is none. */
+  Optional<HostedPlugin> find(String name) {
+    return Optional.ofNullable(plugins.get(name));
   }
 
   JarFolder jars() {

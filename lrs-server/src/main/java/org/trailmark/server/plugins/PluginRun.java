@@ -1,20 +1,26 @@
 package org.trailmark.server.plugins;
 
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trailmark.lrs.dispatch.DispatchStatus;
 import org.trailmark.lrs.dispatch.Dispatcher;
 import org.trailmark.lrs.dispatch.RetryPolicy;
+import org.trailmark.lrs.dispatch.TaskRunner;
+import org.trailmark.lrs.dispatch.TaskStatus;
+import org.trailmark.lrs.dispatch.Watched;
 import org.trailmark.lrs.plugin.Health;
 import org.trailmark.lrs.plugin.LrsPlugin;
-import org.trailmark.lrs.plugin.PluginInstance;
-import org.trailmark.lrs.plugin.StatementHandler;
+import org.trailmark.lrs.plugin.PluginEvents;
+import org.trailmark.lrs.plugin.PluginJobs;
+import org.trailmark.lrs.plugin.PluginMetrics;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.store.PluginDatabase;
 import org.trailmark.lrs.store.StatementLog;
@@ -28,8 +34,10 @@ final class PluginRun {
   private final PluginThreads threads;
   private final Storage storage;
   private final HostContext context;
-  private final Made made;
+  private final MadePlugin made;
+  private final KeptData keptData;
   private final @Nullable Dispatcher dispatcher;
+  private final @Nullable TaskRunner tasks;
   private StatementLog.@Nullable Subscription waker;
 
   private PluginRun(
@@ -38,12 +46,14 @@ final class PluginRun {
       HostServices services,
       PluginDatabase database,
       HostContext context,
-      Made made) {
+      MadePlugin made) {
     this.name = name;
     this.threads = threads;
     this.storage = services.storage();
     this.context = context;
     this.made = made;
+    this.keptData =
+        new KeptData(name, threads, database, made.handler().isPresent(), made.personalData());
     this.dispatcher =
         made.handler()
             .map(
@@ -61,26 +71,10 @@ final class PluginRun {
     if (dispatcher != null) {
       context.drivenBy(dispatcher);
     }
-  }
-
-  /** The instance, and what is asked of it once. */
-  private record Made(
-      PluginInstance instance, Optional<StatementHandler> handler, PluginResources resources) {
-
-    static <C extends Record> Made by(LrsPlugin<C> plugin, C config, HostContext context)
-        throws Exception {
-      PluginInstance instance = plugin.create(config, context);
-      boolean done = false;
-      try {
-        Made made = new Made(instance, instance.handler(), PluginResources.of(instance));
-        done = true;
-        return made;
-      } finally {
-        if (!done) {
-          instance.close();
-        }
-      }
-    }
+    this.tasks =
+        made.tasks().isEmpty()
+            ? null
+            : new TaskRunner(name, made.tasks(), database, services.clock(), threads::make);
   }
 
   /**
@@ -105,7 +99,7 @@ final class PluginRun {
       Optional<String> migrations = threads.call("migrations", limit, plugin::migrations);
       PluginDatabase database = database(storage, name, migrations, threads.loader());
       HostContext context = new HostContext(name, database, services);
-      Made made = threads.call("create", limit, () -> Made.by(plugin, config, context));
+      MadePlugin made = threads.call("create", limit, () -> MadePlugin.by(plugin, config, context));
       PluginRun run = new PluginRun(name, threads, services, database, context, made);
       done = true;
       return run;
@@ -139,8 +133,11 @@ final class PluginRun {
         : "It does not start: " + cause;
   }
 
-  /** Begins to hand it the log, and to wake it when agents are linked. */
+  /** Begins to hand it the log, to wake it when agents are linked, and to do its tasks. */
   void startDispatch() {
+    if (tasks != null) {
+      tasks.start();
+    }
     if (dispatcher != null) {
       waker = storage.identities().onChange(dispatcher::wake);
       dispatcher.start();
@@ -155,9 +152,43 @@ final class PluginRun {
     return made.resources();
   }
 
+  /** What happens in it; empty where it tells nothing. */
+  Optional<PluginEvents> events() {
+    return made.events();
+  }
+
+  /** Its long work; empty where it tells of none. */
+  Optional<PluginJobs> jobs() {
+    return made.jobs();
+  }
+
+  KeptData keptData() {
+    return keptData;
+  }
+
   /** What drives its handler; empty where it has none. */
   Optional<Dispatcher> dispatcher() {
     return Optional.ofNullable(dispatcher);
+  }
+
+  /** The threads that run its code of their own accord. */
+  List<Watched> watched() {
+    return Stream.of(dispatcher, tasks).filter(Objects::nonNull).map(Watched.class::cast).toList();
+  }
+
+  /** How its tasks stand, where it has any. */
+  List<TaskStatus> tasks() {
+    return tasks == null ? List.of() : tasks.status();
+  }
+
+  /** Its own numbers, now. */
+  List<PluginMetrics.Reading> metrics() {
+    return context.metrics().readings();
+  }
+
+  /** Empty: it has none. */
+  Optional<PluginPage> page() {
+    return made.page();
   }
 
   /** Whether it has asked what others add of any of these types. */
@@ -183,21 +214,9 @@ final class PluginRun {
     }
   }
 
-  /** Its numbers; none where it cannot say them now. */
-  Map<String, Double> gauges() {
-    try {
-      return threads.call("gauges", PluginLimits.CHECK, made.instance()::gauges);
-    } catch (ExecutionException e) {
-      log.warn("Plugin {} does not tell its numbers", name, e.getCause());
-    } catch (PluginFailure e) {
-      log.warn("Plugin {} does not tell its numbers: {}", name, e.reason());
-    }
-    return Map.of();
-  }
-
   /**
-   * Ends its dispatch, then itself, then its database; what it throws stops nobody else's end. Its
-   * resources are answered no more by then.
+   * Ends its tasks and its dispatch, then itself, then its database; what it throws stops nobody
+   * else's end. Its resources are answered no more by then.
    *
    * @param patience for the call in hand
    * @param requests whether requests of its resources are being answered still
@@ -206,6 +225,9 @@ final class PluginRun {
   Leftovers stop(Duration patience, boolean requests) {
     if (waker != null) {
       waker.close();
+    }
+    if (tasks != null) {
+      tasks.stop(patience, PluginLimits.INTERRUPTED);
     }
     if (dispatcher != null) {
       dispatcher.stop(patience, PluginLimits.INTERRUPTED);

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.dispatch.CallCost;
 import org.trailmark.lrs.dispatch.DispatchStatus;
 import org.trailmark.lrs.dispatch.Dispatcher;
+import org.trailmark.lrs.dispatch.TaskStatus;
 import org.trailmark.lrs.plugin.Health;
 import org.trailmark.lrs.plugin.LrsPlugin;
 
@@ -83,6 +85,15 @@ public final class PluginsResource {
     return done(changes::enable, name);
   }
 
+  /** The pages of the console that plugins bring which run now. */
+  @GET
+  @Path("pages")
+  public List<ShownPage> pages() {
+    return registry.all().stream()
+        .flatMap(plugin -> plugin.page().map(page -> shown(plugin, page)).stream())
+        .toList();
+  }
+
   /** What lies in the folder. */
   @GET
   @Path("jars")
@@ -115,7 +126,15 @@ public final class PluginsResource {
         plugin.health(),
         plugin.dispatcher().map(Dispatcher::status).orElse(null),
         plugin.cost(),
+        plugin.run().map(PluginRun::tasks).orElse(List.of()),
         standing.leftovers());
+  }
+
+  private static ShownPage shown(HostedPlugin plugin, PluginPage page) {
+    return new ShownPage(
+        plugin.name(),
+        new TreeMap<>(page.page().titles()),
+        "plugins/" + plugin.name() + "/" + page.version() + "/");
   }
 
   private ShownJar shown(PluginJar jar) {
@@ -142,6 +161,7 @@ public final class PluginsResource {
    * @param trace where it hung, a line for each frame; null where it did not hang
    * @param dispatch how it keeps up with the log; null where it does not follow it, or not run
    * @param cost what its calls have cost since the program began
+   * @param tasks how what it does at its times stands; none while it does not run
    * @param leftovers what its last stop found; null: it was not stopped yet
    */
   public record Shown(
@@ -154,7 +174,17 @@ public final class PluginsResource {
       Health health,
       @Nullable DispatchStatus dispatch,
       CallCost cost,
+      List<TaskStatus> tasks,
       @Nullable Leftovers leftovers) {}
+
+  /**
+   * A page that a plugin brings.
+   *
+   * @param titles by language
+   * @param files where its files are, relative to the console's address; another place for each
+   *     start of the plugin
+   */
+  public record ShownPage(String plugin, SortedMap<String, String> titles, String files) {}
 
   /**
    * A jar of the folder.

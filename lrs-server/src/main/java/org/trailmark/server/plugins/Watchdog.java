@@ -6,17 +6,18 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trailmark.lrs.dispatch.CallInHand;
-import org.trailmark.lrs.dispatch.Dispatcher;
+import org.trailmark.lrs.dispatch.Watched;
 import org.trailmark.lrs.problem.LrsException;
 
 /**
  * Looks at every plugin that runs, a few times a second, on the thread {@code plugin-watch}. One
- * that does not come back from a call, that allocates without measure in one, or whose dispatch
- * could not go on, is stopped.
+ * that does not come back from a call, that allocates without measure in one, or that could not go
+ * on, is stopped. Now and then it also looks for what was disabled on another node.
  */
 final class Watchdog implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Watchdog.class);
   private static final long GLANCE_MS = 200;
+  private static final int GLANCES_TO_OTHER_NODES = 5;
 
   private final PluginRegistry registry;
   private final PluginChanges changes;
@@ -37,8 +38,11 @@ final class Watchdog implements AutoCloseable {
 
   private void run() {
     try {
-      while (!closing.await(GLANCE_MS, TimeUnit.MILLISECONDS)) {
+      for (int n = 1; !closing.await(GLANCE_MS, TimeUnit.MILLISECONDS); n++) {
         registry.all().forEach(this::glance);
+        if (n % GLANCES_TO_OTHER_NODES == 0) {
+          glanceToOtherNodes();
+        }
       }
     } catch (InterruptedException e) {
       log.error("Nobody watches the plugins any more", e);
@@ -46,21 +50,28 @@ final class Watchdog implements AutoCloseable {
   }
 
   private void glance(HostedPlugin plugin) {
-    PluginRun run = plugin.run().orElse(null);
-    Dispatcher dispatcher = run == null ? null : run.dispatcher().orElse(null);
-    if (run == null || dispatcher == null) {
-      return;
-    }
+    plugin.run().ifPresent(run -> run.watched().forEach(thread -> glance(plugin, run, thread)));
+  }
+
+  private void glance(HostedPlugin plugin, PluginRun run, Watched thread) {
     try {
-      Optional<String> excess = dispatcher.callInHand().flatMap(this::excess);
-      Optional<Throwable> end = dispatcher.failure();
+      Optional<String> excess = thread.callInHand().flatMap(this::excess);
+      Optional<Throwable> end = thread.failure();
       if (excess.isPresent()) {
-        changes.fail(plugin, run, excess.get(), PluginFailure.lines(dispatcher.stack()));
+        changes.fail(plugin, run, excess.get(), PluginFailure.lines(thread.stack()));
       } else if (end.isPresent()) {
-        changes.fail(plugin, run, "Its dispatch cannot go on: " + end.get(), null);
+        changes.fail(plugin, run, "It cannot go on: " + end.get(), null);
       }
     } catch (LrsException e) {
       log.warn("Could not stop the plugin {}", plugin.name(), e);
+    }
+  }
+
+  private void glanceToOtherNodes() {
+    try {
+      changes.followOtherNodes();
+    } catch (LrsException e) {
+      log.debug("What other nodes disabled is not known now", e);
     }
   }
 

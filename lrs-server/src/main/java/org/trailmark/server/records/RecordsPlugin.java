@@ -1,20 +1,30 @@
 package org.trailmark.server.records;
 
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.plugin.LrsPlugin;
+import org.trailmark.lrs.plugin.PersonalData;
 import org.trailmark.lrs.plugin.PluginContext;
+import org.trailmark.lrs.plugin.PluginEvents;
 import org.trailmark.lrs.plugin.PluginInstance;
 import org.trailmark.lrs.plugin.StatementHandler;
 import org.trailmark.lrs.store.DocumentStore;
 import org.trailmark.server.records.intake.RecordsHandler;
+import org.trailmark.server.records.intake.RecordsPersonalData;
 import org.trailmark.server.records.rest.AggregateResource;
 import org.trailmark.server.records.rest.ChangesResource;
 import org.trailmark.server.records.rest.FacetsResource;
 import org.trailmark.server.records.rest.FeedResource;
+import org.trailmark.server.records.rest.LearnerDocumentsResource;
 import org.trailmark.server.records.rest.LearnersResource;
 import org.trailmark.server.records.rest.Records;
+import org.trailmark.server.records.rest.StatementExport;
 import org.trailmark.server.records.rest.StatementsResource;
 
 /**
@@ -22,7 +32,7 @@ import org.trailmark.server.records.rest.StatementsResource;
  * Part of the server: its resources stand beside the server's own. On unless it is turned off.
  */
 public final class RecordsPlugin implements LrsPlugin<RecordsPlugin.Config> {
-  /** Its name as a plugin. */
+  /** Its name as a plugin; its database is made again from the log where there is none. */
   public static final String NAME = "records";
 
   private final Records records = new Records();
@@ -56,12 +66,23 @@ public final class RecordsPlugin implements LrsPlugin<RecordsPlugin.Config> {
 
   @Override
   public PluginInstance create(Config config, PluginContext context) {
+    RecordsHandler handler = new RecordsHandler(context);
+    PersonalData personal = new RecordsPersonalData(handler, context.log());
     if (config.on() != null && !config.on()) {
-      return new PluginInstance() {};
+      return new PluginInstance() { // what was kept before it was turned off is hers still
+        @Override
+        public Optional<PersonalData> personalData() {
+          return Optional.of(personal);
+        }
+      };
     }
     records.begin(context);
-    StatementHandler handler = new RecordsHandler(context);
     return new PluginInstance() {
+      @Override
+      public Optional<PersonalData> personalData() {
+        return Optional.of(personal);
+      }
+
       @Override
       public Optional<StatementHandler> handler() {
         return Optional.of(handler);
@@ -74,6 +95,15 @@ public final class RecordsPlugin implements LrsPlugin<RecordsPlugin.Config> {
     };
   }
 
+  /**
+   * Says what else is told in the feed and among the changes.
+   *
+   * @param plugins what happens in each plugin that runs, by name
+   */
+  public void follow(Supplier<Map<String, PluginEvents>> plugins) {
+    records.follow(plugins);
+  }
+
   /** What is served below {@code /admin/api} itself, also while the plugin does not run. */
   public Set<Object> resources() {
     return Set.of(
@@ -81,8 +111,31 @@ public final class RecordsPlugin implements LrsPlugin<RecordsPlugin.Config> {
         new AggregateResource(records),
         new FacetsResource(records),
         new LearnersResource(records, documents),
+        new LearnerDocumentsResource(records, documents),
         new FeedResource(records),
         new ChangesResource(records));
+  }
+
+  /**
+   * An export of what a search finds.
+   *
+   * @param asked parameters of {@code GET statements}
+   * @throws org.trailmark.lrs.problem.LrsException {@code INVALID_PARAMETER}, with a fault for each
+   */
+  public StatementExport export(MultivaluedMap<String, String> asked) {
+    return new StatementExport(records, asked);
+  }
+
+  /**
+   * Answers with what is written as it is made, on a thread of its own.
+   *
+   * @param fileName what a browser saves it as
+   * @throws org.trailmark.lrs.problem.LrsException {@code TOO_MANY_REQUESTS} if others are being
+   *     written
+   */
+  public void answer(
+      AsyncResponse answer, String mediaType, String fileName, StreamingOutput body) {
+    records.answer(answer, mediaType, fileName, body);
   }
 
   /** Ends the connections of those who listen, so that a web server that stops need not wait. */

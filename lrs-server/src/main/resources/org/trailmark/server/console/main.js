@@ -6,6 +6,7 @@ import { shell } from 'frame/shell.js';
 import { signIn } from 'frame/sign-in.js';
 import { restoreTheme } from 'frame/theme.js';
 import { preferredLanguage, speak } from 'frame/words.js';
+import { keepOffered } from 'pages/offered.js';
 import { NAVIGATION, ROUTES } from 'pages/routes.js';
 
 let stop = null;
@@ -14,15 +15,20 @@ let stop = null;
 async function begin(reason = '') {
   stop?.();
   if (rest.signedIn()) {
-    const { frame, main, here } = shell({
-      navigation: NAVIGATION, onLanguage: change, onSignOut: () => out(),
+    const { frame, main, here, offer } = shell({
+      navigation: NAVIGATION, onLanguage: change, onSignOut: () => rest.leave().finally(() => begin()),
     });
     document.body.replaceChildren(...frame);
-    stop = start({ main, routes: ROUTES, here, onRefused: out });
+    const leave = start({ main, routes: ROUTES, here, onRefused: out });
+    const forget = keepOffered(offer);
+    stop = () => {
+      forget();
+      leave();
+    };
   } else {
     stop = null;
     document.body.replaceChildren(signIn({ reason, onSignedIn: () => begin(), onLanguage: change }));
-    document.getElementById('key').focus();
+    document.querySelector('form input[autocomplete=username]').focus();
   }
 }
 

@@ -53,7 +53,7 @@ class ConfigurationTest {
             Map.of());
 
     assertThat(read.server().http())
-        .isEqualTo(new HttpConfig("0.0.0.0", 3, "", 4, List.of(), null));
+        .isEqualTo(new HttpConfig("0.0.0.0", 3, "", null, 4, List.of(), null));
     assertThat(inForce(read))
         .containsEntry("http.port", new InForce("http.port", "3", "--port"))
         .containsEntry("http.workers", new InForce("http.workers", "4", "TRAILMARK_HTTP_WORKERS"))

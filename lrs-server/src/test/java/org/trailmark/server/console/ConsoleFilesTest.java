@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ConsoleFilesTest {
   private static final Path FOLDER =
       Path.of("src", "main", "resources", "org", "trailmark", "server", "console");
+  private static final PluginFiles NO_PLUGINS = (plugin, file) -> Optional.empty();
   private static final JsonMapper JSON = new JsonMapper();
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)\\}");
   private static final Pattern ASKED =
@@ -42,7 +44,7 @@ class ConsoleFilesTest {
       Map.of(
           "frame", Set.of("frame"),
           "map", Set.of("map", "frame", "dagre"),
-          "editor", Set.of("editor", "frame", "codemirror"),
+          "editor", Set.of("editor", "map", "records", "frame", "codemirror"),
           "records", Set.of("records", "frame"),
           "timeline", Set.of("timeline", "frame"),
           "overview", Set.of("overview", "frame"),
@@ -143,7 +145,7 @@ class ConsoleFilesTest {
 
   @Test
   void files_haveTagsOfTheirContent() {
-    ConsoleFiles files = new ConsoleFiles();
+    ConsoleFiles files = new ConsoleFiles(NO_PLUGINS);
     ConsoleFiles.File style = files.find("console.css").orElseThrow();
 
     assertThat(style.type()).startsWith("text/css");
@@ -165,7 +167,18 @@ class ConsoleFilesTest {
         ""
       })
   void whatIsNoFileOfTheConsole_isNotFound(String name) {
-    assertThat(new ConsoleFiles().find(name)).isEmpty();
+    assertThat(new ConsoleFiles(NO_PLUGINS).find(name)).isEmpty();
+  }
+
+  @Test
+  void filesOfPlugins_haveNamesAndTypesThatWeKnow_andArePagesNever() {
+    ConsoleFiles files = new ConsoleFiles((plugin, file) -> Optional.of(new byte[] {1}));
+
+    assertThat(files.find("board", "lang/en.json").orElseThrow().type())
+        .isEqualTo("application/json");
+    assertThat(files.find("board", "page.html")).isEmpty();
+    assertThat(files.find("board", "../Board.class")).isEmpty();
+    assertThat(files.find("board", "lang/../../x.js")).isEmpty();
   }
 
   /** The placeholders of each text of a language, in all its plural forms. */

@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
+import org.trailmark.lrs.store.SigningKeys;
 import org.trailmark.lrs.xapi.Ifi;
 
 class LearnerLinksTest {
@@ -22,7 +25,7 @@ class LearnerLinksTest {
 
   @Test
   void token_saysWhoAndUntilWhen() {
-    LearnerLinks links = new LearnerLinks(LinkKey.in(folder.resolve("key")));
+    LearnerLinks links = new LearnerLinks(key(), "");
 
     String token = links.token(ANN, END);
 
@@ -34,7 +37,7 @@ class LearnerLinksTest {
 
   @Test
   void token_withOneCharacterChanged_isRefused() {
-    LearnerLinks links = new LearnerLinks(LinkKey.in(folder.resolve("key")));
+    LearnerLinks links = new LearnerLinks(key(), "");
     String token = links.token(ANN, END);
 
     // The last character of each part may carry bits that mean nothing.
@@ -48,32 +51,79 @@ class LearnerLinksTest {
   }
 
   @Test
-  void key_isKeptForTheServerAlone() throws IOException {
-    Path file = folder.resolve("key");
-    String token = new LearnerLinks(LinkKey.in(file)).token(ANN, END);
+  void key_isThatOfTheDatabase_andAnotherOneEndsAllLinks() {
+    Keys database = new Keys();
+    LearnerLinks one = new LearnerLinks(LinkKey.in(database, file()), "/lrs");
+    LearnerLinks other = new LearnerLinks(LinkKey.in(database, file()), "/lrs");
+    String token = one.token(ANN, END);
 
-    LearnerLinks restarted = new LearnerLinks(LinkKey.in(file));
-    LearnerLinks elsewhere = new LearnerLinks(LinkKey.in(folder.resolve("other")));
+    assertThat(other.read(token, Instant.EPOCH).agent()).isEqualTo(ANN);
+    assertThat(one.path(ANN, END)).isEqualTo("/lrs/me/#" + token);
+    one.endAll();
 
-    assertThat(restarted.read(token, Instant.EPOCH).agent()).isEqualTo(ANN);
-    assertRefused(elsewhere, token, Instant.EPOCH);
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-        .isEqualTo("rw-------");
+    assertRefused(other, token, Instant.EPOCH);
+    assertRefused(new LearnerLinks(key(), ""), token, Instant.EPOCH);
   }
 
   @Test
-  void fileThatIsNoKey_isNamed() throws IOException {
-    Path file = Files.writeString(folder.resolve("key"), "short");
+  void keyInAFile_isTakenOver_once() throws IOException {
+    byte[] former = new byte[32];
+    former[3] = 7;
+    Keys database = new Keys();
+    Files.write(file(), former);
+    String token = new LearnerLinks(LinkKey.in(database, file()), "").token(ANN, END);
+    assertThat(database.find("learner-links")).contains(former);
+    assertThat(file()).doesNotExist();
+
+    Files.write(file(), new byte[32]); // of another node that was not asked first
+    LearnerLinks again = new LearnerLinks(LinkKey.in(database, file()), "");
+
+    assertThat(again.read(token, Instant.EPOCH).agent()).isEqualTo(ANN);
+    assertThat(file()).doesNotExist();
+  }
+
+  @Test
+  void fileThatIsNoKey_isNamed_andLeftThere() throws IOException {
+    Files.writeString(file(), "short");
 
     assertThatExceptionOfType(LrsException.class)
-        .isThrownBy(() -> LinkKey.in(file))
-        .withMessageContaining(file.toString())
+        .isThrownBy(() -> LinkKey.in(new Keys(), file()))
+        .withMessageContaining(file().toString())
         .withMessageContaining("5 bytes");
+    assertThat(file()).exists();
+  }
+
+  private Path file() {
+    return folder.resolve("learner-links.key");
+  }
+
+  private LinkKey key() {
+    return LinkKey.in(new Keys(), file());
   }
 
   private static void assertRefused(LearnerLinks links, String token, Instant now) {
     assertThatExceptionOfType(LrsException.class)
         .isThrownBy(() -> links.read(token, now))
         .matches(refused -> refused.code() == ProblemCode.FORBIDDEN);
+  }
+
+  /** A database that only remembers. */
+  private static final class Keys implements SigningKeys {
+    private final Map<String, byte[]> keys = new HashMap<>();
+
+    @Override
+    public Optional<byte[]> find(String name) {
+      return Optional.ofNullable(keys.get(name));
+    }
+
+    @Override
+    public byte[] addIfMissing(String name, byte[] key) {
+      return keys.computeIfAbsent(name, missing -> key);
+    }
+
+    @Override
+    public void replace(String name, byte[] key) {
+      keys.put(name, key);
+    }
   }
 }

@@ -68,6 +68,7 @@ final class JarWorkshop {
               %3$s
             }
             @Override public Set<Object> adminResources() { return Set.of(new Said(context)); }
+            %5$s
           };
         }
       }
@@ -96,7 +97,9 @@ final class JarWorkshop {
     private String create = "";
     private String handle = "";
     private String said = "return new Answer(context.name());";
+    private String more = "";
     private String api = Api.VERSION;
+    private final Map<String, String> files = new LinkedHashMap<>();
     private final Map<String, String> others = new LinkedHashMap<>();
 
     private Pieces(String name) {
@@ -118,6 +121,18 @@ final class JarWorkshop {
       return this;
     }
 
+    /** Methods of the instance. */
+    Pieces more(String code) {
+      more = code;
+      return this;
+    }
+
+    /** A file on its class path. */
+    Pieces file(String name, String content) {
+      files.put(name, content);
+      return this;
+    }
+
     Pieces api(String version) {
       api = version;
       return this;
@@ -136,15 +151,16 @@ final class JarWorkshop {
 
   /** The source of the class {@code NAME.Made}. */
   static String source(Pieces pieces) {
-    return PLUGIN.formatted(pieces.name, pieces.create, pieces.handle, pieces.said);
+    return PLUGIN.formatted(pieces.name, pieces.create, pieces.handle, pieces.said, pieces.more);
   }
 
   /** Makes {@code NAME.jar} of one plugin, or makes it anew. */
   Path make(Pieces pieces) throws IOException {
     Map<String, String> sources = new LinkedHashMap<>(pieces.others);
     sources.put(pieces.name + ".Made", source(pieces));
-    return make(
-        pieces.name, pieces.api, sources, Map.of(LrsPlugin.class.getName(), pieces.name + ".Made"));
+    Map<String, String> files = new LinkedHashMap<>(pieces.files);
+    files.put("META-INF/services/" + LrsPlugin.class.getName(), pieces.name + ".Made");
+    return pack(pieces.name, pieces.api, sources, files);
   }
 
   /**
@@ -157,6 +173,14 @@ final class JarWorkshop {
   Path make(
       String name, @Nullable String api, Map<String, String> sources, Map<String, String> services)
       throws IOException {
+    Map<String, String> files = new LinkedHashMap<>();
+    services.forEach((type, provider) -> files.put("META-INF/services/" + type, provider));
+    return pack(name, api, sources, files);
+  }
+
+  private Path pack(
+      String name, @Nullable String api, Map<String, String> sources, Map<String, String> texts)
+      throws IOException {
     Path classes = compile(sources);
     Path fresh = folder.resolve(name + ".fresh");
     try (OutputStream file = Files.newOutputStream(fresh);
@@ -166,9 +190,9 @@ final class JarWorkshop {
         out.putNextEntry(new ZipEntry(classes.relativize(one).toString().replace('\\', '/')));
         Files.copy(one, out);
       }
-      for (Map.Entry<String, String> service : services.entrySet()) {
-        out.putNextEntry(new ZipEntry("META-INF/services/" + service.getKey()));
-        out.write(service.getValue().getBytes(StandardCharsets.UTF_8));
+      for (Map.Entry<String, String> text : texts.entrySet()) {
+        out.putNextEntry(new ZipEntry(text.getKey()));
+        out.write(text.getValue().getBytes(StandardCharsets.UTF_8));
       }
     }
     return Files.move(fresh, folder.resolve(name + ".jar"), StandardCopyOption.REPLACE_EXISTING);

@@ -67,6 +67,15 @@ class PluginHostTest {
                       + " SELECT sum(n) FROM r").next();
                 }
                 """));
+    workshop.make(
+        plugin("dawdles")
+            .more(
+                """
+                @Override public List<PluginTask> tasks() {
+                  return List.of(new PluginTask(
+                      "wait", Schedule.every(java.time.Duration.ofSeconds(1)), due -> Thread.sleep(60_000)));
+                }
+                """));
     workshop.make(plugin("eats").handle("held = new byte[200 << 20]; Thread.sleep(60_000);"));
     workshop.make(plugin("unfit").handle("throw new NoSuchMethodError(\"gone\");"));
     workshop.make(plugin("exhausts").handle("throw new OutOfMemoryError(\"mine\");"));
@@ -125,6 +134,14 @@ class PluginHostTest {
     JsonNode stuck = server.plugin("loops");
     assertThat(stuck.path("trace").asString()).contains("loops.Made");
     assertThat(stuck.at("/leftovers/threads/0/name").asString()).isEqualTo("dispatch-loops");
+  }
+
+  @Test
+  void taskThatNeverReturns_stopsItsPlugin_andShowsWhereItHung() {
+    awaitFailed("dawdles", "stuck: the task wait did not return within PT3S");
+
+    assertThat(server.plugin("dawdles").path("trace").asString()).contains("dawdles.Made");
+    assertThat(server.plugin("dawdles").at("/leftovers/threads")).isEmpty();
   }
 
   @Test

@@ -214,7 +214,8 @@ class PluginLifeTest {
             "kit.Part",
             "package kit; public interface Part { String text(); }",
             "kit.OnePart",
-            "package kit; public class OnePart implements Part { public String text() { return \"1\"; } }"),
+            "package kit; public class OnePart implements Part { public String text() { return"
+                + " \"1\"; } }"),
         Map.of(LrsPlugin.class.getName(), "kit.Made", "kit.Part", "kit.OnePart"));
     server.act("POST", "reload");
 
@@ -252,6 +253,86 @@ class PluginLifeTest {
 
     server.act("DELETE", "second/disabled");
     assertThat(server.said("second")).isEqualTo("two");
+  }
+
+  @Test
+  void disabledByAnEarlierVersion_staysSo_andItsFileIsReadOnce() throws Exception {
+    server.close();
+    Path file = Files.writeString(folder.resolve("data/disabled-plugins"), "second\n");
+    server = serve();
+
+    assertThat(server.state("second")).isEqualTo("DISABLED");
+    assertThat(file).doesNotExist();
+    server.act("DELETE", "second/disabled");
+  }
+
+  @Test
+  void pageOfItsOwn_andTasksAndNumbers_comeAndGoWithThePlugin() throws Exception {
+    workshop.make(
+        plugin("full")
+            .file("full/page/page.js", "export const open = () => ({ body: 'hi' });")
+            .file("full/page/lang/en.json", "{}")
+            .more(
+                """
+                @Override public Optional<ConsolePage> consolePage() {
+                  return Optional.of(new ConsolePage("full/page", Map.of("en", "Full")));
+                }
+                @Override public List<PluginTask> tasks() {
+                  PluginMetrics.Counter tried = context.metrics().counter("tried", "How often");
+                  context.metrics().gauge("one", "1, always").set(1);
+                  return List.of(new PluginTask("try", Schedule.every(java.time.Duration.ofSeconds(1)), due -> {
+                    tried.increment();
+                    throw new java.io.IOException("nobody answers");
+                  }));
+                }
+                """));
+    server.act("POST", "reload");
+
+    String files = server.get("admin/api/plugins/pages").at("/0/files").asString();
+    HttpResponse<String> page = server.ask("GET", "console/" + files + "page.js", "");
+    assertThat(page.body()).contains("'hi'");
+    assertThat(page.headers().firstValue("Content-Type")).hasValue("text/javascript;charset=utf-8");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .contains("default-src 'none'", "sandbox");
+    assertThat(server.ask("GET", "console/" + files + "Made.class", "").statusCode())
+        .isEqualTo(404);
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(server.plugin("full").at("/tasks/0/error").asString())
+                    .contains("nobody answers"));
+    assertThat(server.plugin("full").at("/tasks/0/schedule").asString()).isEqualTo("every PT1S");
+    assertThat(server.ask("GET", "metrics", "").body())
+        .containsPattern("trailmark_plugin_full_tried_total\\{plugin=\"full\"} [1-9]")
+        .contains("trailmark_plugin_full_one{plugin=\"full\"} 1.0");
+
+    server.act("POST", "full/stop");
+
+    assertThat(server.get("admin/api/plugins/pages")).isEmpty();
+    assertThat(server.ask("GET", "console/" + files + "page.js", "").statusCode()).isEqualTo(404);
+    assertThat(server.ask("GET", "metrics", "").body()).doesNotContain("plugin_full_");
+    server.act("POST", "full/start");
+    assertThat(server.get("admin/api/plugins/pages").at("/0/files").asString())
+        .as("another address, so that no browser keeps the old module")
+        .isNotEqualTo(files);
+    server.act("POST", "full/stop");
+  }
+
+  @Test
+  void pageWithoutItsFiles_failsTheStart() throws Exception {
+    workshop.make(
+        plugin("bare")
+            .more(
+                """
+                @Override public Optional<ConsolePage> consolePage() {
+                  return Optional.of(new ConsolePage("bare/page", Map.of("en", "Bare")));
+                }
+                """));
+    server.act("POST", "reload");
+
+    assertThat(server.plugin("bare").path("reason").asString())
+        .contains("its console page has no bare/page/page.js");
   }
 
   @Test

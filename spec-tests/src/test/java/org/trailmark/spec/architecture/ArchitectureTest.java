@@ -22,25 +22,17 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
   private static final Map<String, Integer> CORE_RANKS =
-      Map.of(
-          "problem",
-          0,
-          "index",
-          1,
-          "pack",
-          2,
-          "csv",
-          1,
-          "xapi",
-          1,
-          "store",
-          2,
-          "plugin",
-          3,
-          "sql",
-          3,
-          "dispatch",
-          4);
+      Map.ofEntries(
+          Map.entry("problem", 0),
+          Map.entry("index", 1),
+          Map.entry("csv", 1),
+          Map.entry("xapi", 1),
+          Map.entry("pack", 2),
+          Map.entry("store", 2),
+          Map.entry("plugin", 3),
+          Map.entry("sql", 3),
+          Map.entry("bundle", 3),
+          Map.entry("dispatch", 4));
 
   private static final Map<String, Integer> JOURNEY_RANKS =
       Map.ofEntries(
@@ -63,14 +55,18 @@ class ArchitectureTest {
   private static final List<String> SERVER_SIBLINGS =
       List.of(
           "config",
+          "audit",
           "auth",
+          "backup",
           "http",
           "admin",
           "console",
           "plugins",
           "importer",
+          "jobs",
           "identities",
           "me",
+          "privacy",
           "records",
           "template");
 

@@ -13,14 +13,18 @@ enum ConsolePages {
   JOURNEY_FIGURES("#/journeys/onboarding?from=welcomed&to=started&tab=dwell", ".people tbody tr"),
   EDITOR("#/journeys/onboarding/edit", ".editor .map"),
   LEARNERS("#/learners", "#main tbody tr"),
+  ROSTERS("#/rosters", "#main tbody tr"),
+  ROSTER("#/rosters/new-hires", "#main tbody tr"),
   LEARNER("#/learners/{learner}", ".journey-of .map"),
   LEARNER_RESULTS("#/learners/{learner}?tab=results", "[role=tabpanel] table"),
   LEARNER_IDENTITIES("#/learners/{learner}?tab=identities", "#other"),
   TOUCHPOINTS("#/touchpoints?journey=onboarding", "#main tbody tr"),
-  OUTBOX("#/outbox", "[role=tabpanel] > *:not(.loading)"),
+  OUTBOX("#/outbox", "[role=tabpanel] tbody tr"),
   CREDENTIALS("#/credentials", "#main tbody tr"),
+  JOBS("#/jobs", "#main .drop-place"),
   PLUGINS("#/plugins", "#main tbody tr"),
-  QUARANTINE("#/plugins/journey", "#main .empty");
+  AUDIT("#/audit", "#main tbody tr"),
+  QUARANTINE("#/plugins/journey", "#main tbody tr");
 
   private final String hash;
   private final String shown;

@@ -1,10 +1,13 @@
 package org.trailmark.spec.console;
 
+import com.microsoft.playwright.BrowserContext;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -39,22 +42,32 @@ final class DemoConsole implements BeforeAllCallback, ParameterResolver {
         .computeIfAbsent(Shared.class, type -> Shared.start(), Shared.class);
   }
 
-  /** What is shared; closed after the last test. */
-  record Shared(Chromium chromium, DemoRun demo, Path folder) implements AutoCloseable {
+  /**
+   * What is shared; closed after the last test.
+   *
+   * @param profiles of the browser, by how somebody looks at it: the console's modules are read
+   *     from its cache after the first time
+   */
+  record Shared(
+      Chromium chromium, DemoRun demo, Path folder, Map<Visitor.Window, BrowserContext> profiles)
+      implements AutoCloseable {
     static Shared start() {
       Chromium chromium = Chromium.start();
       try {
         Path folder = Files.createTempDirectory("console");
         DemoRun.command(folder, "--learners", "15", "--days", "21", "--seed", "5");
-        return new Shared(chromium, DemoRun.open(folder), folder);
-      } catch (IOException e) {
+        Troubles.in(folder);
+        return new Shared(chromium, DemoRun.open(folder), folder, new HashMap<>());
+      } catch (IOException | SQLException e) {
         chromium.close();
-        throw new UncheckedIOException(e);
+        throw new IllegalStateException(e);
       }
     }
 
     Visitor visitor(Visitor.Window window) {
-      return new Visitor(chromium.browser(), demo, window);
+      return new Visitor(
+          profiles.computeIfAbsent(window, each -> Visitor.profile(chromium.browser(), each)),
+          demo);
     }
 
     @Override

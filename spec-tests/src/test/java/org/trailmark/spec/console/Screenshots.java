@@ -27,7 +27,7 @@ class Screenshots {
   }
 
   private static void take(Chromium chromium, DemoRun demo, String name, Visitor.Window window) {
-    try (Visitor ann = new Visitor(chromium.browser(), demo, window).signIn()) {
+    try (Visitor ann = new Visitor(Visitor.profile(chromium.browser(), window), demo).signIn()) {
       for (ConsolePages each : ConsolePages.values()) {
         ann.open(each.hash(demo));
         each.await(ann.page());

@@ -12,11 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.trailmark.spec.demo.DemoRun;
 
-/**
- * Somebody at the console, with a window of her own. What her browser complains of is a failure.
- */
+/** Somebody at the console, with a tab of her own. What her browser complains of is a failure. */
 final class Visitor implements AutoCloseable {
-  private final BrowserContext context;
   private final Page page;
   private final DemoRun demo;
   private final List<String> complaints = new ArrayList<>();
@@ -29,16 +26,19 @@ final class Visitor implements AutoCloseable {
     static final Window PHONE_AT_NIGHT = new Window(390, 844, ColorScheme.DARK, "nl-NL");
   }
 
-  Visitor(Browser browser, DemoRun demo, Window window) {
+  /** A profile of the browser, for whoever looks at it so. */
+  static BrowserContext profile(Browser browser, Window window) {
+    return browser.newContext(
+        new Browser.NewContextOptions()
+            .setViewportSize(window.width(), window.height())
+            .setColorScheme(window.colours())
+            .setLocale(window.language())
+            .setTimezoneId("Europe/Amsterdam"));
+  }
+
+  Visitor(BrowserContext profile, DemoRun demo) {
     this.demo = demo;
-    context =
-        browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(window.width(), window.height())
-                .setColorScheme(window.colours())
-                .setLocale(window.language())
-                .setTimezoneId("Europe/Amsterdam"));
-    page = context.newPage();
+    page = profile.newPage();
     page.setDefaultTimeout(20_000);
     page.onPageError(complaints::add);
     page.onConsoleMessage(
@@ -65,7 +65,8 @@ final class Visitor implements AutoCloseable {
   /** Goes to a page by its address, and waits until it is there. */
   void open(String hash) {
     page.evaluate(
-        "hash => { document.querySelector('h1')?.setAttribute('data-old', ''); location.hash = hash }",
+        "hash => { document.querySelector('h1')?.setAttribute('data-old', ''); location.hash = hash"
+            + " }",
         hash);
     page.locator("#main h1:not([data-old])").waitFor();
   }
@@ -88,7 +89,7 @@ final class Visitor implements AutoCloseable {
 
   @Override
   public void close() {
-    context.close();
+    page.close();
     assertThat(complaints).as("what the browser complained of").isEmpty();
   }
 }

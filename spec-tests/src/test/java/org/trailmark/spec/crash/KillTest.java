@@ -3,52 +3,59 @@ package org.trailmark.spec.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
+import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.trailmark.testkit.journey.Receiver;
+import org.trailmark.testkit.journey.Receiver.Call;
 
-/** Whenever the program dies: what was acknowledged is there, and took effect once. */
+/**
+ * The real program is killed at random, again and again, while it stores statements, moves learners
+ * and tells a webhook about them: {@code -Dcrash.kills=300} times, or a few. A killed process shows
+ * the order of what it did; that it was forced to disk is not shown here.
+ */
 class KillTest {
-  private static final int CLIENTS = 4;
-  private static final int KILLS = 4;
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final int KILLS = Integer.getInteger("crash.kills", 4);
+  private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
-  private final Random random = new Random();
+  private static final String JOURNEY =
+      """
+      journey: killed
+      version: 1
+      entry: {match: {verb: "http://adlnet.gov/expapi/verbs/registered"}}
+      stages: [s]
+      steps: {begun: {stage: s, touch: [welcome]}}
+      touchpoints: {welcome: {channels: ["webhook:lms"], benefit: know what comes}}
+      """;
+
+  private final Traffic traffic = new Traffic();
+  private final Random random = new Random(SEED);
 
   @Test
   void killed_atAnyMoment_losesNothingAndRepeatsNothing(@TempDir Path dataDir) throws Exception {
     PluginJar.write(dataDir.resolve("plugins").resolve("seen.jar"));
-    ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
-    try {
+    ExecutorService clients = Executors.newFixedThreadPool(4);
+    try (Receiver lms = Receiver.listen()) {
+      writeSettings(dataDir, lms.url());
       for (int i = 0; i < KILLS; i++) {
-        postUntilKilled(dataDir, clients);
+        workUntilKilled(dataDir, clients, i == 0);
       }
       try (Program program = Program.start(dataDir)) {
-        List<String> stored = stored(program);
-        await().atMost(Duration.ofSeconds(30)).until(() -> seen(program).size() >= stored.size());
-        assertThat(stored).doesNotHaveDuplicates().containsAll(acknowledged);
-        assertThat(seen(program)).containsExactlyInAnyOrderElementsOf(stored);
+        check(new Records(program), lms);
         program.stop();
       }
     } finally {
@@ -56,76 +63,64 @@ class KillTest {
     }
   }
 
-  private void postUntilKilled(Path dataDir, ExecutorService clients) throws Exception {
+  private static void writeSettings(Path dataDir, URI lms) throws Exception {
+    Files.writeString(
+        dataDir.resolve("trailmark.yaml"),
+        "plugin.journey: {webhooks: {lms: \"%s\"}, webhookPause: PT0.1S}\n".formatted(lms));
+  }
+
+  private void workUntilKilled(Path dataDir, ExecutorService clients, boolean first)
+      throws Exception {
     try (Program program = Program.start(dataDir)) {
-      int enough = acknowledged.size() + 20 + random.nextInt(300);
-      List<Future<?>> posting = new ArrayList<>();
-      for (int i = 0; i < CLIENTS; i++) {
-        posting.add(clients.submit(() -> post(program)));
+      if (first) {
+        new Records(program).publish(JOURNEY);
+      }
+      int enough = traffic.acknowledged().size() + 20 + random.nextInt(300);
+      List<Future<Void>> working = new ArrayList<>();
+      for (Callable<Void> client :
+          List.of(
+              traffic.batches(program),
+              traffic.batches(program),
+              traffic.attachments(program),
+              traffic.attachments(program))) {
+        working.add(clients.submit(client));
       }
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(PATIENCE)
           .pollInterval(Duration.ofMillis(5))
-          .until(() -> acknowledged.size() >= enough);
+          .until(() -> traffic.acknowledged().size() >= enough);
       program.kill();
-      for (Future<?> client : posting) {
+      for (Future<Void> client : working) {
         client.get();
       }
     }
   }
 
-  /** Posts until nobody answers. */
-  private void post(Program program) {
-    while (true) {
-      List<String> ids =
-          IntStream.rangeClosed(0, random.nextInt(5))
-              .mapToObj(i -> UUID.randomUUID().toString())
-              .toList();
-      String body =
-          ids.stream().map(KillTest::statement).collect(Collectors.joining(",", "[", "]"));
-      try {
-        HttpResponse<String> answer =
-            http.send(
-                program.request("/xapi/statements").POST(BodyPublishers.ofString(body)).build(),
-                BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        acknowledged.addAll(ids);
-      } catch (IOException e) {
-        return; // killed
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
-    }
+  private void check(Records records, Receiver lms) throws Exception {
+    Map<String, String> stored = records.storedWithData();
+    assertThat(stored.keySet()).as("seed " + SEED).containsAll(traffic.acknowledged());
+    await().atMost(PATIENCE).until(() -> records.seen().size() >= stored.size());
+    assertThat(records.seen()).containsExactlyInAnyOrderElementsOf(stored.keySet());
+
+    int begun = (int) stored.values().stream().filter(verb -> verb.endsWith("/registered")).count();
+    await().atMost(PATIENCE).until(() -> records.welcomed().size() >= begun);
+    assertThat(records.welcomed()).as("the ledger").hasSize(begun).doesNotHaveDuplicates();
+    assertThat(records.entered()).isEqualTo(begun);
+    Set<String> keys = records.settledDeliveries(PATIENCE);
+    assertThat(keys).as("the outbox").hasSize(begun);
+    assertThat(keys).as("what the receiver was told").containsAll(bodies(lms.calls()).keySet());
+    assertThat(bodies(lms.calls()).values()).allSatisfy(same -> assertThat(same).hasSize(1));
   }
 
-  private List<String> stored(Program program) throws Exception {
-    List<String> ids = new ArrayList<>();
-    String more = "/xapi/statements?ascending=true";
-    while (!more.isEmpty()) {
-      JsonNode page = get(program, more);
-      page.path("statements").forEach(s -> ids.add(s.path("id").asString()));
-      more = page.path("more").asString();
-    }
-    return ids;
-  }
-
-  private List<String> seen(Program program) throws Exception {
-    return get(program, "/admin/api/seen/ids").valueStream().map(JsonNode::asString).toList();
-  }
-
-  private JsonNode get(Program program, String path) throws Exception {
-    HttpResponse<String> answer = http.send(program.request(path).build(), BodyHandlers.ofString());
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return JSON.readTree(answer.body());
-  }
-
-  private static String statement(String id) {
-    return """
-    {"id": "%s", "actor": {"mbox": "mailto:ann@example.org"},
-     "verb": {"id": "http://adlnet.gov/expapi/verbs/completed"},
-     "object": {"id": "https://example.org/course/1"}}\
-    """
-        .formatted(id);
+  /**
+   * What was called by its key. A call may come again, unchanged: the kill may have eaten its
+   * answer.
+   */
+  private static Map<String, Set<String>> bodies(List<Call> calls) {
+    return calls.stream()
+        .collect(
+            Collectors.groupingBy(
+                call -> call.header("Idempotency-Key").orElseThrow(),
+                Collectors.mapping(Call::body, Collectors.toSet())));
   }
 }

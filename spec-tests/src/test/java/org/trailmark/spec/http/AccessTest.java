@@ -101,14 +101,27 @@ class AccessTest {
 
     assertThat(first.path("credentials").size()).isEqualTo(2);
     assertThat(first.at("/credentials/0").propertyNames())
-        .containsExactlyInAnyOrder("key", "label", "scopes", "createdAt");
+        .containsExactlyInAnyOrder("key", "label", "scopes", "createdAt", "disabled");
     assertThat(second.at("/credentials/0/key").asString())
         .isGreaterThan(first.at("/credentials/1/key").asString());
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"{}", "{\"scopes\": []}", "{\"scopes\": [\"all\"]}", "{\"scope\": 1}", "[", "[]"})
+      strings = {
+        "{}",
+        "{\"scopes\": []}",
+        "{\"scopes\": [\"everything\"]}",
+        "{\"scopes\": [\"plugin/\"]}",
+        "{\"scopes\": [\"all\"], \"boundary\": {}}",
+        "{\"scopes\": [\"all\"], \"boundary\": {\"activities\": [\"here\"]}}",
+        "{\"scopes\": [\"all\"], \"boundary\": {\"learners\": [{\"name\": \"Ann\"}]}}",
+        "{\"scopes\": [\"all\"], \"expiresAt\": \"tomorrow\"}",
+        "{\"scopes\": [\"all\"], \"disabled\": 1}",
+        "{\"scope\": 1}",
+        "[",
+        "[]"
+      })
   void badCredentialWish_isRefused(String wish) {
     assertThat(lrs.post("admin/api/credentials", wish).statusCode()).isEqualTo(400);
   }

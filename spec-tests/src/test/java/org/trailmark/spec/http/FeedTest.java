@@ -18,10 +18,15 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Statements and links as they come: told to who listens, and to be pulled by machines. */
+/**
+ * Statements, links and transitions as they come: told to who listens, and to be pulled by
+ * machines.
+ */
 @Timeout(60) // who waits for an event that never comes waits for ever
 class FeedTest {
   private static final String ANN = "{\"mbox\":\"mailto:ann@ex.org\"}";
+
+  private static final String ZOE = "{\"mbox\":\"mailto:zoe@ex.org\"}";
 
   @TempDir private static Path folder;
   private static Lrs lrs;
@@ -37,11 +42,15 @@ class FeedTest {
   }
 
   private static String store(String verb) {
+    return store(ANN, verb);
+  }
+
+  private static String store(String who, String verb) {
     String statement =
         """
         {"actor":%s,"verb":{"id":"https://ex.org/verbs/%s"},"object":{"id":"https://ex.org/thing"}}\
         """
-            .formatted(ANN, verb);
+            .formatted(who, verb);
     HttpResponse<String> answer = lrs.post("xapi/statements", statement);
     assertThat(answer.statusCode()).isEqualTo(200);
     return Lrs.json(answer).get(0).asString();
@@ -144,6 +153,68 @@ class FeedTest {
       cursor = answer.path("cursor").asString();
     } while (answer.path("more").asBoolean());
     return cursor;
+  }
+
+  /** What happens in a plugin: told live, gone on with, and pulled, each once and in its order. */
+  @Test
+  void transitions_areTold_andPulled_eachOnce() throws Exception {
+    String journey =
+        """
+        journey: course
+        version: 1
+        title: {en: A course}
+        entry: {match: {verb: "https://ex.org/verbs/registered"}}
+        stages: [all]
+        steps:
+          begun:
+            stage: all
+            on: [{to: "exit:done", match: {verb: "https://ex.org/verbs/mastered"}}]
+        exits:
+          done: {counts: goal}
+        """;
+    assertThat(lrs.post("admin/api/journey/journeys", "application/yaml", journey).statusCode())
+        .isEqualTo(200);
+    String cursor = pull("0-0", new ArrayList<>());
+    String id;
+    try (Connection all = Connection.open(feed(""));
+        Connection zoe = Connection.open(feed("?learner=zoe@ex.org"));
+        Connection ann = Connection.open(feed("?learner=ann@ex.org"))) {
+      for (Connection one : List.of(all, zoe, ann)) {
+        assertThat(one.lines.next()).isEqualTo("retry: 2000");
+      }
+      store(ZOE, "registered");
+      store(ZOE, "mastered");
+      id = moves(all, 2).get(0).get(0);
+      JsonNode last = Lrs.JSON.readTree(moves(zoe, 2).get(1).get(2));
+      assertThat(last.path("kind").asString()).isEqualTo("journey.transition");
+      assertThat(last.at("/event/from").asString()).isEqualTo("begun");
+      assertThat(last.at("/event/to").asString()).isEqualTo("done");
+      assertThat(last.at("/event/exit").asBoolean()).isTrue();
+      assertThat(last.at("/event/because/statements")).hasSize(1);
+      store("launched");
+      assertThat(ann.next().get(2)).contains("verbs/launched");
+    }
+    try (Connection again = Connection.open(feed("").header("Last-Event-ID", id))) {
+      assertThat(moves(again, 1).get(0).get(2)).contains("\"to\":\"done\"");
+    }
+    List<String> kinds = new ArrayList<>();
+    String end = pull(cursor, kinds);
+    assertThat(kinds.stream().filter(kind -> kind.equals("journey.transition"))).hasSize(2);
+    kinds.clear();
+    assertThat(pull(end, kinds)).isEqualTo(end);
+    assertThat(kinds).isEmpty();
+  }
+
+  /** The next events that are no statements. */
+  private static List<List<String>> moves(Connection of, int count) {
+    List<List<String>> found = new ArrayList<>();
+    while (found.size() < count) {
+      List<String> event = of.next();
+      if (!event.get(1).equals("statement")) {
+        found.add(event);
+      }
+    }
+    return found;
   }
 
   /** Nothing that goes on for ever keeps the server from stopping. */

@@ -26,8 +26,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trailmark.lrs.xapi.XapiVersion;
+import org.trailmark.server.importer.ImportManner;
 import org.trailmark.server.importer.ImportReport;
 import org.trailmark.server.importer.ImportStopped;
+import org.trailmark.server.importer.LrsClient;
 import org.trailmark.server.importer.StatementImport;
 
 class ImportTest {
@@ -90,11 +92,9 @@ class ImportTest {
     Files.writeString(file, Samples.statement(UUID.randomUUID()));
     StatementImport wrong =
         new StatementImport(
-            HttpClient.newHttpClient(),
-            lrs.uri("xapi/"),
-            Lrs.KEY,
-            "wrong",
-            XapiVersion.V2_0_0,
+            new LrsClient(HttpClient.newHttpClient(), lrs.uri("xapi/"), Lrs.KEY, "wrong"),
+            ImportManner.usual(XapiVersion.V2_0_0),
+            new ImportReport(),
             (b, t, s) -> {});
 
     assertThatThrownBy(() -> wrong.run(List.of(file)))
@@ -125,13 +125,14 @@ class ImportTest {
     CompletableFuture<Void> calls;
     try (ServerSocket hangsUp = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
       calls = CompletableFuture.runAsync(() -> hangUpAlways(hangsUp));
-      StatementImport statements =
-          statements(URI.create("http://127.0.0.1:" + hangsUp.getLocalPort() + "/xapi/"));
+      URI xapi = URI.create("http://127.0.0.1:" + hangsUp.getLocalPort() + "/xapi/");
+      ImportReport report = new ImportReport();
+      StatementImport statements = statements(xapi, XapiVersion.V2_0_0, report);
 
       assertThatThrownBy(() -> statements.run(List.of(file)))
           .isInstanceOf(ImportStopped.class)
           .hasMessageContaining("does not answer");
-      assertThat(statements.report().refused()).isZero();
+      assertThat(report.refused()).isZero();
     }
     calls.get(10, TimeUnit.SECONDS);
   }
@@ -152,12 +153,13 @@ class ImportTest {
   void statementsThatNameNoVersion_areSentUnderTheGivenOne() throws Exception {
     Path file = folder.resolve("unnamed.jsonl");
     Files.writeString(file, old(""));
-    StatementImport older = statements(lrs.uri("xapi/"), XapiVersion.V1_0_3);
+    ImportReport report = new ImportReport();
+    StatementImport older = statements(lrs.uri("xapi/"), XapiVersion.V1_0_3, report);
 
     assertThat(counts(run(file))).containsExactly(0L, 0L, 1L);
     older.run(List.of(file));
 
-    assertThat(counts(older.report())).containsExactly(1L, 0L, 0L);
+    assertThat(counts(report)).containsExactly(1L, 0L, 0L);
   }
 
   /** With a timestamp in the basic form, which only 1.0.3 takes. */
@@ -178,18 +180,17 @@ class ImportTest {
   }
 
   private ImportReport run(Path path) throws IOException {
-    StatementImport statements = statements(lrs.uri("xapi/"));
-    statements.run(List.of(path));
-    return statements.report();
+    ImportReport report = new ImportReport();
+    statements(lrs.uri("xapi/"), XapiVersion.V2_0_0, report).run(List.of(path));
+    return report;
   }
 
-  private static StatementImport statements(URI xapi) {
-    return statements(xapi, XapiVersion.V2_0_0);
-  }
-
-  private static StatementImport statements(URI xapi, XapiVersion unnamed) {
+  private static StatementImport statements(URI xapi, XapiVersion unnamed, ImportReport report) {
     return new StatementImport(
-        HttpClient.newHttpClient(), xapi, Lrs.KEY, Lrs.SECRET, unnamed, (b, t, s) -> {});
+        new LrsClient(HttpClient.newHttpClient(), xapi, Lrs.KEY, Lrs.SECRET),
+        ImportManner.usual(unnamed),
+        report,
+        (b, t, s) -> {});
   }
 
   private static List<Long> counts(ImportReport report) {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -43,14 +44,20 @@ class LearnerLinkTest {
         lapsed: {counts: drop}
       touchpoints:
         welcome: {audience: learner, channels: [inbox], benefit: know, once: run, expires: P2D,
-                  message: {en: {subject: "Hello {{learner.name}}", body: "Begin."}}}
+                  message: {en: {subject: "Hello {{learner.name}}", body: "Begin: {{learner.link}}"}}}
       """;
 
+  private static final String ORIGIN = "https://lrs.example.org";
+
   private static Lrs lrs;
+  private static String said;
+
+  /** What the link of a message opens, before a test ends all links. */
+  private static JsonNode byMessage;
 
   @BeforeAll
   static void twoLearnersHaveMail(@TempDir Path dataDir) {
-    lrs = Lrs.start(dataDir);
+    lrs = Lrs.start(dataDir, Map.of("http.publicOrigin", ORIGIN));
     lrs.post("admin/api/journey/journeys", "text/plain", JOURNEY);
     lrs.post("admin/api/journey/journeys", "text/plain", JOURNEY.replace("first-aid", "other"));
     lrs.post("xapi/statements", "[" + registered("ann") + "," + registered("bob") + "]");
@@ -61,11 +68,23 @@ class LearnerLinkTest {
               assertThat(items(token("ann")).size()).isPositive();
               assertThat(items(token("bob")).size()).isPositive();
             });
+    said = items(token("ann")).get(0).at("/content/words/body").asString();
+    byMessage = json(get(WAYS, said.substring(said.indexOf('#') + 1)));
   }
 
   @AfterAll
   static void stop() {
     lrs.close();
+  }
+
+  @Test
+  void message_carriesALinkOfHerOwn() {
+    assertThat(said).startsWith("Begin: " + ORIGIN + "/me/#");
+    assertThat(byMessage.path("name").asString()).as(byMessage.toString()).isEqualTo("ann");
+
+    JsonNode made = json(lrs.post(LINKS, "{\"agent\": {\"mbox\": \"mailto:ann@example.org\"}}"));
+
+    assertThat(made.path("url").asString()).isEqualTo(ORIGIN + made.path("link").asString());
   }
 
   @Test
@@ -227,8 +246,9 @@ class LearnerLinkTest {
   /** Happens when it is stored: nothing is said about what was before the journey. */
   private static String registered(String who) {
     return """
-        {"actor":{"name":"%s","mbox":"mailto:%s@ex.org"},"verb":{"id":"https://ex.org/verbs/registered"},
-         "object":{"id":"https://ex.org/first-aid"}}"""
+    {"actor":{"name":"%s","mbox":"mailto:%s@ex.org"},"verb":{"id":"https://ex.org/verbs/registered"},
+     "object":{"id":"https://ex.org/first-aid"}}\
+    """
         .formatted(who, who);
   }
 }

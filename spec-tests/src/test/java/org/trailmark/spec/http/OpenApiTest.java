@@ -88,6 +88,20 @@ class OpenApiTest {
                     .isEqualTo("sent");
               });
       String key = get(lrs, bob + "/touchpoints").at("/touchpoints/0/key").asString();
+      check(
+          document,
+          "post",
+          "try",
+          lrs.post(
+              API + "try?agent=" + Lrs.encoded("{\"mbox\":\"mailto:ann@ex.org\"}"),
+              "text/plain",
+              JOURNEY.replace("version: 1", "version: 2")));
+      check(
+          document,
+          "post",
+          "rosters/{name}/members",
+          lrs.post(
+              API + "rosters/others/members", "[{\"agent\":{\"mbox\":\"mailto:cy@ex.org\"}}]"));
       String item = get(lrs, bob + "/inbox").at("/items/0/id").asString();
       Map<String, String> questions = questions(ann, bob, key);
       questions.forEach((path, template) -> check(document, "get", template, lrs.get(API + path)));

@@ -44,6 +44,20 @@ class PostgresTest {
   }
 
   @Test
+  void pluginThatIsDisabled_isSoOnEveryNode() {
+    try (Lrs one = start("one", postgres.url());
+        Lrs other = start("other", postgres.url())) {
+      String journey = "admin/api/plugins/journey";
+      assertThat(one.put(journey + "/disabled", "").statusCode()).isEqualTo(200);
+      await().untilAsserted(() -> assertThat(other.get(journey).body()).contains("DISABLED"));
+
+      assertThat(other.send(other.request(journey + "/disabled").DELETE()).statusCode())
+          .isEqualTo(200);
+      await().untilAsserted(() -> assertThat(one.get(journey).body()).contains("RUNNING"));
+    }
+  }
+
+  @Test
   void documentIds_thatPostgresCannotKeep_areTheClientsFault() {
     String documents = "xapi/activities/profile?activityId=http%3A%2F%2Fexample.org%2Fa&profileId=";
     try (Lrs lrs = start("one", postgres.url())) {

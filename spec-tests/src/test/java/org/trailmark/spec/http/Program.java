@@ -18,12 +18,18 @@ final class Program {
   /** Runs a command that asks a server; gives what it says. */
   static String trailmark(Lrs lrs, int exit, String... command)
       throws IOException, InterruptedException {
+    List<String> asking = new ArrayList<>(List.of(command));
+    asking.addAll(List.of("--server", lrs.uri("/").toString()));
+    return trailmark(exit, asking);
+  }
+
+  /** Runs a command; gives what it says. */
+  static String trailmark(int exit, List<String> command) throws IOException, InterruptedException {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.add("-XX:TieredStopAtLevel=1"); // it lives for a second
     line.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    line.addAll(List.of(command));
-    line.addAll(List.of("--server", lrs.uri("/").toString()));
+    line.addAll(command);
     ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
     builder.environment().put("TRAILMARK_ADMIN_KEY", Lrs.KEY);
     builder.environment().put("TRAILMARK_ADMIN_SECRET", Lrs.SECRET);

@@ -19,7 +19,7 @@ class PluginsGuideTest {
   private static final Path ROOT = Path.of(System.getProperty("basedir", ".")).resolve("..");
   private static final Pattern PIECE =
       Pattern.compile(
-          "(?:<!-- (\\S+) -->\n)?```(java|xml|properties|yaml)\n(.*?)```", Pattern.DOTALL);
+          "(?:<!-- (\\S+) -->\n)?```(java|xml|properties|yaml|js)\n(.*?)```", Pattern.DOTALL);
 
   @Test
   void everyPieceOfTheGuide_standsInAFileThatTheBuildCompiles() throws IOException {

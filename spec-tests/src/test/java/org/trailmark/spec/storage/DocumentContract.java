@@ -53,6 +53,32 @@ interface DocumentContract extends ReopenableStorage {
   }
 
   @Test
+  default void activitiesWithState_areThoseOfTheAgent_inPages() {
+    for (String activity : List.of("c", "a", "b")) {
+      put(
+          in(DocumentContext.state(Sample.activity(activity), Sample.agent("ann"), null), "x"),
+          "1");
+    }
+    put(in(annsState(REGISTRATION), "x"), "once more in a");
+    put(in(DocumentContext.state(Sample.activity("d"), Sample.agent("bob"), null), "x"), "bob's");
+    put(in(DocumentContext.agentProfile(Sample.agent("ann")), "x"), "a profile");
+
+    List<String> seen = new ArrayList<>();
+    List<String> page;
+    do {
+      page =
+          storage()
+              .documents()
+              .activitiesWithState(
+                  Sample.agent("ann"), seen.isEmpty() ? "" : seen.get(seen.size() - 1), 2);
+      seen.addAll(page);
+    } while (!page.isEmpty());
+
+    assertThat(seen)
+        .containsExactly(Sample.activity("a"), Sample.activity("b"), Sample.activity("c"));
+  }
+
+  @Test
   default void documents_ofOtherAddresses_areOthers() {
     List<DocumentAddress> addresses =
         List.of(

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.trailmark.lrs.dispatch.DispatchStatus;
 import org.trailmark.lrs.dispatch.Dispatcher;
 import org.trailmark.lrs.dispatch.RetryPolicy;
+import org.trailmark.lrs.dispatch.TaskRunner;
+import org.trailmark.lrs.dispatch.TaskStatus;
+import org.trailmark.lrs.dispatch.Tasks;
+import org.trailmark.lrs.plugin.PluginTask;
+import org.trailmark.lrs.plugin.Schedule;
 import org.trailmark.lrs.plugin.StatementHandler;
 import org.trailmark.lrs.sql.PostgresStorage;
 import org.trailmark.lrs.store.PluginDatabase;
@@ -59,10 +65,26 @@ class PluginTurnTest {
             storage.reader(),
             QUICK,
             Clock.systemUTC());
+    final AtomicInteger ticks = new AtomicInteger();
+    final TaskRunner tasks =
+        new TaskRunner(
+            "counter",
+            new Tasks(
+                List.of(
+                    new PluginTask(
+                        "tick",
+                        Schedule.every(Duration.ofSeconds(1)),
+                        due -> ticks.incrementAndGet())),
+                database,
+                Clock.systemUTC()),
+            database,
+            Clock.systemUTC(),
+            Thread::new);
     private boolean closed;
 
     Node() {
       dispatcher.start();
+      tasks.start();
     }
 
     boolean runsIt() {
@@ -80,6 +102,7 @@ class PluginTurnTest {
     void close() {
       if (!closed) {
         closed = true;
+        tasks.stop(Duration.ofSeconds(10), Duration.ofSeconds(1));
         dispatcher.close();
         storage.close();
       }
@@ -158,6 +181,21 @@ class PluginTurnTest {
 
     assertCounted(standby, 2);
     assertThat(standby.database.isOurTurn()).isTrue();
+  }
+
+  @Test
+  void tasks_areDoneByTheNodeWhoseTurnItIs_andByTheOtherWhenThatEnds() {
+    Node runner = runner();
+    Node standby = standby();
+    await().until(() -> runner.ticks.get() > 0);
+    assertThat(standby.ticks).hasValue(0);
+    await()
+        .untilAsserted(
+            () -> assertThat(standby.tasks.status()).extracting(TaskStatus::doneAt).isNotEmpty());
+
+    runner.close();
+
+    await().until(() -> standby.ticks.get() > 0);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.trailmark.lrs.xapi.Authority;
 import org.trailmark.lrs.xapi.Ifi;
+import org.trailmark.lrs.xapi.Sha2;
 import org.trailmark.lrs.xapi.StatementParser;
 import org.trailmark.lrs.xapi.ValidStatement;
 import org.trailmark.lrs.xapi.XapiVersion;
@@ -22,12 +23,13 @@ final class Sample {
       StatementParser.Context.post(
           XapiVersion.V1_0_3, Authority.account("https://lrs.example.org", "tests", null));
 
-  private final String actor;
+  private String actor;
   private final String verb;
   private final List<String> context = new ArrayList<>();
   private UUID id = UUID.randomUUID();
   private String object = activityObject("something");
   private String result = "";
+  private final List<String> attachments = new ArrayList<>();
 
   private Sample(String actor, String verb) {
     this.actor = actor;
@@ -63,6 +65,22 @@ final class Sample {
 
   static String activity(String name) {
     return "http://example.org/activities/" + name;
+  }
+
+  /** Another actor. */
+  Sample by(String agent) {
+    actor = agentObject(agent);
+    return this;
+  }
+
+  /** Text that has this hash. */
+  Sample attached(Sha2 hash) {
+    attachments.add(
+        "{\"usageType\":\"https://ex.org/proof\",\"display\":{},\"contentType\":\"text/plain\","
+            + "\"length\":9,\"sha2\":\""
+            + hash.hex()
+            + "\"}");
+    return this;
   }
 
   Sample id(UUID value) {
@@ -134,6 +152,9 @@ final class Sample {
             + "\"},\"object\":"
             + object
             + result
+            + (attachments.isEmpty()
+                ? ""
+                : ",\"attachments\":[" + String.join(",", attachments) + "]")
             + (context.isEmpty() ? "" : ",\"context\":{" + String.join(",", context) + "}")
             + "}";
     return PARSER.parse(json.getBytes(UTF_8), REQUEST).get(0);

@@ -17,11 +17,16 @@ abstract class StorageContract
         LogContract,
         ConsistencyContract,
         CredentialContract,
+        UserContract,
         DocumentContract,
         ActivityContract,
         AttachmentContract,
         SignatureContract,
+        SigningKeyContract,
         IdentityContract,
+        DisabledPluginsContract,
+        AuditContract,
+        EraserContract,
         PluginDatabaseContract {
   private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T08:00:00Z"));
   private @Nullable Storage storage;

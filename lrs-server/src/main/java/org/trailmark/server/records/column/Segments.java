@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.LongPredicate;
 
 /**
  * All rows, as one transaction sees them: segments in the order of the log, larger ones first.
@@ -102,6 +103,38 @@ public final class Segments {
     rows.insert(late);
     delete(home);
     write(rows);
+  }
+
+  /**
+   * Takes out the rows of some learners; the segments that have any are made anew.
+   *
+   * @return the places of those rows
+   */
+  public List<Long> remove(LongPredicate learners) throws SQLException {
+    List<Long> places = new ArrayList<>();
+    for (Segment segment : all()) {
+      SegmentColumns columns = columns(segment);
+      Packed learner = columns.get(Column.LEARNER);
+      for (int i = 0; i < segment.rows(); i++) {
+        if (learners.test(learner.get(i))) {
+          places.add(columns.get(Column.SEQ).get(i));
+        }
+      }
+      if (places.isEmpty() || places.get(places.size() - 1) < segment.first()) {
+        continue;
+      }
+      Rows kept = new Rows();
+      for (int i = 0; i < segment.rows(); i++) {
+        if (!learners.test(learner.get(i))) {
+          kept.add(Row.at(i, columns));
+        }
+      }
+      delete(segment);
+      if (kept.size() > 0) {
+        write(kept);
+      }
+    }
+    return places;
   }
 
   private void write(Rows rows) throws SQLException {

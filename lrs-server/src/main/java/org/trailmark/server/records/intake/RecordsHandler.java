@@ -28,6 +28,7 @@ public final class RecordsHandler implements StatementHandler {
   private final PluginContext context;
   private final Recent recent = new Recent();
   private long committed = -1;
+  private long erasures;
 
   public RecordsHandler(PluginContext context) {
     this.context = context;
@@ -42,6 +43,11 @@ public final class RecordsHandler implements StatementHandler {
     }
     committed = -1;
     try (Dictionary names = new Dictionary(tx, recent)) {
+      long erased = names.erasures();
+      if (erased != erasures) {
+        recent.forget();
+        erasures = erased;
+      }
       Rows rows = new Rows();
       for (StoredStatement statement : statements) {
         rows.add(row(statement, names));
@@ -50,6 +56,15 @@ public final class RecordsHandler implements StatementHandler {
     }
     if (last > checkpoint) {
       committed = last; // else one that was set aside: nothing will show whether it was committed
+    }
+  }
+
+  /** Takes in a statement whose row was taken away; not on the handler's thread. */
+  void takeAgain(StoredStatement statement, Connection tx) throws SQLException {
+    try (Dictionary names = new Dictionary(tx, new Recent())) {
+      Rows rows = new Rows();
+      rows.add(row(statement, names));
+      new Segments(tx).add(rows);
     }
   }
 

@@ -239,6 +239,11 @@ public final class Dictionary implements AutoCloseable {
     return id("SELECT seq FROM mark WHERE id = ?", 1);
   }
 
+  /** How many times a person was erased; what is remembered from before may be wrong. */
+  public long erasures() throws SQLException {
+    return id("SELECT erasures FROM mark WHERE id = ?", 1);
+  }
+
   public void mark(long seq) throws SQLException {
     table.update("UPDATE mark SET seq = ? WHERE id = 1", seq);
   }

@@ -29,6 +29,11 @@ public final class IdSet {
     return ids.isEmpty();
   }
 
+  /** In rising order. */
+  long[] ids() {
+    return ids.stream().asLongStream().toArray();
+  }
+
   /** How many. */
   public int size() {
     return ids.cardinality();

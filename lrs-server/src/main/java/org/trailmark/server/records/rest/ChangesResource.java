@@ -14,9 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.plugin.PluginEvent;
 import org.trailmark.lrs.store.IdentityEvent;
 import org.trailmark.lrs.store.StoredStatement;
 import org.trailmark.lrs.xapi.AgentJson;
@@ -34,7 +33,6 @@ public final class ChangesResource {
 
   private static final int USUAL_LIMIT = 500;
   private static final int MOST_LIMIT = 5000;
-  private static final Pattern CURSOR = Pattern.compile("([0-9]{1,18})-([0-9]{1,18})");
 
   private final Records records;
 
@@ -43,35 +41,19 @@ public final class ChangesResource {
   }
 
   /**
-   * How far somebody has come.
-   *
-   * @param statement the last place in the log
-   * @param event the last event of identities
-   */
-  private record Cursor(long statement, long event) {
-    static Cursor read(String text) {
-      Matcher matcher = CURSOR.matcher(text);
-      if (!matcher.matches()) {
-        throw new IllegalArgumentException("must be the cursor of an answer");
-      }
-      return new Cursor(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
-    }
-
-    String text() {
-      return statement + "-" + event;
-    }
-  }
-
-  /**
    * Something that changed.
    *
-   * @param kind {@code statement}, {@code voided}, {@code linked} or {@code unlinked}
+   * @param kind {@code statement}, {@code voided}, {@code linked} or {@code unlinked}, or the name
+   *     of a plugin and what it calls it, with a dot between
    * @param at when, UTC
    * @param id of the statement that was stored or voided
    * @param by the statement that voids
    * @param link the id of the link
    * @param agents the two that are one person, or no longer
    * @param statement as it is stored
+   * @param seq the number of a plugin's event
+   * @param learner whom a plugin's event is about
+   * @param event all about a plugin's event
    */
   public record Change(
       String kind,
@@ -80,10 +62,53 @@ public final class ChangesResource {
       @Nullable UUID by,
       @Nullable Long link,
       @Nullable List<Map<String, Object>> agents,
-      @JsonRawValue @Nullable String statement) {}
+      @JsonRawValue @Nullable String statement,
+      @Nullable Long seq,
+      @Nullable String learner,
+      @JsonRawValue @Nullable String event) {
+
+    static Change of(StoredStatement stored) {
+      String json = new String(stored.json(), StandardCharsets.UTF_8);
+      return new Change(
+          "statement", stored.stored(), stored.id(), null, null, null, json, null, null, null);
+    }
+
+    static Change voided(UUID target, StoredStatement by) {
+      return new Change("voided", by.stored(), target, by.id(), null, null, null, null, null, null);
+    }
+
+    static Change of(IdentityEvent event) {
+      return new Change(
+          event.kind().name().toLowerCase(Locale.ROOT),
+          event.at(),
+          null,
+          null,
+          event.link(),
+          List.of(AgentJson.of(event.one()), AgentJson.of(event.other())),
+          null,
+          null,
+          null,
+          null);
+    }
+
+    static Change of(String plugin, PluginEvent event) {
+      return new Change(
+          plugin + "." + event.kind(),
+          event.at(),
+          null,
+          null,
+          null,
+          null,
+          null,
+          event.seq(),
+          event.learner(),
+          event.json());
+    }
+  }
 
   /**
-   * What changed, statements in the order of the log, then links in theirs.
+   * What changed: statements in the order of the log, then links in theirs, then what happened in
+   * plugins, each in its order.
    *
    * @param cursor to be given as {@code after} next time, now or later
    * @param more whether there is more already
@@ -93,45 +118,45 @@ public final class ChangesResource {
   @GET
   public Changes changes(@Context UriInfo uri) {
     Parameters sent = new Parameters(uri.getQueryParameters(), PARAMETERS);
-    Cursor after = sent.one("after", Cursor::read, new Cursor(0, 0));
+    Cursor after = sent.one("after", Cursor::read, Cursor.BEGINNING);
     int limit = sent.one("limit", Parameters.number(1, MOST_LIMIT), USUAL_LIMIT);
     sent.check();
-    List<Change> changes = new ArrayList<>();
-    List<StoredStatement> statements = records.log().readAfter(after.statement, limit);
-    long statement = after.statement;
-    for (StoredStatement stored : statements) {
-      add(stored, changes);
-      statement = stored.seq();
-    }
+    List<StoredStatement> statements = records.log().readAfter(after.statement(), limit);
     int left = limit - statements.size();
-    List<IdentityEvent> events =
-        left == 0 ? List.of() : records.context().identities().readAfter(after.event, left);
-    long event = after.event;
-    for (IdentityEvent one : events) {
-      changes.add(change(one));
-      event = one.seq();
+    List<IdentityEvent> links =
+        left == 0 ? List.of() : records.context().identities().readAfter(after.link(), left);
+    left -= links.size();
+    Map<String, List<PluginEvent>> events = records.streams().readAfter(after.plugins(), left);
+    left -= events.values().stream().mapToInt(List::size).sum();
+    Cursor cursor =
+        new Cursor(
+            statements.isEmpty() ? after.statement() : last(statements).seq(),
+            links.isEmpty() ? after.link() : last(links).seq(),
+            after.plugins());
+    for (Map.Entry<String, List<PluginEvent>> plugin : events.entrySet()) {
+      cursor = cursor.atPlugin(plugin.getKey(), last(plugin.getValue()).seq());
     }
-    return new Changes(
-        changes, new Cursor(statement, event).text(), statements.size() + events.size() == limit);
+    return new Changes(changes(statements, links, events), cursor.toString(), left == 0);
   }
 
-  private static void add(StoredStatement stored, List<Change> changes) {
-    String json = new String(stored.json(), StandardCharsets.UTF_8);
-    changes.add(new Change("statement", stored.stored(), stored.id(), null, null, null, json));
-    UUID target = VoidedTarget.of(stored.json());
-    if (target != null) {
-      changes.add(new Change("voided", stored.stored(), target, stored.id(), null, null, null));
-    }
+  private static <T> T last(List<T> list) {
+    return list.get(list.size() - 1);
   }
 
-  private static Change change(IdentityEvent event) {
-    return new Change(
-        event.kind().name().toLowerCase(Locale.ROOT),
-        event.at(),
-        null,
-        null,
-        event.link(),
-        List.of(AgentJson.of(event.one()), AgentJson.of(event.other())),
-        null);
+  private static List<Change> changes(
+      List<StoredStatement> statements,
+      List<IdentityEvent> links,
+      Map<String, List<PluginEvent>> events) {
+    List<Change> changes = new ArrayList<>();
+    for (StoredStatement stored : statements) {
+      changes.add(Change.of(stored));
+      UUID target = VoidedTarget.of(stored.json());
+      if (target != null) {
+        changes.add(Change.voided(target, stored));
+      }
+    }
+    links.forEach(link -> changes.add(Change.of(link)));
+    events.forEach((plugin, some) -> some.forEach(event -> changes.add(Change.of(plugin, event))));
+    return changes;
   }
 }

@@ -2,6 +2,7 @@ package org.trailmark.server.records.rest;
 
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -10,6 +11,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.glassfish.jersey.server.ChunkedOutput;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trailmark.lrs.problem.LrsException;
@@ -18,9 +20,10 @@ import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.server.records.query.Filter;
 
 /**
- * Tells listeners of statements as they come. A few threads write to all of them, each listener on
- * one at a time; a request thread only opens the connection. Who does not read what she asked for
- * holds one of these threads until the transport gives up on her, and no request.
+ * Tells listeners of statements, and of what happens in plugins, as it comes. A few threads write
+ * to all of them, each listener on one at a time; a request thread only opens the connection. Who
+ * does not read what she asked for holds one of these threads until the transport gives up on her,
+ * and no request.
  *
  * <p>Made with the plugin, and closed before the web server stops, which waits for answers to end.
  */
@@ -33,11 +36,13 @@ final class Feed implements AutoCloseable {
   private static final long GATHERING_MS = 150;
 
   private static final long BEAT_SECONDS = 15;
+  private static final long LOOK_SECONDS = 1;
 
   private final Records records;
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService threads;
   private final StatementLog.Subscription commits;
+  private volatile Map<String, Long> seen = Map.of();
   private final AtomicBoolean roundIsDue = new AtomicBoolean();
 
   Feed(Records records, StatementLog log) {
@@ -48,22 +53,25 @@ final class Feed implements AutoCloseable {
     ScheduledFuture<?> unused =
         threads.scheduleAtFixedRate(
             () -> forEach(Listener::beat), BEAT_SECONDS, BEAT_SECONDS, TimeUnit.SECONDS);
+    ScheduledFuture<?> unusedLooks =
+        threads.scheduleWithFixedDelay(
+            this::lookAtPlugins, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
   }
 
   /**
    * Opens a connection.
    *
-   * @param after the place in the log after which to begin; negative: now
+   * @param after where to begin; null: now. A plugin that it does not name begins now
    * @throws LrsException {@code TOO_MANY_REQUESTS}
    */
-  ChunkedOutput<String> open(Filter filter, long after) {
+  ChunkedOutput<String> open(Filter filter, @Nullable Cursor after) {
     if (listeners.size() >= MOST_LISTENERS) {
       throw new LrsException(
           ProblemCode.TOO_MANY_REQUESTS,
           MOST_LISTENERS + " connections listen already. Try again when one has ended.");
     }
     ChunkedOutput<String> out = new ChunkedOutput<>(String.class);
-    Listener listener = new Listener(out, records, filter, after < 0 ? records.newest() : after);
+    Listener listener = new Listener(out, records, filter, beginning(after));
     threads.execute(
         () -> {
           listeners.add(listener);
@@ -71,6 +79,27 @@ final class Feed implements AutoCloseable {
           give(listener, Listener::tell);
         });
     return out;
+  }
+
+  private Cursor beginning(@Nullable Cursor after) {
+    Map<String, Long> plugins = records.streams().newest();
+    if (after == null) {
+      return new Cursor(records.newest(), 0, plugins);
+    }
+    plugins.putAll(after.plugins());
+    return new Cursor(after.statement(), 0, plugins);
+  }
+
+  /** What happens in plugins wakes nobody, and may happen on another node. */
+  private void lookAtPlugins() {
+    if (listeners.isEmpty()) {
+      return;
+    }
+    Map<String, Long> newest = records.streams().newest();
+    if (!newest.equals(seen)) {
+      seen = newest;
+      forEach(Listener::tell);
+    }
   }
 
   /** On the writer's thread: it must only wake somebody. */

@@ -13,7 +13,7 @@ import org.glassfish.jersey.server.ChunkedOutput;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.server.records.query.Filter;
 
-/** Statements as they come, as Server-Sent Events, for admins. */
+/** Statements and what happens in plugins as it comes, as Server-Sent Events, for admins. */
 @Path("feed")
 public final class FeedResource {
   /** All that this resource may be asked. */
@@ -21,7 +21,6 @@ public final class FeedResource {
       Stream.concat(FilterParameters.NAMES.stream(), Stream.of("after")).toList();
 
   private static final String LAST_EVENT_ID = "Last-Event-ID";
-  private static final long NOW = -1;
 
   private final Records records;
 
@@ -40,22 +39,15 @@ public final class FeedResource {
       @Context UriInfo uri, @HeaderParam(LAST_EVENT_ID) @Nullable String lastEventId) {
     Parameters sent = new Parameters(uri.getQueryParameters(), PARAMETERS);
     Filter filter = FilterParameters.read(sent);
-    long after = sent.one("after", FeedResource::place, NOW);
+    Cursor after = sent.one("after", Cursor::read);
     if (lastEventId != null && !lastEventId.isBlank()) {
       try {
-        after = place(lastEventId.strip());
+        after = Cursor.read(lastEventId.strip());
       } catch (IllegalArgumentException e) {
         sent.fault(LAST_EVENT_ID, String.valueOf(e.getMessage()));
       }
     }
     sent.check();
     return records.feed().open(filter, after);
-  }
-
-  private static long place(String text) {
-    if (!text.matches("[0-9]{1,18}")) {
-      throw new IllegalArgumentException("must be the id of an event");
-    }
-    return Long.parseLong(text);
   }
 }

@@ -16,7 +16,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
-import org.trailmark.lrs.store.DocumentContext;
 import org.trailmark.lrs.store.DocumentStore;
 import org.trailmark.lrs.xapi.AgentJson;
 import org.trailmark.lrs.xapi.Ifi;
@@ -37,7 +36,7 @@ final class LearnerPage {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int MOST_VERBS = 20;
   private static final int MOST_SCORES = 50;
-  private static final int MOST_ACTIVITIES = 200;
+  private static final int FIRST_STATES = 50;
 
   private final Records records;
   private final DocumentStore documents;
@@ -57,11 +56,7 @@ final class LearnerPage {
    * @throws LrsException {@code NOT_FOUND}
    */
   LearnerViews.Whole of(String id) throws SQLException {
-    Optional<Agent> asked = names.agent(id);
-    if (asked.isEmpty() || asked.get().isParty()) {
-      throw new LrsException(ProblemCode.NOT_FOUND, "No learner has the id " + id + ".");
-    }
-    List<Agent> agents = names.person(asked.get().person());
+    List<Agent> agents = agents(id, names);
     Filter hers = Filter.ofLearners(List.of(id));
     Map<Long, Total> totals = new LearnerTotals(records.log(), tx).byActor(hers);
     Total total = total(totals, names.actors(agents.stream().map(Agent::id).toList()));
@@ -71,9 +66,23 @@ final class LearnerPage {
         identities(agents),
         verbs(hers),
         scores(hers),
-        documents(agents, hers),
+        new LearnerDocuments(documents, agents).page(null, FIRST_STATES),
         links(agents),
         records.behind(tx));
+  }
+
+  /**
+   * The agents of a learner.
+   *
+   * @param id of any of them
+   * @throws LrsException {@code NOT_FOUND}
+   */
+  static List<Agent> agents(String id, Names names) throws SQLException {
+    Optional<Agent> asked = names.agent(id);
+    if (asked.isEmpty() || asked.get().isParty()) {
+      throw new LrsException(ProblemCode.NOT_FOUND, "No learner has the id " + id + ".");
+    }
+    return names.person(asked.get().person());
   }
 
   static LearnerViews.Learner learner(List<Agent> agents, @Nullable Total total) {
@@ -143,38 +152,6 @@ final class LearnerPage {
                     one.latest(),
                     Instant.ofEpochMilli(one.at())))
         .toList();
-  }
-
-  private LearnerViews.Documents documents(List<Agent> agents, Filter hers) throws SQLException {
-    List<Long> activities =
-        by(Dimension.ACTIVITY, hers, MOST_ACTIVITIES).stream()
-            .map(group -> group.keys().get(0))
-            .toList();
-    Labels labels = labels(activities);
-    List<LearnerViews.State> states = new ArrayList<>();
-    List<LearnerViews.Profile> profiles = new ArrayList<>();
-    for (Agent agent : agents) {
-      Ifi ifi = agent.ifi();
-      if (ifi != null) {
-        List<String> ids = documents.ids(DocumentContext.agentProfile(ifi), null).ids();
-        if (!ids.isEmpty()) {
-          profiles.add(new LearnerViews.Profile(agent.hash(), ids));
-        }
-        activities.stream()
-            .map(labels::text)
-            .filter(Objects::nonNull)
-            .forEach(activity -> addState(agent.hash(), ifi, activity, states));
-      }
-    }
-    return new LearnerViews.Documents(states, profiles);
-  }
-
-  private void addState(
-      String identity, Ifi ifi, String activity, List<LearnerViews.State> states) {
-    List<String> ids = documents.ids(DocumentContext.state(activity, ifi, null), null).ids();
-    if (!ids.isEmpty()) {
-      states.add(new LearnerViews.State(identity, activity, ids));
-    }
   }
 
   private static LearnerViews.Links links(List<Agent> agents) {

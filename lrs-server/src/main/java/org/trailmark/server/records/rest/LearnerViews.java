@@ -54,7 +54,7 @@ final class LearnerViews {
   public record Scores(
       Shown.@Nullable Activity activity, long attempts, double best, double latest, Instant at) {}
 
-  /** Documents of one of her agents in an activity. */
+  /** Documents of state that one of her agents has in an activity. */
   public record State(String identity, String activity, List<String> ids) {}
 
   /** Documents of one of her agents. */
@@ -63,9 +63,12 @@ final class LearnerViews {
   /**
    * Documents.
    *
-   * @param states of the activities that she did something with last
+   * @param states by agent and activity
+   * @param profiles all of them on the first page, none on the next ones
+   * @param more where the next states are, relative to {@code /admin/api/}; null: these are the
+   *     last
    */
-  public record Documents(List<State> states, List<Profile> profiles) {}
+  public record Documents(List<State> states, List<Profile> profiles, @Nullable String more) {}
 
   /** Where there is more, relative to {@code /admin/api/}. */
   public record Links(String statements, String identities, String journeys) {}

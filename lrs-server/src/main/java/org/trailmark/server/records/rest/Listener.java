@@ -1,40 +1,53 @@
 package org.trailmark.server.records.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.glassfish.jersey.server.ChunkedOutput;
+import org.trailmark.lrs.plugin.PluginEvent;
 import org.trailmark.server.records.column.Row;
 import org.trailmark.server.records.query.Filter;
 import org.trailmark.server.records.query.Order;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Somebody who is told of statements as they come: as Server-Sent Events, by one thread at a time.
+ * Somebody who is told of statements and of what happens in plugins, as it comes: as Server-Sent
+ * Events, by one thread at a time.
  */
 final class Listener {
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .changeDefaultPropertyInclusion(
+              value -> value.withValueInclusion(JsonInclude.Include.NON_NULL))
+          .build();
   private static final Order AS_STORED = new Order(false, true);
   private static final int AT_ONCE = 200;
 
   private final ChunkedOutput<String> out;
   private final StatementPages pages;
+  private final Records records;
+  private final Filter filter;
 
   /**
    * How often somebody wished that she be told since it was last done; whoever wishes first does.
    */
   private final AtomicInteger wishes = new AtomicInteger();
 
-  private volatile Order.Place told;
+  private volatile Cursor told;
 
   /**
-   * @param after the place in the log after which to begin
+   * @param after where to begin
    */
-  Listener(ChunkedOutput<String> out, Records records, Filter filter, long after) {
+  Listener(ChunkedOutput<String> out, Records records, Filter filter, Cursor after) {
     this.out = out;
     this.pages = new StatementPages(records, filter, AS_STORED);
-    this.told = new Order.Place(0, after);
+    this.records = records;
+    this.filter = filter;
+    this.told = after;
   }
 
   boolean isGone() {
@@ -51,8 +64,10 @@ final class Listener {
   private void tellUntilNobodyWishes(int heard) {
     int left = heard;
     do {
-      while (tellSome()) {
-        Thread.onSpinWait(); // she is behind: go on at once
+      boolean isBehind = true;
+      while (isBehind) {
+        isBehind = tellStatements();
+        isBehind = tellEvents() || isBehind;
       }
       left = wishes.addAndGet(-left);
     } while (left > 0);
@@ -73,25 +88,65 @@ final class Listener {
     write("retry: 2000\n\n");
   }
 
-  /** Tells a part; says whether there may be more. */
-  private boolean tellSome() {
-    StatementPages.Page page = pages.page(told, AT_ONCE);
+  /** Tells some statements; says whether there may be more. */
+  private boolean tellStatements() {
+    StatementPages.Page page = pages.page(new Order.Place(0, told.statement()), AT_ONCE);
     List<Row> rows = page.rows();
     if (rows.isEmpty()) {
       return false;
     }
     StringBuilder events = new StringBuilder();
     for (Shown.Statement statement : pages.shown(rows, page.labels())) {
-      events
-          .append("id: ")
-          .append(statement.seq())
-          .append("\nevent: statement\ndata: ")
-          .append(JSON.writeValueAsString(statement))
-          .append("\n\n");
+      Cursor here = told.atStatement(statement.seq());
+      event(events, here, "statement", JSON.writeValueAsString(statement));
     }
     write(events.toString());
-    told = Order.Place.of(rows.get(rows.size() - 1));
+    told = told.atStatement(rows.get(rows.size() - 1).seq());
     return rows.size() == AT_ONCE;
+  }
+
+  /**
+   * Tells some of what happened in plugins; says whether there may be more. Whoever asks for
+   * statements by anything but their learner hears of statements alone.
+   */
+  private boolean tellEvents() {
+    if (!filter.equals(Filter.ofLearners(filter.learners()))) {
+      return false;
+    }
+    Map<String, List<PluginEvent>> found = records.streams().readAfter(told.plugins(), AT_ONCE);
+    Set<String> learners =
+        found.isEmpty() || filter.learners().isEmpty()
+            ? Set.of()
+            : records.agents(filter.learners());
+    StringBuilder events = new StringBuilder();
+    Cursor here = told;
+    int count = 0;
+    for (Map.Entry<String, List<PluginEvent>> plugin : found.entrySet()) {
+      for (PluginEvent one : plugin.getValue()) {
+        here = here.atPlugin(plugin.getKey(), one.seq());
+        count++;
+        if (learners.isEmpty() || (one.learner() != null && learners.contains(one.learner()))) {
+          ChangesResource.Change change = ChangesResource.Change.of(plugin.getKey(), one);
+          event(events, here, change.kind(), JSON.writeValueAsString(change));
+        }
+      }
+    }
+    if (events.length() > 0) {
+      write(events.toString());
+    }
+    told = here;
+    return count == AT_ONCE;
+  }
+
+  private static void event(StringBuilder events, Cursor id, String kind, String data) {
+    events
+        .append("id: ")
+        .append(id)
+        .append("\nevent: ")
+        .append(kind)
+        .append("\ndata: ")
+        .append(data)
+        .append("\n\n");
   }
 
   private void write(String text) {

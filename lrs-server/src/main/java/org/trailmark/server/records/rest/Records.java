@@ -1,18 +1,27 @@
 package org.trailmark.server.records.rest;
 
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.plugin.PluginContext;
+import org.trailmark.lrs.plugin.PluginEvents;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.store.PluginDatabase.SqlWork;
 import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.store.StoredStatement;
+import org.trailmark.server.records.names.Agent;
+import org.trailmark.server.records.names.Names;
 
 /**
  * The columns and names, and the statements behind them: what the resources ask. There from {@link
@@ -25,9 +34,23 @@ public final class Records {
   private static final int AT_ONCE = 500;
 
   private volatile @Nullable Open open;
+  private volatile PluginStreams streams = PluginStreams.NONE;
 
   /** What is there while the plugin works. */
   private record Open(PluginContext context, Exports exports, Feed feed) {}
+
+  /**
+   * Says what else is told in the feed and among the changes.
+   *
+   * @param plugins what happens in each plugin that runs, by name
+   */
+  public void follow(Supplier<Map<String, PluginEvents>> plugins) {
+    streams = new PluginStreams(plugins);
+  }
+
+  PluginStreams streams() {
+    return streams;
+  }
 
   /** The plugin works from now on. */
   public void begin(PluginContext context) {
@@ -71,6 +94,12 @@ public final class Records {
     return open().exports;
   }
 
+  /** Answers with what is written as it is made, on a thread of its own. */
+  public void answer(
+      AsyncResponse answer, String mediaType, String fileName, StreamingOutput body) {
+    exports().answer(answer, mediaType, fileName, body);
+  }
+
   Feed feed() {
     return open().feed;
   }
@@ -81,6 +110,22 @@ public final class Records {
 
   <T extends @Nullable Object> T read(SqlWork<T> work) {
     return context().database().read(work);
+  }
+
+  /** The ids of all agents of some persons, each known by one of them. */
+  Set<String> agents(List<String> hashes) {
+    return read(
+        tx -> {
+          Names names = new Names(tx);
+          Set<String> all = new HashSet<>(hashes);
+          for (String hash : hashes) {
+            Optional<Agent> agent = names.agent(hash);
+            if (agent.isPresent()) {
+              names.person(agent.get().person()).forEach(one -> all.add(one.hash()));
+            }
+          }
+          return all;
+        });
   }
 
   /** How much of the log is not in the columns yet, at most; 0: nothing. */

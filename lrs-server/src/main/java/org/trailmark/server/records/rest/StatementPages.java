@@ -40,6 +40,11 @@ final class StatementPages {
         });
   }
 
+  /** Whether all that comes after a place was stored after {@code newest}. */
+  boolean hasNothingBefore(long newest, Order.@Nullable Place place) {
+    return place != null && !order.byTimestamp() && order.ascending() && place.seq() >= newest;
+  }
+
   /** How many there are, counted up to a number. */
   Shown.Count count(int most) {
     long found = records.read(tx -> new Search(filter, records.log(), tx).count(most + 1L));

@@ -1,6 +1,5 @@
 package org.trailmark.server.records.rest;
 
-import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,17 +15,42 @@ final class StatementsOut {
   private static final int PART = 1000;
   private static final int BUFFER = 1 << 16;
 
-  private final Records records;
   private final StatementPages pages;
-  private final Order.@Nullable Place after;
+  private final Range range;
+  private final Watch watch;
 
   /**
-   * @param after the place after which to begin; null: at the beginning
+   * @param watch hears of each part that is out of our hands
    */
-  StatementsOut(Records records, StatementPages pages, Order.@Nullable Place after) {
-    this.records = records;
+  StatementsOut(StatementPages pages, Range range, Watch watch) {
     this.pages = pages;
-    this.after = after;
+    this.range = range;
+    this.watch = watch;
+  }
+
+  /** For whoever need not know how far it is. */
+  StatementsOut(StatementPages pages, Range range) {
+    this(pages, range, (place, count) -> {});
+  }
+
+  /**
+   * Where it begins and ends.
+   *
+   * @param after the place after which to begin; null: at the beginning
+   * @param newest the place in the log after which nothing is taken: whoever stores meanwhile does
+   *     not make this endless
+   */
+  record Range(Order.@Nullable Place after, long newest) {}
+
+  /** Hears of parts. */
+  interface Watch {
+    /**
+     * A part was written.
+     *
+     * @param place the last one
+     * @param count how many statements it had
+     */
+    void written(Order.Place place, int count) throws IOException;
   }
 
   /** What takes a part. */
@@ -34,66 +58,78 @@ final class StatementsOut {
     void write(StatementPages.Page page, List<Shown.Statement> statements) throws IOException;
   }
 
+  /**
+   * Writes in the form that was asked for.
+   *
+   * @param titles whether a table begins with what its columns are
+   */
+  void write(OutputStream stream, StatementsQuestion asked, boolean titles) throws IOException {
+    if (asked.format() == Format.CSV) {
+      table(stream, asked.columns(), asked.language(), titles);
+    } else {
+      lines(stream);
+    }
+  }
+
   /** The statements as they are stored, one a line: what an import takes. */
-  StreamingOutput lines() {
-    return stream -> {
-      OutputStream out = new BufferedOutputStream(stream, BUFFER);
-      write(
-          (page, statements) -> {
-            for (Shown.Statement statement : statements) {
-              out.write(statement.statement().getBytes(StandardCharsets.UTF_8));
-              out.write('\n');
-            }
-          });
-      out.flush();
-    };
+  private void lines(OutputStream stream) throws IOException {
+    OutputStream out = new BufferedOutputStream(stream, BUFFER);
+    write(
+        (page, statements) -> {
+          for (Shown.Statement statement : statements) {
+            out.write(statement.statement().getBytes(StandardCharsets.UTF_8));
+            out.write('\n');
+          }
+          out.flush();
+        });
   }
 
   /**
    * A table.
    *
    * @param language of names, a tag
+   * @param titles whether the first line says what the columns are
    */
-  StreamingOutput table(List<CsvColumn> columns, String language) {
-    return stream -> {
-      CsvOut out = new CsvOut(stream);
+  private void table(OutputStream stream, List<CsvColumn> columns, String language, boolean titles)
+      throws IOException {
+    CsvOut out = new CsvOut(stream);
+    if (titles) {
       out.line(columns.stream().map(CsvColumn::title).toArray());
-      write(
-          (page, statements) -> {
-            int at = 0;
-            for (Row row : page.rows()) {
-              if (at < statements.size() && statements.get(at).seq() == row.seq()) {
-                CsvColumn.Line line =
-                    new CsvColumn.Line(
-                        statements.get(at++),
-                        page.labels().learnerKey(row.learner()),
-                        page.labels().registration(row.registration()),
-                        page.labels().platform(row.context()),
-                        language);
-                out.line(columns.stream().map(column -> column.of(line)).toArray());
-              }
+    }
+    write(
+        (page, statements) -> {
+          int at = 0;
+          for (Row row : page.rows()) {
+            if (at < statements.size() && statements.get(at).seq() == row.seq()) {
+              CsvColumn.Line line =
+                  new CsvColumn.Line(
+                      statements.get(at++),
+                      page.labels().learnerKey(row.learner()),
+                      page.labels().registration(row.registration()),
+                      page.labels().platform(row.context()),
+                      language);
+              out.line(columns.stream().map(column -> column.of(line)).toArray());
             }
-          });
-      out.flush();
-    };
-  }
-
-  private static List<Row> there(List<Row> rows, long newest) {
-    return rows.stream().filter(row -> row.seq() <= newest).toList();
+          }
+          out.flush();
+        });
+    out.flush();
   }
 
   private void write(Part part) throws IOException {
-    long newest = records.newest(); // whoever stores meanwhile does not make this endless
-    Order.Place place = after;
-    List<Row> rows;
-    do {
+    Order.Place place = range.after;
+    boolean more = true;
+    while (more) {
       StatementPages.Page page = pages.page(place, PART);
-      rows = page.rows();
-      List<Row> there = there(rows, newest);
-      part.write(
-          new StatementPages.Page(there, page.labels(), page.behind()),
-          pages.shown(there, page.labels()));
-      place = rows.isEmpty() ? null : Order.Place.of(rows.get(rows.size() - 1));
-    } while (rows.size() == PART && !there(rows, newest).isEmpty());
+      List<Row> rows = page.rows();
+      List<Row> there = rows.stream().filter(row -> row.seq() <= range.newest).toList();
+      List<Shown.Statement> statements = pages.shown(there, page.labels());
+      part.write(new StatementPages.Page(there, page.labels(), page.behind()), statements);
+      if (!rows.isEmpty()) {
+        place = Order.Place.of(rows.get(rows.size() - 1));
+        watch.written(place, statements.size());
+      }
+      more = rows.size() == PART && !pages.hasNothingBefore(range.newest, place);
+    }
   }
 }

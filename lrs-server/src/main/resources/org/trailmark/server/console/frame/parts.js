@@ -132,10 +132,10 @@ export function confirm(question, yes, kind = 'danger') {
     h('button', { type: 'button', class: kind, onclick: () => close(true) }, yes)));
 }
 
-/** A dialog; `make` gets what closes it, and the promise its answer. */
-export function dialog(title, make) {
+/** A dialog; `make` gets what closes it, and the promise its answer. `kind` is `wide`, or nothing. */
+export function dialog(title, make, kind) {
   return new Promise((answer) => {
-    const box = h('dialog', { 'aria-labelledby': 'dialog-title', onclose: () => {
+    const box = h('dialog', { class: kind, 'aria-labelledby': 'dialog-title', onclose: () => {
       box.remove();
       answer(box.answer);
     } });

@@ -1,9 +1,14 @@
-// Asks the REST interfaces. The credential lives in this page's memory, and in the tab's session
-// storage where its user wishes that a reload keeps her signed in.
+// Asks the REST interfaces. Who has a password is known by a cookie that no script can read; what
+// is kept of it here is only that there is one. A key and its secret live in this page's memory, and
+// in the tab's session storage where their user wishes that a reload keeps her signed in.
+
+import { t } from 'frame/words.js';
 
 const STORED = 'trailmark.authorization';
+const SESSION = 'trailmark.session';
 
 let authorization = sessionStorage.getItem(STORED);
+let session = localStorage.getItem(SESSION) !== null;
 
 /** What the server refused: its problem document. */
 export class Problem extends Error {
@@ -14,13 +19,13 @@ export class Problem extends Error {
     this.faults = document.faults ?? [];
   }
 
-  /** Whether the key or the secret is wrong, or was taken away. */
+  /** Whether it is not known who asks: a wrong secret, a session that has ended. */
   get signsOut() {
     return this.status === 401;
   }
 }
 
-export const signedIn = () => authorization !== null;
+export const signedIn = () => authorization !== null || session;
 
 /** Tries a credential; `Problem` where it is not an admin's. */
 export async function signIn(key, secret, keep) {
@@ -37,9 +42,31 @@ export async function signIn(key, secret, keep) {
   }
 }
 
+/** Logs in with a name and a password. */
+export async function logIn(name, password) {
+  signOut();
+  await post('session', { name, password });
+  session = true;
+  localStorage.setItem(SESSION, 'begun');
+}
+
+/** Forgets who asks. */
 export function signOut() {
   authorization = null;
+  session = false;
   sessionStorage.removeItem(STORED);
+  localStorage.removeItem(SESSION);
+}
+
+/** Ends the session, where there is one, and forgets who asks. */
+export async function leave() {
+  try {
+    if (session) {
+      await remove('session');
+    }
+  } finally {
+    signOut();
+  }
 }
 
 /** Part of an address: its texts encoded, what is between them not. */
@@ -72,14 +99,20 @@ async function change(method, where, body, { signal, type } = {}) {
   return text ? JSON.parse(text) : null;
 }
 
+/** The browser says that nobody answered in words of its own. */
+export function unreached(failure) {
+  throw failure.name === 'AbortError' ? failure : new Problem(0, { detail: t('rest.no-answer') });
+}
+
 /** The whole answer; `Problem` where it is none of the good ones. */
 export async function send(where, { headers = {}, ...options } = {}) {
   const response = await fetch(new URL(where, new URL('../admin/api/', document.baseURI)), {
     ...options,
-    headers: { ...headers, Authorization: authorization },
-    credentials: 'omit', // so that the browser asks for no password of its own
+    headers: authorization
+      ? { ...headers, Authorization: authorization } : { ...headers, 'Trailmark-Console': '1' },
+    credentials: authorization ? 'omit' : 'same-origin',
     cache: 'no-store',
-  });
+  }).catch(unreached);
   if (response.ok) {
     return response;
   }

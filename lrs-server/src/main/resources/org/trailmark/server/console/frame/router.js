@@ -21,7 +21,8 @@ const REFRESH_MS = 5000;
  * Begins to show pages in `main`; gives what ends it.
  *
  * @param routes `[{ path, nav, module }]`: a page's address behind `#/`, whose parts may be named as
- *     in `/journeys/:journey`; its entry of the navigation; what loads its module
+ *     in `/journeys/:journey`; its entry of the navigation, or what gives it for the parts; what
+ *     loads its module
  * @param here told the entry of the navigation that is looked at
  * @param onRefused told why the credential does not hold any more
  */
@@ -42,7 +43,7 @@ export function start({ main, routes, here, onRefused }) {
     leaving = new AbortController();
     const { signal } = leaving;
     const place = read(routes);
-    here(place.route?.nav);
+    here(navOf(place));
     const waiting = setTimeout(() => replace(main, loading()), 150);
     try {
       const made = place.route
@@ -122,6 +123,9 @@ function show(main, { title, body, actions, trail = [] }, focus) {
     scrollTo(0, 0);
   }
 }
+
+const navOf = ({ route, params }) =>
+  (typeof route?.nav === 'function' ? route.nav(params) : route?.nav);
 
 /** The place that the address names: `#/journeys/onboarding?at=...`. */
 function read(routes) {

@@ -31,8 +31,13 @@ export const spoken = () => language;
  * The text of a key, with `{name}` filled in. A text with several forms has one for each plural
  * category of `count`. Numbers are written as the language writes them.
  */
-export function t(key, values = {}) {
-  const found = texts[key];
+export const t = (key, values) => say(texts, key, values);
+
+/** What says texts that somebody else brought, by the same rules. */
+export const sayer = (others) => (key, values) => say(others, key, values);
+
+function say(from, key, values = {}) {
+  const found = from[key];
   if (found === undefined) {
     throw new Error(`no text ${key} in ${language}`);
   }
@@ -103,11 +108,10 @@ export const lastPart = (iri) =>
   (iri.split(/[/#:]/).filter(Boolean).pop() ?? iri).replace(/[-_]+/g, ' ');
 
 /** A text of a language map, in the reader's language where there is one. */
-export function ofMap(map) {
-  if (!map) {
-    return undefined;
-  }
+export const ofMap = (map) => map?.[bestTag(map)];
+
+/** The language of a map that the reader likes best: hers where it is there. */
+export function bestTag(map) {
   const wanted = [language, ...navigator.languages].flatMap((tag) => [tag, tag.split('-')[0]]);
-  const tag = [...wanted, 'en', 'en-US'].find((each) => each in map);
-  return tag ? map[tag] : Object.values(map)[0];
+  return [...wanted, 'en', 'en-US'].find((each) => each in map) ?? Object.keys(map)[0];
 }

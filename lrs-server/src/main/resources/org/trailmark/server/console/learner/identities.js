@@ -1,7 +1,7 @@
 // The agents that are one person: who said so and why, a link more or one less; and her groups.
 
 import { h, replace } from 'frame/dom.js';
-import { action, badge, confirm, during, empty, notice, table, time } from 'frame/parts.js';
+import { action, confirm, during, notice, table, time } from 'frame/parts.js';
 import { address, get, path, post, remove } from 'frame/rest.js';
 import { t } from 'frame/words.js';
 import { agentName } from 'records/sentence.js';
@@ -13,7 +13,7 @@ export async function identities(person, signal) {
     replace(list, agents(found), links(found, load));
   };
   await load();
-  return h('div', { class: 'stack' }, list, linkForm(person, load), groups(person));
+  return h('div', { class: 'stack' }, list, linkForm(person, load), await groups(person, signal));
 }
 
 function agents({ agents: hers }) {
@@ -38,7 +38,7 @@ function linkForm(person, load) {
   const other = h('input', { id: 'other', required: true, autocomplete: 'off', placeholder: 'ann@example.org' });
   const reason = h('input', { id: 'reason', autocomplete: 'off' });
   const button = h('button', { type: 'submit' }, t('identities.link'));
-  return h('form', { class: 'row', onsubmit: (event) => {
+  return h('form', { class: 'row end', onsubmit: (event) => {
     event.preventDefault();
     during(button, async () => {
       await post('identities/links', {
@@ -54,12 +54,53 @@ function linkForm(person, load) {
   button);
 }
 
-function groups({ known }) {
-  const rosters = Object.entries(known?.rosters ?? {});
-  return h('div', { class: 'stack' }, h('h3', null, t('identities.groups')),
-    rosters.length === 0 ? empty(t('identities.no-groups'))
-      : h('ul', { class: 'tags' }, rosters.map(([name, since]) =>
-        h('li', null, badge('plain', name), ' ', h('span', { class: 'small soft' }, t('since'), ' ', time(since))))));
+/** Her rosters, one more or one less. */
+async function groups(person, signal) {
+  const list = h('div', { class: 'stack' });
+
+  async function load() {
+    const [{ rosters }, hers] = await Promise.all([get('journey/rosters', { signal }), rostersOf(person, signal)]);
+    const others = rosters.filter(({ name }) => !(name in hers));
+    replace(list,
+      Object.keys(hers).length === 0 ? h('p', { class: 'soft' }, t('identities.no-groups'))
+        : h('ul', { class: 'tags' }, Object.entries(hers).map(([name, since]) => h('li', null,
+          h('a', { href: path`#/rosters/${name}` }, name), h('span', { class: 'small soft' }, t('since'), ' ', time(since)),
+          h('button', { type: 'button', class: 'quiet slim', 'aria-label': t('groups.leave', { name }), onclick: ({ currentTarget }) =>
+            during(currentTarget, () => leave(name)) }, '×')))),
+      others.length > 0 ? joinForm(others)
+        : rosters.length === 0 && h('p', { class: 'small soft' }, h('a', { href: '#/rosters' }, t('rosters.none'))));
+  }
+
+  function joinForm(others) {
+    const which = h('select', { id: 'roster' }, others.map(({ name }) => h('option', null, name)));
+    return h('div', { class: 'row end' }, h('div', { class: 'field' }, h('label', { for: 'roster' }, t('groups.roster')), which),
+      action(t('groups.join'), async () => {
+        await post(path`journey/rosters/${which.value}/members`, [{ agent: agentOnly(person.agents[0]) }], { signal });
+        await load();
+      }));
+  }
+
+  async function leave(name) {
+    if (await confirm(t('roster.take.sure', { name: person.name }), t('roster.take'))) {
+      await remove(address(path`journey/rosters/${name}/members`, { agent: JSON.stringify(agentOnly(person.agents[0])) }), { signal });
+      await load();
+    }
+  }
+
+  await load();
+  return h('div', { class: 'stack' }, h('h3', null, t('identities.groups')), list);
+}
+
+/** `{ name: since }`; journeys may not know her yet. */
+async function rostersOf(person, signal) {
+  const known = await get(path`journey/learners/${person.id}`, { signal }).catch(missing);
+  return known?.rosters ?? {};
+}
+
+function missing(problem) {
+  if (problem.status !== 404) {
+    throw problem;
+  }
 }
 
 /** An agent by her identifier alone, as links want it. */

@@ -14,8 +14,8 @@ export function personLink({ agents, name }) {
       h('option', { value: each, selected: each === 'P7D' }, t(`link.length.${each}`))));
     const made = h('div', { role: 'status' });
     const make = action(t('link.make'), async () => {
-      const { link, expiresAt } = await post('learner-links', { agent: agents[0], expiresIn: length.value });
-      const whole = new URL(link, location.href).href;
+      const { link, url, expiresAt } = await post('learner-links', { agent: agents[0], expiresIn: length.value });
+      const whole = url ?? new URL(link, location.href).href;
       made.replaceChildren(
         h('code', { class: 'secret' }, whole),
         h('p', { class: 'small soft' }, t('link.until', { when: moment(expiresAt) })),

@@ -1,11 +1,12 @@
 // What a learner did most, how she did, and what others keep about her.
 
 import { h } from 'frame/dom.js';
-import { bar, empty, table, time, unseen } from 'frame/parts.js';
+import { bar, empty, paged, table, time, unseen } from 'frame/parts.js';
+import { get } from 'frame/rest.js';
 import { lastPart, ofMap, percent, t } from 'frame/words.js';
 
 /** Of `GET learners/{id}`; null where the records do not know her. */
-export function results(record) {
+export async function results(record, signal) {
   if (!record) {
     return empty(t('learner.no-records'));
   }
@@ -21,10 +22,16 @@ export function results(record) {
         scores.map(({ activity, attempts, best, latest, at }) =>
           [named(activity), attempts, percent(best), percent(latest), time(at)])),
     h('h3', null, t('results.documents')),
-    documents.states.length + documents.profiles.length === 0 ? empty(t('results.no-documents'))
-      : table(t('results.documents'), [t('results.kind'), t('results.activity'), t('results.ids')], [
-        ...documents.states.map(({ activity, ids }) => [t('results.state'), h('code', null, activity), ids.join(', ')]),
-        ...documents.profiles.map(({ ids }) => [t('results.profile'), '', ids.join(', ')])]));
+    await paged({
+      name: t('results.documents'), heads: [t('results.kind'), t('results.activity'), t('results.ids')],
+      none: empty(t('results.no-documents')),
+      load: async (after) => {
+        const { states, profiles, more } = after ? await get(after, { signal }) : documents;
+        return { more, rows: [
+          ...profiles.map(({ ids }) => [t('results.profile'), '', ids.join(', ')]),
+          ...states.map(({ activity, ids }) => [t('results.state'), h('code', null, activity), ids.join(', ')])] };
+      },
+    }));
 }
 
 const named = (thing) => (thing ? h('span', { title: thing.id }, ofMap(thing.name) ?? lastPart(thing.id)) : '');

@@ -1,6 +1,6 @@
 // Asks what a learner may ask, with the token of her link.
 
-import { Problem } from 'frame/rest.js';
+import { Problem, unreached } from 'frame/rest.js';
 
 let authorization = '';
 
@@ -16,7 +16,7 @@ export const post = (where) => send(where, 'POST');
 async function send(where, method) {
   const response = await fetch(new URL(where, new URL('api/journey/', document.baseURI)), {
     method, headers: { Authorization: authorization }, credentials: 'omit', cache: 'no-store',
-  });
+  }).catch(unreached);
   if (response.ok) {
     return response.json();
   }

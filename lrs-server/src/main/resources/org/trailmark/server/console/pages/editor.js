@@ -10,6 +10,7 @@ import { completions } from 'editor/complete.js';
 import { effect } from 'editor/effect.js';
 import { TEMPLATE } from 'editor/template.js';
 import { editor } from 'editor/text.js';
+import { trial } from 'editor/trial.js';
 import * as asked from 'map/asked.js';
 import { draw, legend, mapFrame } from 'map/draw.js';
 
@@ -34,8 +35,10 @@ export async function open({ params: { journey }, signal }) {
     text: known ? nextVersion(original, known.journey.version) : original,
     label: t('editor.text'), complete: completions(schema, () => names), onChange: changed,
   });
+  const one = trial({ text: () => text.text(), type: YAML.type, signal });
   const side = tabs(t('editor.side'), [
     ['map', t('map'), () => h('div', { class: 'stack' }, map, legend(false))],
+    ['learner', t('editor.learner'), () => one.element],
     ['effect', t('editor.effect'), () => outcome]]);
 
   function changed() {
@@ -64,6 +67,7 @@ export async function open({ params: { journey }, signal }) {
     names.touchpoints = touchpointsOf(text.text());
     replace(map, draw({ shape, figures: null, down: true }));
     tryIt.disabled = false;
+    one.again();
     show(warnings.map((warning) => ({ ...warning, severity: 'warning' })),
       warnings.length ? t('editor.warnings', { count: warnings.length }) : t('editor.good'));
   }

@@ -1,10 +1,10 @@
 // One learner: her time line, where she stands and why, what was said to her and why not, who she is.
 
 import { h } from 'frame/dom.js';
-import { card, empty, tabs, time } from 'frame/parts.js';
+import { badge, card, empty, tabs, time } from 'frame/parts.js';
 import { address, get, path } from 'frame/rest.js';
 import { remember } from 'frame/router.js';
-import { number, t } from 'frame/words.js';
+import { number, ofMap, t } from 'frame/words.js';
 import { identities } from 'learner/identities.js';
 import { personLink } from 'learner/link.js';
 import { findPerson } from 'learner/person.js';
@@ -27,11 +27,12 @@ export async function open({ params: { learner }, query, signal }) {
     actions: [personLink(person)],
     body: h('div', { class: 'stack' },
       totals(person),
+      known && standing(newestRuns(known)),
       card(t('learner.story'), story({ person, view, onView: keep, signal })),
       h('div', { class: 'card' }, tabs(t('learner.more'), [
         ['journeys', t('nav.journeys'), () => journeys(known, signal)],
         ['touchpoints', t('nav.touchpoints'), () => touchpoints(known, signal)],
-        ['results', t('learner.results'), () => results(record)],
+        ['results', t('learner.results'), () => results(record, signal)],
         ['identities', t('learner.identities'), () => identities(person, signal)],
       ], query.tab, (tab) => keep({ tab })))),
   };
@@ -53,8 +54,17 @@ async function journeys(known, signal) {
   if (!known || known.journeys.length === 0) {
     return empty(t('learner.nowhere'));
   }
-  const newest = [...new Map(known.journeys.map((run) => [run.journey, run])).values()];
-  return h('div', { class: 'stack' }, await Promise.all(newest.map((run) => way(known.id, run, signal))));
+  return h('div', { class: 'stack' }, await Promise.all(newestRuns(known).map((run) => way(known.id, run, signal))));
+}
+
+/** The newest run on each of her journeys. */
+const newestRuns = (known) => [...new Map(known.journeys.map((run) => [run.journey, run])).values()];
+
+/** Where she stands, before all that she did. */
+function standing(runs) {
+  return runs.length > 0 && h('ul', { class: 'tags standing', 'aria-label': t('learner.standing') }, runs.map((run) => h('li', null,
+    h('a', { href: path`#/journeys/${run.journey}` }, ofMap(run.title) ?? run.journey),
+    run.exit ? badge(run.counts === 'goal' ? 'good' : 'plain', run.exit) : badge('busy', run.step))));
 }
 
 function touchpoints(known, signal) {

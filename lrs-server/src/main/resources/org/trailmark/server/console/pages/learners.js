@@ -52,6 +52,7 @@ export async function open({ query, signal }) {
   load();
   return {
     title: t('nav.learners'),
+    actions: h('a', { class: 'button', href: '#/rosters' }, t('rosters.title')),
     body: h('div', { class: 'stack' },
       h('form', { class: 'card', role: 'search', onsubmit: (event) => { event.preventDefault(); load(); } },
         h('div', { class: 'field' }, h('label', { for: 'who' }, t('learners.find')), text)),

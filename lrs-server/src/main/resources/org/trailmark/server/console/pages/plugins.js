@@ -4,6 +4,7 @@ import { h, replace } from 'frame/dom.js';
 import { action, badge, card, confirm, empty, notice, table } from 'frame/parts.js';
 import { get, path, post, put, remove } from 'frame/rest.js';
 import { number, t, term } from 'frame/words.js';
+import { pluginsChanged } from 'pages/offered.js';
 
 const KINDS = { RUNNING: 'good', STOPPED: 'plain', DISABLED: 'plain', FAILED: 'bad' };
 
@@ -24,6 +25,7 @@ export async function open({ signal }) {
     const fresh = JSON.stringify([plugins.map(({ cost, ...rest }) => rest), jars]);
     if (again || (fresh !== shown && !body.contains(document.activeElement))) {
       shown = fresh;
+      pluginsChanged();
       replace(body, card(t('plugins.title'), list(plugins, () => load(true))), card(t('plugins.jars'), jarList(jars)));
     }
   }

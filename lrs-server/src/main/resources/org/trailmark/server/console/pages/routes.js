@@ -9,11 +9,17 @@ export const ROUTES = [
   { path: '/new-journey', nav: 'journeys', module: () => import('pages/editor.js') },
   { path: '/learners', nav: 'learners', module: () => import('pages/learners.js') },
   { path: '/learners/:learner', nav: 'learners', module: () => import('pages/learner.js') },
+  { path: '/rosters', nav: 'learners', module: () => import('pages/rosters.js') },
+  { path: '/rosters/:roster', nav: 'learners', module: () => import('pages/roster.js') },
   { path: '/touchpoints', nav: 'touchpoints', module: () => import('pages/touchpoints.js') },
   { path: '/outbox', nav: 'touchpoints', module: () => import('pages/outbox.js') },
   { path: '/credentials', nav: 'credentials', module: () => import('pages/credentials.js') },
+  { path: '/jobs', nav: 'jobs', module: () => import('pages/jobs.js') },
+  { path: '/jobs/:job', nav: 'jobs', module: () => import('pages/job.js') },
+  { path: '/audit', nav: 'audit', module: () => import('pages/audit.js') },
   { path: '/plugins', nav: 'plugins', module: () => import('pages/plugins.js') },
   { path: '/plugins/:plugin', nav: 'plugins', module: () => import('pages/quarantine.js') },
+  { path: '/pages/:plugin', nav: ({ plugin }) => `page:${plugin}`, module: () => import('pages/offered.js') },
 ];
 
 /** The entries of the navigation, in their order: what they are called is the text `nav.NAME`. */
@@ -24,5 +30,7 @@ export const NAVIGATION = [
   ['journeys', '#/journeys'],
   ['touchpoints', '#/touchpoints'],
   ['credentials', '#/credentials'],
+  ['jobs', '#/jobs'],
   ['plugins', '#/plugins'],
+  ['audit', '#/audit'],
 ];

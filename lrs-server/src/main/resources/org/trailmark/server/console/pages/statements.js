@@ -1,17 +1,23 @@
 // Statements: found by anything that is known of them, one sentence each, live if one likes.
 
 import { h, replace } from 'frame/dom.js';
-import { action, during, empty, failure, loading, notice } from 'frame/parts.js';
-import { get, send } from 'frame/rest.js';
-import { remember } from 'frame/router.js';
+import { download } from 'frame/download.js';
+import { action, empty, failure, loading, notice } from 'frame/parts.js';
+import { get, post } from 'frame/rest.js';
+import { goTo, remember } from 'frame/router.js';
 import { spoken, t } from 'frame/words.js';
 import * as asked from 'records/asked.js';
+import { chooseColumns } from 'records/columns.js';
 import { follow } from 'records/feed.js';
 import { filterForm, NAMES } from 'records/filters.js';
 import { statementLine } from 'records/line.js';
+import { savedSearches } from 'records/saved.js';
 
 const SORTS = ['stored.desc', 'timestamp.desc', 'stored.asc', 'timestamp.asc'];
 const MOST_LIVE = 100;
+
+/** So many can be counted at once, and saved at once; more are written by a job. */
+const MOST_AT_ONCE = 10_000;
 
 /** Statements that come at once are looked at once. */
 const LULL_MS = 300;
@@ -23,14 +29,34 @@ export async function open({ search, signal }) {
   };
   const list = h('div');
   const found = h('p', { class: 'soft small', role: 'status' });
+  const saved = savedSearches();
   let live = null;
+  let many = false;
+
+  /** All that is chosen stands in the address: a link is a saved search. */
+  function keep() {
+    remember({ ...chosen.filter, sort: chosen.sort === SORTS[0] ? null : chosen.sort, live: live && 'yes' });
+    saved.look();
+  }
+
+  /** Saves what was found as a file; where that is much, a job writes it. */
+  async function write(question, file) {
+    const query = asked.query(question);
+    if (many) {
+      await post('jobs/exports', { query: `${query}` });
+      notice('good', t('statements.export.begun'));
+      goTo('#/jobs');
+    } else {
+      await download(`statements?${query}`, file, { signal });
+    }
+  }
 
   async function load() {
-    remember({ ...chosen.filter, sort: chosen.sort === SORTS[0] ? null : chosen.sort });
+    keep();
     const mine = asking();
     replace(list, loading());
     try {
-      const page = await asked.statements({ ...mine, count: 10000, limit: 25 }, signal);
+      const page = await asked.statements({ ...mine, count: MOST_AT_ONCE, limit: 25 }, signal);
       if (sameAs(mine)) {
         say(page);
         replace(list, page.statements.length === 0 ? empty(t('statements.none')) : pages(page));
@@ -50,6 +76,7 @@ export async function open({ search, signal }) {
   const sameAs = (question) => JSON.stringify(question) === JSON.stringify(asking());
 
   function say({ count, behind }) {
+    many = !count.exact;
     const how = count.exact ? t('statements.found', { count: count.statements }) : t('statements.more-than', { count: count.statements });
     found.textContent = behind > 0 ? `${how} ${t('statements.behind', { count: behind })}` : how;
   }
@@ -73,6 +100,7 @@ export async function open({ search, signal }) {
 
   function startLive() {
     live = new AbortController();
+    keep();
     const mine = live.signal;
     signal.addEventListener('abort', () => live?.abort(), { once: true });
     tail.setAttribute('aria-pressed', 'true');
@@ -122,18 +150,21 @@ export async function open({ search, signal }) {
       chosen.filter = filter;
       if (live) {
         live.abort();
-        remember(filter);
         startLive();
       } else {
         load();
       }
     },
   });
-  load();
+  if (search.get('live') === 'yes') {
+    startLive();
+  } else {
+    load();
+  }
   return {
     title: t('nav.statements'),
-    actions: [exportButton('csv', asking, signal), exportButton('ndjson', asking, signal), copyLink()],
-    body: h('div', { class: 'stack' }, form,
+    actions: [saved.actions, exportTable(asking, write), exportJson(asking, write)],
+    body: h('div', { class: 'stack' }, saved.element, form,
       h('section', { class: 'card', 'aria-label': t('nav.statements') },
         h('div', { class: 'row between' }, found,
           h('div', { class: 'actions' }, h('label', { for: 'sort' }, t('statements.sort')), sort, tail)),
@@ -143,22 +174,19 @@ export async function open({ search, signal }) {
 }
 
 /** Saves everything that was found, however much it is, as a file. */
-function exportButton(format, asking, signal) {
-  return action(t(`statements.export.${format}`), async () => {
-    const language = format === 'csv' ? { language: spoken() } : {};
-    const response = await send(`statements?${asked.query({ ...asking(), format, ...language })}`, { signal });
-    const address = URL.createObjectURL(await response.blob());
-    const link = h('a', { href: address, download: `statements.${format === 'csv' ? 'csv' : 'jsonl'}` });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  });
+function exportJson(asking, write) {
+  return action(t('statements.export.ndjson'), () => write({ ...asking(), format: 'ndjson' }, 'statements.jsonl'));
 }
 
-/** All that is chosen stands in the address: a link is a saved search. */
-function copyLink() {
-  const button = h('button', { type: 'button', onclick: () => during(button, async () => {
-    await navigator.clipboard.writeText(location.href);
-    notice('good', t('statements.copied'));
-  }) }, t('statements.copy'));
-  return button;
+/** The same as a table of the columns that are chosen. */
+function exportTable(asking, write) {
+  return h('button', {
+    type: 'button', onclick: async () => {
+      const columns = await chooseColumns();
+      if (columns) {
+        const question = { ...asking(), format: 'csv', columns: columns.join(','), language: spoken() };
+        await write(question, 'statements.csv').catch((problem) => notice('bad', problem.message));
+      }
+    },
+  }, t('statements.export.csv'));
 }

@@ -1,7 +1,8 @@
 // A form of filters that builds itself from what is in the store. What is chosen is told at once; the
 // page keeps it in its address.
 
-import { h, replace } from 'frame/dom.js';
+import { combo } from 'frame/combo.js';
+import { h } from 'frame/dom.js';
 import { lastPart, number, ofMap, t } from 'frame/words.js';
 import { facet } from 'records/asked.js';
 
@@ -70,84 +71,26 @@ function choice({ name, values, filter, set }) {
       values.map((value) => h('option', { value, selected: filter[name] === value }, t(`filter.${name}.${value}`)))));
 }
 
-/**
- * A field that offers what is there while somebody writes, and keeps what she chose as tags. It is a
- * combobox as WAI-ARIA has it: the arrows walk through the list, Enter takes, Escape closes.
- */
+/** A field that offers what is there, and keeps what was chosen as tags. */
 function offered({ name, of, filter, set, signal }) {
-  const id = `filter-${name}`;
   const chosen = [filter[name] ?? []].flat();
   const tags = h('ul', { class: 'tags' });
-  const list = h('ul', { id: `${id}-list`, role: 'listbox', 'aria-label': t(`filter.${name}`), hidden: true });
-  const input = h('input', {
-    id, type: 'text', role: 'combobox', autocomplete: 'off', 'aria-expanded': 'false', 'aria-controls': `${id}-list`,
-    'aria-autocomplete': 'list', placeholder: t('any'), oninput: offer, onfocus: offer, onkeydown: key,
-    onblur: () => setTimeout(close, 150),
+  const { element, input } = combo({
+    id: `filter-${name}`, label: t(`filter.${name}`), placeholder: t('any'), between: tags, signal,
+    free: true, // an IRI that somebody knows by heart
+    load: async (prefix) => {
+      const { [name]: _, ...others } = filter; // what can be chosen beside what is chosen here
+      const { values } = await facet(of, { ...others, prefix, limit: 12 }, signal);
+      return values.filter((value) => !chosen.includes(value.id)).map((value) => ({
+        id: value.id, text: ofMap(value.name) ?? lastPart(value.id), note: number(value.statements), title: value.id,
+      }));
+    },
+    onTaken: ({ id, text }) => {
+      chosen.push(id);
+      tags.append(tag(id, text));
+      set(name, [...chosen]);
+    },
   });
-  let asked = 0;
-  let at = -1;
-
-  async function offer() {
-    const mine = ++asked;
-    const { [name]: _, ...others } = filter; // what can be chosen beside what is chosen here
-    try {
-      const { values } = await facet(of, { ...others, prefix: input.value.trim(), limit: 12 }, signal);
-      if (mine === asked && document.activeElement === input) {
-        open(values.filter((value) => !chosen.includes(value.id)));
-      }
-    } catch (problem) {
-      if (!signal.aborted) {
-        replace(list, h('li', { class: 'error' }, problem.message));
-        list.hidden = false;
-      }
-    }
-  }
-
-  function open(values) {
-    at = -1;
-    input.removeAttribute('aria-activedescendant');
-    replace(list, values.map((value, index) => h('li', {
-      id: `${id}-${index}`, role: 'option', 'aria-selected': 'false', title: value.id, 'data-value': value.id,
-      onpointerdown: (event) => { event.preventDefault(); take(value.id, nameOf(value)); },
-    }, h('span', null, nameOf(value)), h('span', { class: 'soft' }, number(value.statements)))));
-    list.hidden = values.length === 0;
-    input.setAttribute('aria-expanded', String(values.length > 0));
-  }
-
-  function close() {
-    list.hidden = true;
-    input.setAttribute('aria-expanded', 'false');
-    input.removeAttribute('aria-activedescendant');
-  }
-
-  function key(event) {
-    const options = [...list.querySelectorAll('[role="option"]')];
-    const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (way && options.length > 0 && !list.hidden) {
-      event.preventDefault();
-      options[at]?.setAttribute('aria-selected', 'false');
-      at = (at + way + options.length) % options.length;
-      options[at].setAttribute('aria-selected', 'true');
-      options[at].scrollIntoView({ block: 'nearest' });
-      input.setAttribute('aria-activedescendant', options[at].id);
-    } else if (event.key === 'Enter' && !list.hidden && options[at]) {
-      event.preventDefault();
-      take(options[at].dataset.value, options[at].firstChild.textContent);
-    } else if (event.key === 'Enter' && input.value.trim() !== '') {
-      event.preventDefault();
-      take(input.value.trim()); // an IRI that somebody knows by heart
-    } else if (event.key === 'Escape') {
-      close();
-    }
-  }
-
-  function take(value, text) {
-    chosen.push(value);
-    tags.append(tag(value, text));
-    input.value = '';
-    close();
-    set(name, [...chosen]);
-  }
 
   function tag(value, text = lastPart(value)) {
     const line = h('li', { title: value }, text, h('button', {
@@ -162,7 +105,5 @@ function offered({ name, of, filter, set, signal }) {
   }
 
   tags.append(...chosen.map((value) => tag(value)));
-  return h('div', { class: 'field combo' }, h('label', { for: id }, t(`filter.${name}`)), tags, input, list);
+  return element;
 }
-
-const nameOf = ({ id, name }) => ofMap(name) ?? lastPart(id);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.dispatch.Checkpoints;
 import org.trailmark.lrs.dispatch.Dispatcher;
 import org.trailmark.lrs.plugin.PluginContext;
+import org.trailmark.lrs.plugin.PluginMetrics;
 import org.trailmark.lrs.store.IdentityReader;
 import org.trailmark.lrs.store.PluginDatabase;
 import org.trailmark.lrs.store.StatementLog;
@@ -29,6 +30,7 @@ final class KitContext implements PluginContext {
   private final InstantSource clock;
   private final Storage storage;
   private final PluginDatabase database;
+  private final PluginMetrics metrics = new PluginMetrics();
   private volatile @Nullable Dispatcher dispatcher;
 
   KitContext(String name, InstantSource clock, Storage storage, PluginDatabase database) {
@@ -91,6 +93,11 @@ final class KitContext implements PluginContext {
   @Override
   public <T> List<T> extensions(Class<T> type) {
     return ServiceLoader.load(type).stream().map(ServiceLoader.Provider::get).toList();
+  }
+
+  @Override
+  public PluginMetrics metrics() {
+    return metrics;
   }
 
   @Override

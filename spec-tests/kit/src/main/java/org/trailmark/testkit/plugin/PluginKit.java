@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,11 +17,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.dispatch.QuarantinedStatement;
 import org.trailmark.lrs.plugin.Health;
 import org.trailmark.lrs.plugin.LrsPlugin;
 import org.trailmark.lrs.plugin.PluginContext;
+import org.trailmark.lrs.plugin.PluginMetrics;
 import org.trailmark.lrs.store.IdentityStore;
 import org.trailmark.lrs.store.StoredStatement;
 import org.trailmark.lrs.xapi.Authority;
@@ -43,7 +46,8 @@ import org.trailmark.testkit.statement.StatementDraft;
  * </pre>
  *
  * <p>The clock begins at {@link #BEGIN} and only goes forward. It stops at each time for which the
- * plugin's {@code onTime} asked, as a real one would pass it.
+ * plugin's {@code onTime} asked, and at which a task of the plugin is due, as a real one would pass
+ * it. Tasks are done on the test's own thread.
  */
 public final class PluginKit implements AutoCloseable {
   /** Where the clock begins. */
@@ -182,8 +186,10 @@ public final class PluginKit implements AutoCloseable {
   }
 
   /**
-   * Turns the clock forward, with a stop at each time for which the plugin asked.
+   * Turns the clock forward, with a stop at each time for which the plugin asked, and at which a
+   * task is due.
    *
+   * @throws AssertionError where the plugin refuses a statement, or a task fails
    * @throws IllegalArgumentException where the time is past
    */
   public void turnClockTo(Instant time) {
@@ -193,7 +199,12 @@ public final class PluginKit implements AutoCloseable {
     }
     for (int stops = 0; clock.instant().isBefore(time); stops++) {
       requireEnd(stops);
-      Instant stop = nextDue().filter(time::isAfter).orElse(time);
+      Instant stop =
+          Stream.of(nextDue(), running().nextTask())
+              .flatMap(Optional::stream)
+              .filter(time::isAfter)
+              .min(Comparator.naturalOrder())
+              .orElse(time);
       clock.turnTo(stop);
       handleAll();
     }
@@ -205,7 +216,8 @@ public final class PluginKit implements AutoCloseable {
   }
 
   /**
-   * Turns the clock from one time for which the plugin asked to the next, until it asks for none.
+   * Turns the clock from one time for which {@code onTime} asked to the next, until it asks for
+   * none; tasks that are due meanwhile are done.
    *
    * @throws AssertionError where it never ends
    */
@@ -213,18 +225,20 @@ public final class PluginKit implements AutoCloseable {
     int stops = 0;
     for (Optional<Instant> next = nextDue(); next.isPresent(); next = nextDue()) {
       requireEnd(stops++);
-      clock.turnTo(next.get());
-      handleAll();
+      turnClockTo(next.get());
     }
   }
 
   private void requireEnd(int stops) {
     if (stops == STOPS) {
       throw new AssertionError(
-          "onTime asked %d times to be called again; it is %s by now, and it asks for %s"
-              .formatted(
-                  stops, clock.instant(), nextDue().map(Instant::toString).orElse("no more")));
+          "The clock was stopped %d times; it is %s by now, onTime asks for %s, and the next task for %s"
+              .formatted(stops, clock.instant(), told(nextDue()), told(running().nextTask())));
     }
+  }
+
+  private static String told(Optional<Instant> time) {
+    return time.map(Instant::toString).orElse("no more");
   }
 
   /** When {@code onTime} wants to be called next; empty: when there is a reason. */
@@ -236,7 +250,8 @@ public final class PluginKit implements AutoCloseable {
    * Lets the plugin do all that it can do by now: after something else than the kit gave it a
    * reason, such as a call of one of its resources.
    *
-   * @throws AssertionError where it refuses a statement, or {@code onTime} keeps failing
+   * @throws AssertionError where it refuses a statement, {@code onTime} keeps failing, or a task
+   *     fails
    */
   public void handleAll() {
     running().handleAll();
@@ -316,6 +331,20 @@ public final class PluginKit implements AutoCloseable {
   /** How the plugin says that it is. */
   public Health health() {
     return running().instance().check();
+  }
+
+  /**
+   * What a metric of the plugin's own is now.
+   *
+   * @throws AssertionError where it has none of this name
+   */
+  public double metric(String name) {
+    List<PluginMetrics.Reading> all = context().metrics().readings();
+    return all.stream()
+        .filter(reading -> reading.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("The plugin has no metric " + name + " but " + all))
+        .value();
   }
 
   /** What the plugin was given. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.dispatch.Dispatcher;
 import org.trailmark.lrs.dispatch.QuarantinedStatement;
 import org.trailmark.lrs.dispatch.RetryPolicy;
+import org.trailmark.lrs.dispatch.Tasks;
 import org.trailmark.lrs.plugin.LrsPlugin;
 import org.trailmark.lrs.plugin.PluginInstance;
 import org.trailmark.lrs.sql.SqliteStorage;
@@ -41,6 +42,7 @@ final class Running implements AutoCloseable {
   private final Set<Object> resources;
   private final @Nullable WatchedHandler handler;
   private final @Nullable Dispatcher dispatcher;
+  private final Tasks tasks;
 
   private Running(TurnedClock clock, Storage storage, KitContext context, PluginInstance instance) {
     this.clock = clock;
@@ -50,6 +52,8 @@ final class Running implements AutoCloseable {
     this.resources = Set.copyOf(instance.adminResources());
     this.handler = instance.handler().map(WatchedHandler::new).orElse(null);
     this.dispatcher = handler == null ? null : drive(handler);
+    this.tasks = new Tasks(instance.tasks(), context.database(), clock);
+    tasks.plan();
   }
 
   private Dispatcher drive(WatchedHandler follower) {
@@ -114,16 +118,40 @@ final class Running implements AutoCloseable {
     }
   }
 
+  /** When its next task is due. */
+  Optional<Instant> nextTask() {
+    return tasks.nextAt();
+  }
+
   /** When {@code onTime} wants to be called next. */
   Optional<Instant> askedFor() {
     return handler == null ? Optional.empty() : handler.askedFor();
   }
 
+  /** Lets the plugin do all that it can do by now: statements and time, and tasks that are due. */
+  void handleAll() {
+    do {
+      followLog();
+    } while (doTasks());
+  }
+
+  /** Whether there were any; one that fails is tried again later, but here it fails the test. */
+  private boolean doTasks() {
+    List<Tasks.Outcome> done = tasks.runDue();
+    for (Tasks.Outcome outcome : done) {
+      if (outcome.failure() != null) {
+        throw new AssertionError(
+            "The task " + outcome.task() + " failed: " + outcome.failure(), outcome.failure());
+      }
+    }
+    return !done.isEmpty();
+  }
+
   /**
-   * Lets the plugin do all that it can do by now. The clock ticks: what was stored in this
+   * Lets the handler do all that it can do by now. The clock ticks: what was stored in this
    * millisecond is handled only when the next one has come.
    */
-  void handleAll() {
+  private void followLog() {
     boolean contentBefore = false;
     boolean content = false;
     // Twice: when the second call is done, what the first one wrote is certainly committed.

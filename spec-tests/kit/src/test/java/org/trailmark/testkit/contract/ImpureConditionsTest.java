@@ -1,7 +1,5 @@
 package org.trailmark.testkit.contract;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -11,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.trailmark.journey.extension.ConditionKind;
 import org.trailmark.journey.extension.Parameters;
 
@@ -66,13 +63,9 @@ class ImpureConditionsTest {
     return holds ? Optional.of(List.of(seen.get(seen.size() - 1).statement())) : Optional.empty();
   }
 
-  private static void isCaught(Executable test) {
-    assertThatThrownBy(test::execute).isInstanceOf(AssertionError.class);
-  }
-
   @Test
   void oneThatCountsHowOftenItIsAsked_isCaught() {
-    isCaught(
+    Caught.by(
         contract((seen, zone) -> last(seen, ASKED.incrementAndGet() % 7 == 0))
             ::answer_isTheSame_whenItIsAskedAgain_inAnyOrder_ofAnyInstance_onAnyThread);
   }
@@ -80,7 +73,7 @@ class ImpureConditionsTest {
   @Test
   void oneThatRemembersWhatItSaw_isCaught() {
     List<UUID> remembered = new ArrayList<>();
-    isCaught(
+    Caught.by(
         contract(
                 (seen, zone) -> {
                   synchronized (remembered) {
@@ -94,7 +87,7 @@ class ImpureConditionsTest {
 
   @Test
   void oneThatReadsTheClock_isCaught() {
-    isCaught(
+    Caught.by(
         contract(
                 (seen, zone) ->
                     last(
@@ -106,7 +99,7 @@ class ImpureConditionsTest {
 
   @Test
   void oneThatGoesByTheZoneOfTheMachine_isCaught() {
-    isCaught(
+    Caught.by(
         contract(
                 (seen, zone) ->
                     last(seen, seen.get(0).at().atZone(ZoneId.systemDefault()).getHour() < 12))
@@ -115,14 +108,14 @@ class ImpureConditionsTest {
 
   @Test
   void oneThatDrawsByTheId_isCaught() {
-    isCaught(
+    Caught.by(
         contract((seen, zone) -> last(seen, seen.get(0).statement().hashCode() % 2 == 0))
             ::answer_hangsNotOnTheIdsOfStatements);
   }
 
   @Test
   void oneThatChangesWhatItIsShown_isCaught() {
-    isCaught(
+    Caught.by(
         contract(
                 (seen, zone) -> {
                   Optional<List<UUID>> answer = last(seen, true);
@@ -134,7 +127,7 @@ class ImpureConditionsTest {
 
   @Test
   void oneThatNamesTheSameTwice_isCaught() {
-    isCaught(
+    Caught.by(
         contract(
                 (seen, zone) ->
                     Optional.of(List.of(seen.get(0).statement(), seen.get(0).statement())))
@@ -143,6 +136,6 @@ class ImpureConditionsTest {
 
   @Test
   void oneThatAlwaysHolds_isNotTested_andTheContractSaysSo() {
-    isCaught(contract((seen, zone) -> last(seen, true))::condition_holdsForSome_andNotForAll);
+    Caught.by(contract((seen, zone) -> last(seen, true))::condition_holdsForSome_andNotForAll);
   }
 }

@@ -1,0 +1,275 @@
+package org.trailmark.lrs.sql;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.store.Eraser.Erasure;
+import org.trailmark.lrs.store.Eraser.Extent;
+import org.trailmark.lrs.xapi.Ifi;
+
+/** The tables of erasures, as one session sees them. */
+final class ErasureTables {
+  private static final String COLUMNS =
+      "number, id, author, reason, begun_at, commitment, erased, changed, documents,"
+          + " identity_events, attachments, receipt, phase, seq";
+  private static final String OF_UNFINISHED =
+      " WHERE erasure IN (SELECT number FROM erasure WHERE phase < 6)";
+
+  private final Session session;
+
+  ErasureTables(Session session) {
+    this.session = session;
+  }
+
+  /** What an erasure is at. */
+  enum Phase {
+    LOG(0),
+    REST(1),
+    DATA(2),
+    INDEX(3),
+    PLUGINS(4),
+    FILES(5),
+    DONE(6);
+
+    /** As it is stored; never changes. */
+    private final int code;
+
+    Phase(int code) {
+      this.code = code;
+    }
+
+    private static Phase of(int code) {
+      for (Phase phase : values()) {
+        if (phase.code == code) {
+          return phase;
+        }
+      }
+      throw new IllegalStateException("no phase of an erasure: " + code);
+    }
+  }
+
+  /**
+   * An erasure and how far it is.
+   *
+   * @param seq how far the log was read in this phase
+   */
+  record Standing(Erasure erasure, Phase phase, long seq) {}
+
+  void insert(Erasure erasure, Collection<Ifi> agents) throws SQLException {
+    PreparedStatement insert =
+        session.prepare(
+            "INSERT INTO erasure (number, id, author, reason, begun_at, commitment, phase, seq,"
+                + " identity_head, log_head, erased, changed, documents, identity_events,"
+                + " attachments) VALUES (?, ?, ?, ?, ?, ?, 0, 0, (SELECT coalesce(max(seq), 0) FROM"
+                + " identity_event), 0, 0, 0, 0, 0, 0)");
+    insert.setLong(1, erasure.number());
+    insert.setString(2, erasure.id().toString());
+    insert.setString(3, erasure.author());
+    insert.setString(4, erasure.reason());
+    insert.setLong(5, erasure.begunAt().toEpochMilli());
+    insert.setString(6, erasure.commitment());
+    insert.executeUpdate();
+    for (Ifi agent : agents) {
+      update(
+          "INSERT INTO erasure_agent (erasure, agent) VALUES (?, ?)",
+          erasure.number(),
+          agent.key());
+    }
+  }
+
+  long lastNumber() throws SQLException {
+    try (ResultSet rows =
+        session.prepare("SELECT coalesce(max(number), 0) FROM erasure").executeQuery()) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  /** Null: none is unfinished. */
+  @Nullable Standing unfinished() throws SQLException {
+    List<Standing> found =
+        read(session.prepare("SELECT " + COLUMNS + " FROM erasure WHERE phase < 6 LIMIT 1"));
+    return found.isEmpty() ? null : found.get(0);
+  }
+
+  @Nullable Standing find(UUID id) throws SQLException {
+    PreparedStatement find = session.prepare("SELECT " + COLUMNS + " FROM erasure WHERE id = ?");
+    find.setString(1, id.toString());
+    List<Standing> found = read(find);
+    return found.isEmpty() ? null : found.get(0);
+  }
+
+  List<Standing> list(long before, int max) throws SQLException {
+    PreparedStatement list =
+        session.prepare(
+            "SELECT " + COLUMNS + " FROM erasure WHERE number < ? ORDER BY number DESC LIMIT ?");
+    list.setLong(1, before);
+    list.setInt(2, max);
+    return read(list);
+  }
+
+  private static List<Standing> read(PreparedStatement select) throws SQLException {
+    List<Standing> found = new ArrayList<>();
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        Phase phase = Phase.of(row.getInt(13));
+        Extent done =
+            new Extent(
+                row.getLong(7), row.getLong(8), row.getLong(9), row.getLong(10), row.getLong(11));
+        found.add(
+            new Standing(
+                new Erasure(
+                    row.getLong(1),
+                    UUID.fromString(row.getString(2)),
+                    row.getString(3),
+                    row.getString(4),
+                    Instant.ofEpochMilli(row.getLong(5)),
+                    row.getString(6),
+                    done,
+                    row.getString(12),
+                    phase == Phase.DONE),
+                phase,
+                row.getLong(14)));
+      }
+    }
+    return found;
+  }
+
+  /** Locks the erasure until the transaction ends, where several nodes may be at it. */
+  void lock(long number) throws SQLException {
+    update("UPDATE erasure SET seq = seq WHERE number = ?", number);
+  }
+
+  Set<Ifi> agents(long number) throws SQLException {
+    PreparedStatement select = session.prepare("SELECT agent FROM erasure_agent WHERE erasure = ?");
+    select.setLong(1, number);
+    Set<Ifi> agents = new HashSet<>();
+    try (ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        agents.add(Ifi.ofKey(rows.getString(1)));
+      }
+    }
+    return agents;
+  }
+
+  void advance(long number, Phase phase, long seq) throws SQLException {
+    update("UPDATE erasure SET phase = ?, seq = ? WHERE number = ?", phase.code, seq, number);
+  }
+
+  /** The log was read up to a place, which is never given again, whatever becomes of its row. */
+  void read(long number, long seq) throws SQLException {
+    update("UPDATE erasure SET seq = ?, log_head = ? WHERE number = ?", seq, seq, number);
+  }
+
+  void count(long number, Extent more) throws SQLException {
+    update(
+        "UPDATE erasure SET erased = erased + ?, changed = changed + ?, documents = documents + ?,"
+            + " identity_events = identity_events + ?, attachments = attachments + ?"
+            + " WHERE number = ?",
+        more.statements(),
+        more.changed(),
+        more.documents(),
+        more.identityEvents(),
+        more.attachments(),
+        number);
+  }
+
+  void touched(long number, long seq, boolean gone) throws SQLException {
+    update(
+        "INSERT INTO erasure_place (erasure, seq, gone) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        number,
+        seq,
+        gone ? 1 : 0);
+  }
+
+  boolean isTouched(long seq) throws SQLException {
+    PreparedStatement find =
+        session.prepare("SELECT 1 FROM erasure_place" + OF_UNFINISHED + " AND seq = ?");
+    find.setLong(1, seq);
+    try (ResultSet rows = find.executeQuery()) {
+      return rows.next();
+    }
+  }
+
+  /** The places that an unfinished erasure has emptied. */
+  List<Long> emptied() throws SQLException {
+    List<Long> places = new ArrayList<>();
+    try (ResultSet rows =
+        session
+            .prepare("SELECT seq FROM erasure_place" + OF_UNFINISHED + " AND gone = 1")
+            .executeQuery()) {
+      while (rows.next()) {
+        places.add(rows.getLong(1));
+      }
+    }
+    return places;
+  }
+
+  /** The keys of the rows that an unfinished erasure has changed. */
+  List<RowKeys> changedRows() throws SQLException {
+    List<RowKeys> changed = new ArrayList<>();
+    LogTable log = new LogTable(session);
+    try (ResultSet rows =
+        session
+            .prepare("SELECT seq FROM erasure_place" + OF_UNFINISHED + " AND gone = 0")
+            .executeQuery()) {
+      while (rows.next()) {
+        LogRow row = log.find(rows.getLong(1));
+        if (row != null) {
+          changed.add(row.keys());
+        }
+      }
+    }
+    return changed;
+  }
+
+  void data(long number, String sha2) throws SQLException {
+    update(
+        "INSERT INTO erasure_data (erasure, sha2) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        number,
+        sha2);
+  }
+
+  /** Somebody else refers to it, too. */
+  void keepData(long number, String sha2) throws SQLException {
+    update("DELETE FROM erasure_data WHERE erasure = ? AND sha2 = ?", number, sha2);
+  }
+
+  Set<String> data(long number) throws SQLException {
+    PreparedStatement select =
+        session.prepare("SELECT sha2 FROM erasure_data WHERE erasure = ? ORDER BY sha2");
+    select.setLong(1, number);
+    Set<String> data = new TreeSet<>();
+    try (ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        data.add(rows.getString(1));
+      }
+    }
+    return data;
+  }
+
+  /** Nothing says any more who it was. */
+  void forget(long number, String receipt) throws SQLException {
+    update("UPDATE erasure SET receipt = ? WHERE number = ?", receipt, number);
+    for (String table : List.of("erasure_agent", "erasure_place", "erasure_data")) {
+      update("DELETE FROM " + table + " WHERE erasure = ?", number);
+    }
+  }
+
+  int update(String sql, Object... values) throws SQLException {
+    PreparedStatement change = session.prepare(sql);
+    for (int i = 0; i < values.length; i++) {
+      change.setObject(i + 1, values[i]);
+    }
+    return change.executeUpdate();
+  }
+}

@@ -1,0 +1,34 @@
+-- Scopes by the standard's names, with spaces between them; what the names of before allowed stays allowed.
+UPDATE credential SET scopes =
+  replace(replace(replace(replace(replace(scopes,
+    'STATEMENTS_WRITE', 'statements/write define state profile'),
+    'STATEMENTS_READ', 'all/read'),
+    'PEOPLE_READ', 'people-read'),
+    'ADMIN', 'admin'),
+    ',', ' ');
+
+-- older_hash: the secret before, which holds until older_until. boundary: JSON, or null.
+ALTER TABLE credential ADD COLUMN older_hash   TEXT;
+ALTER TABLE credential ADD COLUMN older_until  BIGINT;
+ALTER TABLE credential ADD COLUMN boundary     TEXT;
+ALTER TABLE credential ADD COLUMN expires_at   BIGINT;
+ALTER TABLE credential ADD COLUMN disabled     SMALLINT NOT NULL DEFAULT 0;
+ALTER TABLE credential ADD COLUMN last_used_at BIGINT;
+
+-- Who may log in to the console.
+CREATE TABLE console_user (
+  name          TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+  password_hash TEXT    NOT NULL,
+  scope         TEXT    NOT NULL,
+  created_at    BIGINT NOT NULL
+);
+
+-- Who is logged in. id: a hash of what the browser sends. scope: null where the user's own counts.
+CREATE TABLE console_session (
+  id         TEXT COLLATE "C" NOT NULL PRIMARY KEY,
+  user_name  TEXT    NOT NULL,
+  scope      TEXT,
+  created_at BIGINT NOT NULL,
+  seen_at    BIGINT NOT NULL,
+  ends_at    BIGINT NOT NULL
+);

@@ -1,0 +1,52 @@
+package org.trailmark.server.app;
+
+import java.time.InstantSource;
+import java.util.Set;
+import org.trailmark.lrs.store.Storage;
+import org.trailmark.server.config.ServerConfig;
+import org.trailmark.server.plugins.PluginHost;
+import org.trailmark.server.privacy.ErasedResource;
+import org.trailmark.server.privacy.ErasureRun;
+import org.trailmark.server.privacy.ErasuresResource;
+import org.trailmark.server.privacy.ExportResource;
+import org.trailmark.server.privacy.HoldsResource;
+import org.trailmark.server.privacy.LongAnswers;
+import org.trailmark.server.privacy.MyExportResource;
+import org.trailmark.server.privacy.PersonExport;
+import org.trailmark.server.privacy.Plugins;
+import org.trailmark.server.privacy.ReceiptKey;
+
+/** The rights of people over their data, wired. */
+record Privacy(
+    Set<Object> adminResources, Set<Object> learnerResources, ErasureRun run, LongAnswers answers)
+    implements AutoCloseable {
+
+  static Privacy open(ServerConfig config, Storage storage, PluginHost host, InstantSource clock) {
+    Plugins plugins = PluginPersons.of(host);
+    ReceiptKey key = ReceiptKey.in(config.dataDir().resolve("erasure-receipts.key"));
+    ErasureRun run =
+        new ErasureRun(storage, plugins, key, config.xapi().authorityHomePage(), clock);
+    LongAnswers answers = new LongAnswers();
+    PersonExport export = new PersonExport(storage, plugins, clock);
+    return new Privacy(
+        Set.of(
+            new ExportResource(export, answers),
+            new ErasuresResource(storage, plugins, run, answers),
+            new HoldsResource(storage.eraser(), clock),
+            new ErasedResource(storage.eraser(), key)),
+        Set.of(new MyExportResource(export, answers)),
+        run,
+        answers);
+  }
+
+  /** Goes on with what is unfinished. */
+  void start() {
+    run.start();
+  }
+
+  @Override
+  public void close() {
+    answers.close();
+    run.close();
+  }
+}

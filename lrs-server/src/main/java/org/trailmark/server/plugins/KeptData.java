@@ -1,0 +1,108 @@
+package org.trailmark.server.plugins;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
+import org.trailmark.lrs.dispatch.Checkpoints;
+import org.trailmark.lrs.dispatch.Quarantine;
+import org.trailmark.lrs.plugin.PersonalData;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
+import org.trailmark.lrs.store.PluginDatabase;
+import org.trailmark.lrs.xapi.Ifi;
+
+/** What one plugin that runs keeps of people; its code is called on a thread of its own. */
+public final class KeptData {
+  /** Long enough for a person of many years, short enough that nobody waits for ever. */
+  private static final Duration LIMIT = Duration.ofMinutes(10);
+
+  private final String plugin;
+  private final PluginThreads threads;
+  private final PluginDatabase database;
+  private final boolean followsLog;
+  private final Optional<PersonalData> data;
+
+  /**
+   * @param followsLog whether the plugin has a handler
+   */
+  KeptData(
+      String plugin,
+      PluginThreads threads,
+      PluginDatabase database,
+      boolean followsLog,
+      Optional<PersonalData> data) {
+    this.plugin = plugin;
+    this.threads = threads;
+    this.database = database;
+    this.followsLog = followsLog;
+    this.data = data;
+  }
+
+  /** The plugin's name. */
+  public String plugin() {
+    return plugin;
+  }
+
+  /**
+   * Tells all that the plugin keeps of a person.
+   *
+   * @throws LrsException {@code PLUGIN_UNAVAILABLE} if the plugin fails or does not come to an end
+   */
+  public void tell(Set<Ifi> agents, PersonalData.Rows to) {
+    data.ifPresent(
+        kept ->
+            call(
+                "tell",
+                () ->
+                    database.read(
+                        tx -> {
+                          kept.tell(agents, tx, to);
+                          return true;
+                        })));
+  }
+
+  /** Whether the plugin has taken the log up to this place, if it follows the log at all. */
+  public boolean hasCome(long seq) {
+    return !followsLog || database.read(Checkpoints::read) >= seq;
+  }
+
+  /**
+   * Erases all that the plugin keeps of a person, and what the host keeps for it.
+   *
+   * @param erased of some places in the log, those whose statements were erased or changed
+   * @throws LrsException {@code PLUGIN_UNAVAILABLE} as above; what was erased is there again
+   */
+  public void erase(Set<Ifi> agents, UnaryOperator<Set<Long>> erased) {
+    call(
+        "erase",
+        () ->
+            database.write(
+                tx -> {
+                  Quarantine.forget(tx, erased);
+                  if (data.isPresent()) {
+                    data.get().erase(agents, tx);
+                  }
+                  return true;
+                }));
+  }
+
+  private <T> T call(String what, Callable<T> work) {
+    try {
+      return threads.call(what, LIMIT, work);
+    } catch (PluginFailure e) {
+      throw unavailable(e.reason(), e);
+    } catch (ExecutionException e) {
+      throw unavailable(String.valueOf(e.getCause()), e);
+    }
+  }
+
+  private LrsException unavailable(String why, Exception cause) {
+    return new LrsException(
+        ProblemCode.PLUGIN_UNAVAILABLE,
+        "The plugin " + plugin + " cannot tell or erase what it keeps of people: " + why,
+        cause);
+  }
+}

@@ -1,0 +1,37 @@
+package org.trailmark.server.privacy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+import org.trailmark.lrs.xapi.Ifi;
+
+/**
+ * What a receipt shows of who was erased: the SHA-256 of a salt and her agents' keys. The salt is
+ * given out once and kept nowhere, so only who has it can show whom the receipt is about.
+ *
+ * @param salt 32 random bytes, hexadecimal
+ * @param hash hexadecimal
+ */
+record Commitment(String salt, String hash) {
+  private static final int BYTES = 32;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  static Commitment to(Collection<Ifi> agents) {
+    byte[] salt = new byte[BYTES];
+    RANDOM.nextBytes(salt);
+    String keys = agents.stream().map(Ifi::key).sorted().collect(Collectors.joining("\n"));
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(salt);
+      String hash = HexFormat.of().formatHex(digest.digest(keys.getBytes(UTF_8)));
+      return new Commitment(HexFormat.of().formatHex(salt), hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,227 @@
+package org.trailmark.server.privacy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
+import org.trailmark.lrs.store.Eraser;
+import org.trailmark.lrs.store.Eraser.Erasure;
+import org.trailmark.lrs.store.Eraser.Unfinished;
+import org.trailmark.lrs.store.Storage;
+import org.trailmark.lrs.xapi.Authority;
+import org.trailmark.lrs.xapi.StatementParser;
+import org.trailmark.lrs.xapi.XapiVersion;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Carries out erasures, one after another, on a thread of its own: first the store, then each
+ * plugin, then the files. It goes on after a start with what an earlier process began, and tries
+ * again what fails.
+ */
+public final class ErasureRun implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(ErasureRun.class);
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final StatementParser PARSER = new StatementParser(StatementParser.Limits.DEFAULT);
+  private static final long LOOK_AGAIN_MS = 100;
+  private static final long AFTER_FAILURE_MS = 5_000;
+
+  private final Storage storage;
+  private final Plugins plugins;
+  private final ReceiptKey key;
+  private final String homePage;
+  private final InstantSource clock;
+  private final Semaphore wanted = new Semaphore(0);
+  private final Thread thread = new Thread(this::run, "erasure");
+  private volatile boolean closing;
+  private volatile String waitsFor = "";
+
+  /**
+   * @param homePage IRL of this server, at which it has an account that vouches for what it stores
+   */
+  public ErasureRun(
+      Storage storage, Plugins plugins, ReceiptKey key, String homePage, InstantSource clock) {
+    this.storage = storage;
+    this.plugins = plugins;
+    this.key = key;
+    this.homePage = homePage;
+    this.clock = clock;
+  }
+
+  /** Begins with what is unfinished; to be called when plugins run. */
+  public void start() {
+    thread.start();
+    wake();
+  }
+
+  /** There is a new erasure. */
+  void wake() {
+    wanted.release();
+  }
+
+  /** Why an erasure does not go on now; empty where it does. */
+  String waitsFor() {
+    return waitsFor;
+  }
+
+  private void run() {
+    try {
+      while (!closing) {
+        wanted.acquire();
+        wanted.drainPermits();
+        carryOutAll();
+      }
+    } catch (InterruptedException e) {
+      if (!closing) {
+        log.error("The thread of erasures was interrupted and has ended", e);
+      }
+    }
+  }
+
+  private void carryOutAll() throws InterruptedException {
+    boolean more = true;
+    while (more && !closing) {
+      try {
+        more = carryOut();
+        waitsFor = "";
+      } catch (RuntimeException e) {
+        waitsFor = "It failed and is tried again: " + e.getMessage();
+        log.error("An erasure failed and is tried again", e);
+        pause(AFTER_FAILURE_MS);
+      }
+    }
+  }
+
+  /** False: there is nothing left to do, or the server is closing. */
+  private boolean carryOut() throws InterruptedException {
+    Eraser eraser = storage.eraser();
+    Optional<Unfinished> found = eraser.unfinished();
+    if (found.isEmpty()) {
+      return false;
+    }
+    Unfinished erasure = found.get();
+    while (eraser.next()) {
+      if (closing) {
+        return false;
+      }
+    }
+    long place = announce(erasure.erasure());
+    for (PluginData plugin : everyPlugin()) {
+      awaitUntilCome(plugin, place);
+      if (closing) {
+        return false;
+      }
+      plugin.erase(erasure.agents(), eraser::touched);
+    }
+    Erasure done = eraser.find(erasure.erasure().id()).orElseThrow();
+    eraser.finish(receipt(done));
+    log.info("The erasure {} is done", done.id());
+    return true;
+  }
+
+  /** A plugin that does not run keeps what it has until it runs. */
+  private List<PluginData> everyPlugin() throws InterruptedException {
+    List<String> idle = plugins.idle();
+    while (!idle.isEmpty() && !closing) {
+      waitsFor =
+          "These plugins do not run, and keep what they have: "
+              + String.join(", ", idle)
+              + ". Start them, or remove them with their databases.";
+      pause(LOOK_AGAIN_MS);
+      idle = plugins.idle();
+    }
+    waitsFor = "";
+    return plugins.running();
+  }
+
+  /** What it has in hand it read before the log was emptied, and would bring back. */
+  private void awaitUntilCome(PluginData plugin, long head) throws InterruptedException {
+    while (!closing && !plugin.hasCome(head)) {
+      waitsFor = "The plugin " + plugin.plugin() + " has not read the log to its end yet.";
+      pause(LOOK_AGAIN_MS);
+    }
+    waitsFor = "";
+  }
+
+  private void pause(long millis) throws InterruptedException {
+    if (wanted.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
+      wanted.release();
+    }
+  }
+
+  /**
+   * A statement of the server's own says in the log that there was an erasure, so that whoever
+   * follows the log learns it. All that was erased lies before it.
+   *
+   * @return its place
+   */
+  private long announce(Erasure erasure) {
+    Map<String, Object> statement = new LinkedHashMap<>();
+    statement.put("id", erasure.id().toString());
+    statement.put(
+        "actor", Map.of("account", Map.of("homePage", homePage, "name", "server:erasure")));
+    statement.put(
+        "verb",
+        Map.of("id", "https://trailmark.invalid/verbs/erased", "display", Map.of("en", "erased")));
+    statement.put("object", Map.of("id", "https://trailmark.invalid/erasures/" + erasure.id()));
+    statement.put("timestamp", erasure.begunAt().toString());
+    StatementParser.Context server =
+        StatementParser.Context.post(
+            XapiVersion.V1_0_3, Authority.account(homePage, "server:erasure", null));
+    try {
+      storage
+          .writer()
+          .append(PARSER.parse(JSON.writeValueAsBytes(statement), server))
+          .toCompletableFuture()
+          .join();
+      return storage.reader().find(erasure.id()).orElseThrow().seq();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof LrsException known
+          ? known
+          : new LrsException(ProblemCode.INTERNAL, "The erasure could not be announced.", e);
+    }
+  }
+
+  private String receipt(Erasure done) {
+    Map<String, Object> receipt = new LinkedHashMap<>();
+    receipt.put("erasure", done.id().toString());
+    receipt.put("begunAt", done.begunAt().toString());
+    receipt.put("erasedAt", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
+    receipt.put("commitment", done.commitment());
+    receipt.put("statements", done.done().statements());
+    receipt.put("changedStatements", done.done().changed());
+    receipt.put("documents", done.done().documents());
+    receipt.put("identityEvents", done.done().identityEvents());
+    receipt.put("attachments", done.done().attachments());
+    receipt.put("plugins", plugins.running().stream().map(PluginData::plugin).toList());
+    return key.sign(new String(JSON.writeValueAsBytes(receipt), UTF_8));
+  }
+
+  /** Finishes the step in hand; the next start goes on. */
+  @Override
+  public void close() {
+    closing = true;
+    wake();
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.trailmark.server.privacy;
+
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.trailmark.lrs.plugin.PersonalData;
+import org.trailmark.lrs.xapi.Ifi;
+
+/** What one plugin that runs keeps of people. */
+public interface PluginData {
+
+  /** The plugin's name. */
+  String plugin();
+
+  /**
+   * Tells all that it keeps of a person.
+   *
+   * @throws org.trailmark.lrs.problem.LrsException {@code PLUGIN_UNAVAILABLE}
+   */
+  void tell(Set<Ifi> agents, PersonalData.Rows to);
+
+  /** Whether the plugin has taken the log up to this place, if it follows the log at all. */
+  boolean hasCome(long seq);
+
+  /**
+   * Erases all that it keeps of a person; may be repeated.
+   *
+   * @param erased of some places in the log, those whose statements were erased or changed
+   * @throws org.trailmark.lrs.problem.LrsException {@code PLUGIN_UNAVAILABLE}
+   */
+  void erase(Set<Ifi> agents, UnaryOperator<Set<Long>> erased);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.trailmark.server.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,177 @@
+package org.trailmark.spec.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.trailmark.spec.demo.DemoRun;
+
+/** What operators do at the console. */
+abstract class OperatorPages {
+  private static DemoConsole.Shared shared;
+  private static DemoRun demo;
+
+  @BeforeAll
+  static void start(DemoConsole.Shared given) {
+    shared = given;
+    demo = given.demo();
+  }
+
+  @Test
+  void credential_isMade_stores_isSeenAtOnce_andIsRemoved() {
+    try (Visitor ann = visitor()) {
+      ann.open("#/credentials");
+      ann.button("New credential").click();
+      ann.page().locator("#label").fill("The LMS");
+      ann.button("Make it").click();
+      String key = ann.page().locator("#made-key").innerText();
+      String secret = ann.page().locator("#made-secret").innerText();
+      ann.button("I have kept it").click();
+      assertThat(store(key, secret)).isEqualTo(200);
+
+      ann.open("#/");
+      assertThat(ann.page().locator("#main .statements"))
+          .containsText(
+              "Zoë of the browser test experienced page",
+              new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+      ann.open("#/credentials");
+      Locator row = ann.page().locator("tr", new Page.LocatorOptions().setHasText("The LMS"));
+      row.locator("button").click();
+      ann.page().locator("dialog .danger").click();
+      assertThat(row).hasCount(0);
+    }
+  }
+
+  @Test
+  void plugin_isStoppedAndStarted() {
+    try (Visitor ann = visitor()) {
+      ann.open("#/plugins");
+      Locator row =
+          ann.page()
+              .locator("#main tbody tr")
+              .filter(new Locator.FilterOptions().setHasText("journey"));
+
+      row.getByText("Stop", new Locator.GetByTextOptions().setExact(true)).click();
+      ann.page().locator("dialog .danger").click();
+      assertThat(row.locator(".badge")).hasText("stopped");
+
+      row.getByText("Start", new Locator.GetByTextOptions().setExact(true)).click();
+      assertThat(row.locator(".badge")).hasText("running");
+    }
+  }
+
+  @Test
+  void deadLetter_isTriedAgain() {
+    try (Visitor ann = visitor()) {
+      ann.open("#/outbox");
+      Locator dead = ann.page().locator("[role=tabpanel] tbody tr").last();
+      assertThat(dead).containsText(Troubles.REFUSAL);
+
+      dead.locator("button").click();
+
+      assertThat(dead.locator(".badge")).hasText("Waiting");
+    }
+    assertThat(demo.journeyApi("outbox?state=waiting").path("deliveries").size()).isEqualTo(1);
+  }
+
+  @Test
+  void statementThatWasSetAside_isTriedAgain_orLetGo() {
+    try (Visitor ann = visitor()) {
+      ann.open("#/plugins");
+      ann.page().locator("#main a[href='#/plugins/journey']").first().click();
+      Locator rows = ann.page().locator("#main tbody tr");
+      assertThat(rows).hasCount(Troubles.SET_ASIDE);
+      assertThat(rows.first()).containsText(Troubles.REFUSAL);
+
+      rows.first().getByText("Try again").click();
+      assertThat(rows).hasCount(Troubles.SET_ASIDE - 1);
+      rows.first().getByText("Discard").click();
+      ann.page().locator("dialog .danger").click();
+      assertThat(rows).hasCount(Troubles.SET_ASIDE - 2);
+    }
+  }
+
+  @Test
+  void readingOfHistory_isPaused_andResumed() throws Exception {
+    try (Troubles.HeldHistory held = Troubles.holdHistory(shared.folder());
+        Visitor ann = visitor()) {
+      publish("held-up");
+      ann.open("#/journeys");
+      Locator journey =
+          ann.page().locator("article").filter(new Locator.FilterOptions().setHasText("held-up"));
+      assertThat(journey.locator(".badge").first()).containsText("reading history");
+      journey.getByText("Pause").click();
+      assertThat(journey.getByText("Resume")).isVisible();
+      held.close();
+
+      journey.getByText("Resume").click();
+
+      assertThat(journey.locator(".badge").first())
+          .containsText("running", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+    }
+  }
+
+  private static void publish(String id) {
+    String text =
+        """
+        journey: %s
+        version: 1
+        title: {en: %1$s}
+        entry: {match: {verb: "http://adlnet.gov/expapi/verbs/registered"}}
+        stages: [only]
+        steps:
+          begun: {stage: only, after: [{after: P900D, to: "exit:over"}]}
+        exits: {over: {counts: neutral}}
+        """
+            .formatted(id);
+    assertThat(send("admin/api/journey/journeys", "text/plain", text, demo.key(), demo.secret()))
+        .isEqualTo(200);
+  }
+
+  private static int store(String key, String secret) {
+    String statement =
+        """
+        {"actor": {"mbox": "mailto:zoe@example.org", "name": "Zoë of the browser test"},
+         "verb": {"id": "http://adlnet.gov/expapi/verbs/experienced"},
+         "object": {"id": "https://example.org/page"}}\
+        """;
+    return send("xapi/statements", "application/json", statement, key, secret);
+  }
+
+  private static int send(String path, String type, String body, String key, String secret) {
+    String basic =
+        Base64.getEncoder().encodeToString((key + ":" + secret).getBytes(StandardCharsets.UTF_8));
+    try {
+      return HttpClient.newHttpClient()
+          .send(
+              HttpRequest.newBuilder(URI.create(demo.baseUri() + path))
+                  .header("Authorization", "Basic " + basic)
+                  .header("Content-Type", type)
+                  .header("X-Experience-API-Version", "2.0.0")
+                  .POST(HttpRequest.BodyPublishers.ofString(body))
+                  .build(),
+              HttpResponse.BodyHandlers.discarding())
+          .statusCode();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Visitor visitor() {
+    return shared.visitor(Visitor.Window.DESK).signIn();
+  }
+}

@@ -1,0 +1,209 @@
+package org.trailmark.spec.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.trailmark.spec.http.Lrs.header;
+import static org.trailmark.spec.http.Lrs.json;
+
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** People log in to the console, and out, and are logged out. */
+class ConsoleLoginTest {
+  private static final String STATEMENTS = "xapi/statements";
+  private static final String PASSWORD = "correct horse battery";
+
+  private static Lrs lrs;
+
+  @BeforeAll
+  static void start(@TempDir Path dataDir) {
+    lrs = Lrs.start(dataDir);
+    add("ann", "admin");
+    add("bob", "viewer");
+  }
+
+  @AfterAll
+  static void stop() {
+    lrs.close();
+  }
+
+  @Test
+  void cookie_isForTheAdminInterfaceAlone_andForNoScript() {
+    String set = header(logIn("ann", PASSWORD), "Set-Cookie");
+
+    assertThat(set).startsWith("trailmark-session=");
+    assertThat(set.replace(" ", "").toLowerCase(Locale.ROOT).split(";"))
+        .contains("path=/admin/api", "httponly", "samesite=strict")
+        .doesNotContain("secure");
+  }
+
+  @Test
+  void admin_isWhoSheIs_andChanges_withTheHeaderOfTheConsoleAlone() {
+    String cookie = cookie("ann");
+
+    JsonNode who = json(lrs.send(by(cookie, "admin/api/session")));
+    HttpRequest.Builder change =
+        by(cookie, "admin/api/credentials")
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{\"scopes\":[\"all\"]}"));
+    HttpRequest.Builder forged =
+        lrs.bare("admin/api/credentials")
+            .header("Cookie", cookie)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{\"scopes\":[\"all\"]}"));
+
+    assertThat(who.path("name").asString()).isEqualTo("ann");
+    assertThat(who.path("role").asString()).isEqualTo("admin");
+    assertThat(lrs.send(change).statusCode()).isEqualTo(201);
+    assertThat(lrs.send(forged).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void viewer_looksAndChangesNothing_andHasNoStatementsOfTheStandard() {
+    String cookie = cookie("bob");
+
+    assertThat(lrs.send(by(cookie, "admin/api/status")).statusCode()).isEqualTo(200);
+    assertThat(lrs.send(by(cookie, "admin/api/journey/journeys")).statusCode()).isEqualTo(200);
+    assertThat(lrs.send(by(cookie, "admin/api/learner-links").DELETE()).statusCode())
+        .isEqualTo(403);
+    assertThat(
+            lrs.send(by(cookie, "xapi/statements").header("X-Experience-API-Version", "2.0.0"))
+                .statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void loggingOut_endsTheSession() {
+    String cookie = cookie("ann");
+
+    HttpResponse<String> out = lrs.send(by(cookie, "admin/api/session").DELETE());
+
+    assertThat(out.statusCode()).isEqualTo(204);
+    assertThat(header(out, "Set-Cookie")).contains("Max-Age=0");
+    HttpResponse<String> after = lrs.send(by(cookie, "admin/api/status"));
+    assertThat(after.statusCode()).isEqualTo(401);
+    assertThat(header(after, "WWW-Authenticate")).startsWith("Session");
+  }
+
+  @Test
+  void adminsEndSessions_andAnotherPasswordEndsAll() {
+    add("eve", "viewer");
+    String first = cookie("eve");
+    JsonNode sessions = json(lrs.get("admin/api/sessions?limit=200")).path("sessions");
+    String id =
+        sessions
+            .valueStream()
+            .filter(one -> one.path("user").asString().equals("eve"))
+            .map(one -> one.path("id").asString())
+            .findFirst()
+            .orElseThrow();
+    assertThat(first).doesNotContain(id);
+
+    lrs.send(lrs.request("admin/api/sessions/" + id).DELETE());
+    assertThat(lrs.send(by(first, "admin/api/status")).statusCode()).isEqualTo(401);
+
+    String second = cookie("eve");
+    String other = "another long password";
+    assertThat(lrs.put("admin/api/users/eve", "{\"password\":\"" + other + "\"}").statusCode())
+        .isEqualTo(200);
+    assertThat(lrs.send(by(second, "admin/api/status")).statusCode()).isEqualTo(401);
+    assertThat(logIn("eve", PASSWORD).statusCode()).isEqualTo(401);
+    assertThat(logIn("eve", other).statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void badUsers_areRefusedWithEveryFault() {
+    HttpResponse<String> refused =
+        lrs.post("admin/api/users", "{\"name\":\"a b\",\"password\":\"short\",\"role\":\"king\"}");
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(json(refused).path("faults").valueStream().map(f -> f.path("pointer").asString()))
+        .contains("/name", "/password", "/role");
+    assertThat(
+            lrs.post(
+                    "admin/api/users",
+                    "{\"name\":\"ann\",\"password\":\"" + PASSWORD + "\",\"role\":\"viewer\"}")
+                .statusCode())
+        .isEqualTo(409);
+  }
+
+  @Test
+  void guessing_hasToWait_andAnotherAddressHasNot() throws Exception {
+    JsonNode made = json(lrs.post("admin/api/credentials", "{\"scopes\":[\"all\"]}"));
+    String good = Lrs.basic(made.path("key").asString(), made.path("secret").asString());
+    String wrong = Lrs.basic(made.path("key").asString(), "guessed");
+    for (int i = 0; i < 5; i++) {
+      assertThat(status(wrong)).isEqualTo(401);
+    }
+
+    HttpResponse<String> waits = lrs.send(lrs.bare(STATEMENTS).header("Authorization", wrong));
+
+    assertThat(waits.statusCode()).isEqualTo(429);
+    assertThat(Integer.parseInt(header(waits, "Retry-After"))).isBetween(1, 2);
+    try (Socket elsewhere = new Socket()) {
+      elsewhere.bind(new InetSocketAddress("127.0.0.2", 0));
+      elsewhere.connect(new InetSocketAddress("127.0.0.1", lrs.uri("").getPort()));
+      String request =
+          "GET /%s HTTP/1.0\r\nAuthorization: %s\r\nX-Experience-API-Version: 2.0.0\r\n\r\n"
+              .formatted(STATEMENTS, good);
+      elsewhere.getOutputStream().write(request.getBytes(UTF_8));
+      assertThat(new String(elsewhere.getInputStream().readNBytes(12), UTF_8))
+          .endsWith(" 200");
+    }
+  }
+
+  private static int status(String authorization) {
+    return lrs.send(lrs.bare(STATEMENTS).header("Authorization", authorization)).statusCode();
+  }
+
+  @Test
+  void loggingIn_asksForTheHeaderOfTheConsole() {
+    HttpRequest.Builder forged =
+        lrs.bare("admin/api/session")
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString("{\"name\":\"ann\",\"password\":\"" + PASSWORD + "\"}"));
+
+    assertThat(lrs.send(forged).statusCode()).isEqualTo(403);
+  }
+
+  private static void add(String name, String role) {
+    HttpResponse<String> added =
+        lrs.post(
+            "admin/api/users",
+            "{\"name\":\"%s\",\"password\":\"%s\",\"role\":\"%s\"}"
+                .formatted(name, PASSWORD, role));
+    assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+    assertThat(added.body()).doesNotContain(PASSWORD);
+  }
+
+  private static HttpResponse<String> logIn(String name, String password) {
+    return lrs.send(
+        lrs.bare("admin/api/session")
+            .header("Trailmark-Console", "1")
+            .header("Content-Type", "application/json")
+            .POST(
+                BodyPublishers.ofString(
+                    "{\"name\":\"%s\",\"password\":\"%s\"}".formatted(name, password))));
+  }
+
+  private static String cookie(String name) {
+    HttpResponse<String> in = logIn(name, PASSWORD);
+    assertThat(in.statusCode()).as(in.body()).isEqualTo(201);
+    String set = header(in, "Set-Cookie");
+    return set.substring(0, set.indexOf(';'));
+  }
+
+  private static HttpRequest.Builder by(String cookie, String path) {
+    return lrs.bare(path).header("Cookie", cookie).header("Trailmark-Console", "1");
+  }
+}
