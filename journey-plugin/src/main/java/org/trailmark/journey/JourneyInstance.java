@@ -130,7 +130,7 @@ final class JourneyInstance implements PluginInstance {
             new SchemaResource(extensions),
             new OpenApiResource(),
             new StatisticsResource(context, library),
-            lag,
+            new LagResource(context),
             new GoalsResource(context),
             new HistoryResource(backfills));
     this.learnerResources =

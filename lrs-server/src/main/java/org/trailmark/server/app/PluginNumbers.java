@@ -34,7 +34,8 @@ final class PluginNumbers implements MultiCollector {
           PREFIX + "call_time_seconds",
           PREFIX + "call_allocated_bytes",
           PREFIX + "call_longest_seconds",
-          PREFIX + "call_allocated_most_bytes");
+          PREFIX + "call_allocated_most_bytes",
+          PREFIX + "lag");
 
   private final Supplier<Map<String, List<PluginMetrics.Reading>>> readings;
   private final Set<String> told = ConcurrentHashMap.newKeySet();

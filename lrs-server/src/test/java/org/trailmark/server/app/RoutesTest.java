@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.model.Resource;
 import org.glassfish.jersey.server.model.ResourceMethod;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -280,12 +281,12 @@ class RoutesTest {
         .replaceAll("\\{[^}]*}", "x");
   }
 
-  private static int status(String method, String path, String authorization) {
+  private static int status(String method, String path, @Nullable String authorization) {
     return send(method, concrete(path), authorization, "{}").statusCode();
   }
 
   private static HttpResponse<String> send(
-      String method, String path, String authorization, String body) {
+      String method, String path, @Nullable String authorization, String body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(server.baseUri().resolve(path))
             .header("X-Experience-API-Version", "2.0.0")

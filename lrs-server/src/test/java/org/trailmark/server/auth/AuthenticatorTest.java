@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
@@ -149,7 +150,7 @@ class AuthenticatorTest {
     nanos.addAndGet(time.toNanos());
   }
 
-  private static Credential with(Credential before, Instant expiresAt, boolean disabled) {
+  private static Credential with(Credential before, @Nullable Instant expiresAt, boolean disabled) {
     return new Credential(
         before.key(),
         before.secretHash(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.trailmark.spec.http.Lrs.header;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -32,6 +33,7 @@ class ObservedTest {
     LOGGED.list = new CopyOnWriteArrayList<>();
     LOGGED.start();
     ((Logger) LoggerFactory.getLogger("org.trailmark")).addAppender(LOGGED);
+    ((Logger) LoggerFactory.getLogger("org.trailmark.access")).setLevel(Level.INFO);
     lrs = Lrs.start(dataDir, Map.of("log.access", "true", "log.slowRequest", "0ms"));
   }
 
@@ -39,6 +41,7 @@ class ObservedTest {
   static void stop() {
     lrs.close();
     ((Logger) LoggerFactory.getLogger("org.trailmark")).detachAppender(LOGGED);
+    ((Logger) LoggerFactory.getLogger("org.trailmark.access")).setLevel(null);
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -189,7 +190,7 @@ class PersonExportTest {
   }
 
   private static List<JsonNode> lines(Map<String, String> files, String name) {
-    return files.get(name).lines().map(line -> (JsonNode) Lrs.JSON.readTree(line)).toList();
+    return Objects.requireNonNull(files.get(name), name).lines().map(line -> Lrs.JSON.readTree(line)).toList();
   }
 
   private static Map<String, String> unzip(HttpRequest.Builder request) throws IOException {
