@@ -257,6 +257,7 @@ final class JourneyInstance implements PluginInstance {
   public List<PluginTask> tasks() {
     return List.of(numbers.task());
   }
+
   @Override
   public void close() {
     workers.forEach(OutboxWorker::end);

@@ -17,8 +17,7 @@ final class WaitingNumbers {
 
   WaitingNumbers(PluginMetrics metrics, LagResource lag) {
     this.lag = lag;
-    this.timers =
-        metrics.gauge("timers_due", "Learners whose journeys move on when there is time");
+    this.timers = metrics.gauge("timers_due", "Learners whose journeys move on when there is time");
     this.waiting = metrics.gauge("outbox_waiting", "Deliveries that wait for their next try");
     this.dead = metrics.gauge("outbox_dead", "Deliveries that were given up");
   }

@@ -109,8 +109,7 @@ class BackupTest {
     Backup.make(data, backup, "1", NOW);
     Path manifest = backup.resolve(Manifest.FILE);
     Files.writeString(
-        manifest,
-        Files.readString(manifest).replace("\"trailmark.yaml\"", "\"../data/lrs.db\""));
+        manifest, Files.readString(manifest).replace("\"trailmark.yaml\"", "\"../data/lrs.db\""));
 
     assertThatThrownBy(() -> Restore.check(backup)).hasMessageContaining("does not lie in");
   }

@@ -54,7 +54,8 @@ class AdminOpenApiTest {
           "plugins.UnavailableResource");
 
   /** Answers later, with nothing. */
-  private static final List<String> SILENT = List.of("QuarantineResource.retry", "SessionResource.logOut");
+  private static final List<String> SILENT =
+      List.of("QuarantineResource.retry", "SessionResource.logOut");
 
   @Test
   void everyResource_isDescribed_withItsParametersAndTypes() throws ReflectiveOperationException {

@@ -155,7 +155,8 @@ class ConsoleLoginTest {
     assertThat(Integer.parseInt(header(refused, "Retry-After"))).isPositive();
     try (Socket elsewhere = new Socket()) {
       elsewhere.bind(new InetSocketAddress("127.0.0.2", 0));
-      elsewhere.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), lrs.uri("").getPort()));
+      elsewhere.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), lrs.uri("").getPort()));
       String request =
           "GET /%s HTTP/1.0\r\nAuthorization: %s\r\nX-Experience-API-Version: 2.0.0\r\n\r\n"
               .formatted(STATEMENTS, good);

@@ -190,7 +190,10 @@ class PersonExportTest {
   }
 
   private static List<JsonNode> lines(Map<String, String> files, String name) {
-    return Objects.requireNonNull(files.get(name), name).lines().map(line -> Lrs.JSON.readTree(line)).toList();
+    return Objects.requireNonNull(files.get(name), name)
+        .lines()
+        .map(line -> Lrs.JSON.readTree(line))
+        .toList();
   }
 
   private static Map<String, String> unzip(HttpRequest.Builder request) throws IOException {
