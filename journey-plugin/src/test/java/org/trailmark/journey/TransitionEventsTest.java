@@ -1,5 +1,6 @@
 package org.trailmark.journey;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.trailmark.journey.World.START;
 
@@ -93,7 +94,7 @@ class TransitionEventsTest {
     assertThat(standing(all).keySet())
         .containsExactlyElementsOf(
             world.rows("SELECT id FROM transition WHERE superseded_at IS NULL ORDER BY id").stream()
-                .map(row -> ((Number) row.get("id")).longValue())
+                .map(row -> ((Number) requireNonNull(row.get("id"))).longValue())
                 .toList());
     assertThat(standing(all).values()).containsExactlyInAnyOrder("welcomed", "started", "welcomed");
   }

@@ -128,7 +128,7 @@ record SqliteFile(Path path) implements SqlSource {
     return config;
   }
 
-  private String url() {
+  String url() {
     return "jdbc:sqlite:" + path.toAbsolutePath();
   }
 

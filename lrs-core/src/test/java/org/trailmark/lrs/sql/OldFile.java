@@ -28,7 +28,7 @@ final class OldFile implements AutoCloseable {
     SqliteFile file = new SqliteFile(folder.resolve("lrs.db"));
     file.migrate(List.of());
     Flyway.configure()
-        .dataSource("jdbc:sqlite:" + file, null, null)
+        .dataSource(file.url(), null, null)
         .locations("classpath:db/lrs/sqlite")
         .table("schema_history")
         .target(NEWEST)
