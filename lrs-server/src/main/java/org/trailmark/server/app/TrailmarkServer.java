@@ -33,8 +33,8 @@ import org.trailmark.server.auth.CredentialsResource;
 import org.trailmark.server.auth.SessionResource;
 import org.trailmark.server.auth.SessionsResource;
 import org.trailmark.server.auth.UsersResource;
-import org.trailmark.server.config.DatabaseUrl;
 import org.trailmark.server.config.AdminCredential;
+import org.trailmark.server.config.DatabaseUrl;
 import org.trailmark.server.config.JobsConfig;
 import org.trailmark.server.config.ServerConfig;
 import org.trailmark.server.console.ConsoleResource;
@@ -151,15 +151,7 @@ public final class TrailmarkServer implements AutoCloseable {
               WebServer.start(
                   Limits.listening(config),
                   applications(
-                      make,
-                      metrics,
-                      storage,
-                      entrance,
-                      links,
-                      records,
-                      jobs,
-                      exchange,
-                      privacy,
+                      make, metrics, storage, entrance, links, records, jobs, exchange, privacy,
                       answers)));
       ServerMetrics.ofConnections(metrics, web.gauges());
       closing.later(records::disconnect);

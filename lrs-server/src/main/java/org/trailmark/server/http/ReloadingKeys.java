@@ -92,7 +92,9 @@ final class ReloadingKeys extends X509ExtendedKeyManager {
   }
 
   private static String said(Exception failure) {
-    return failure instanceof IOException ? failure.toString() : String.valueOf(failure.getMessage());
+    return failure instanceof IOException
+        ? failure.toString()
+        : String.valueOf(failure.getMessage());
   }
 
   private List<FileTime> times() throws IOException {
