@@ -18,7 +18,8 @@ import org.trailmark.lrs.problem.ProblemCode;
 /**
  * Lets a request begin when its body is here, so that a client who is slow holds no worker. What is
  * too large to be held, or waits for {@code 100 Continue}, is read as it comes, by few workers at
- * once. Where there is no room, the request goes on at once with the reason in {@link #REFUSED}.
+ * once. Where there is no room, the body is dropped as it comes, and the request goes on with the
+ * reason in {@link #REFUSED}.
  */
 @SuppressWarnings("rawtypes") // as Grizzly declares its connections
 final class WholeBodyAddOn implements AddOn {
@@ -53,62 +54,92 @@ final class WholeBodyAddOn implements AddOn {
     chain.add(chain.indexOfType(HttpServerFilter.class) + 1, new Gather());
   }
 
+  /** What becomes of the piece of a body that is here. */
+  private enum Next {
+    /** The request begins, or has begun. */
+    BEGIN,
+    /** It waits for the next piece. */
+    KEEP,
+    /** The request is refused; but who is still sending would not read an answer. */
+    DROP
+  }
+
   private final class Gather extends BaseFilter {
     @Override
     public NextAction handleRead(FilterChainContext context) {
-      return context.getMessage() instanceof HttpContent content
-              && content.getHttpHeader() instanceof HttpRequestPacket request
-              && !isReady(context.getConnection(), request, content)
-          ? context.getStopAction(content)
-          : context.getInvokeAction();
+      if (context.getMessage() instanceof HttpContent content
+          && content.getHttpHeader() instanceof HttpRequestPacket request) {
+        return switch (next(context.getConnection(), request, content)) {
+          case BEGIN -> context.getInvokeAction();
+          case KEEP -> context.getStopAction(content);
+          case DROP -> {
+            content.recycle();
+            yield context.getStopAction();
+          }
+        };
+      }
+      return context.getInvokeAction();
     }
   }
 
-  /** Whether the request may begin, or has begun. */
-  private boolean isReady(Connection connection, HttpRequestPacket request, HttpContent content) {
+  private Next next(Connection connection, HttpRequestPacket request, HttpContent content) {
     int here = content.getContent().remaining();
-    if ((content.isLast() && here <= SMALL) || request.getAttribute(DECIDED) != null) {
-      return true;
+    if ((content.isLast() && here <= SMALL && request.getAttribute(REFUSED) == null)
+        || request.getAttribute(DECIDED) != null) {
+      return Next.BEGIN;
     }
     long declared = request.getContentLength();
     boolean waits = request.requiresAcknowledgement();
     if (!content.isLast() && (waits || declared > most || here > most)) {
-      return decide(connection, request, stream(connection));
+      return stream(connection, request);
     }
-    long needed = held(request, Math.max(declared, here));
+    if (request.getAttribute(REFUSED) == null && !hold(connection, request, declared, here)) {
+      refuse(request);
+      connections.receives(connection, connections.place(connection)); // it has its time to end
+    }
+    if (content.isLast()) {
+      return begin(connection, request);
+    }
+    return request.getAttribute(REFUSED) == null ? Next.KEEP : Next.DROP;
+  }
+
+  /** Whether there is room for all of the body that is known to come. */
+  private boolean hold(Connection connection, HttpRequestPacket request, long declared, int here) {
     BodyRoom.Place before = connections.place(connection);
-    long more = needed - before.bytes() / BodyRoom.COPIES;
+    long more = held(request, Math.max(declared, here)) - before.bytes() / BodyRoom.COPIES;
     if (more > 0) {
       if (!room.take(more)) {
-        return decide(connection, request, false);
+        return false;
       }
       connections.receives(
           connection, new BodyRoom.Place(before.bytes() + more * BodyRoom.COPIES, false));
     }
-    return content.isLast() && decide(connection, request, true);
-  }
-
-  private boolean stream(Connection connection) {
-    if (!room.takeStream()) {
-      return false;
-    }
-    BodyRoom.Place before = connections.place(connection);
-    connections.receives(connection, new BodyRoom.Place(before.bytes(), true));
     return true;
   }
 
-  private static boolean decide(
-      Connection connection, HttpRequestPacket request, boolean mayBegin) {
+  /** It may be longer than anybody would drop: where it is refused it is at once. */
+  private Next stream(Connection connection, HttpRequestPacket request) {
+    if (room.takeStream()) {
+      BodyRoom.Place before = connections.place(connection);
+      connections.receives(connection, new BodyRoom.Place(before.bytes(), true));
+    } else {
+      refuse(request);
+    }
+    return begin(connection, request);
+  }
+
+  private static Next begin(Connection connection, HttpRequestPacket request) {
     request.setAttribute(DECIDED, connection);
-    if (!mayBegin) {
-      request.setAttribute(
-          REFUSED,
-          LrsException.later(
-              ProblemCode.OVERLOADED,
-              "Too many large requests at once; try again in a moment.",
-              A_MOMENT));
-    }
-    return true;
+    return Next.BEGIN;
+  }
+
+  private static void refuse(HttpRequestPacket request) {
+    request.setAttribute(
+        REFUSED,
+        LrsException.later(
+            ProblemCode.OVERLOADED,
+            "Too many large requests at once; try again in a moment.",
+            A_MOMENT));
   }
 
   /** How much of it there will be in memory, unfolded. */
