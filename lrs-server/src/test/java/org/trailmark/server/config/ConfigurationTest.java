@@ -96,8 +96,8 @@ class ConfigurationTest {
                         file + ", line 5: limits.body is there twice, first in line 4",
                         file
                             + ", line 2: http.prt is not known; did you mean 'http.port'?"
-                            + " Known here: http.basePath, http.host, http.port, http.tls.*,"
-                            + " http.trustedProxies, http.workers",
+                            + " Known here: http.basePath, http.host, http.port, http.publicOrigin,"
+                            + " http.tls.*, http.trustedProxies, http.workers",
                         file + ", line 3: http.port is a whole number, not \"many\"",
                         file + ", line 4: limits.body is a size such as 16MiB, not \"16 MB\"",
                         file

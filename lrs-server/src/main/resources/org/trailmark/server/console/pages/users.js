@@ -14,8 +14,8 @@ export async function people({ signal }) {
   const sessions = h('div');
   async function load() {
     const [known, begun] = await Promise.all([
-      listed('users', ['name', 'role', 'created'], userRow, signal, load),
-      listed('sessions', ['name', 'begun', 'seen', 'ends'], sessionRow, signal, load),
+      listed('users', t('users.none'), ['name', 'role', 'created'], userRow, signal, load),
+      listed('sessions', t('sessions.none'), ['name', 'begun', 'seen', 'ends'], sessionRow, signal, load),
     ]);
     replace(users, known);
     replace(sessions, begun);
@@ -28,10 +28,10 @@ export async function people({ signal }) {
   ];
 }
 
-const listed = (what, heads, row, signal, load) => paged({
+const listed = (what, none, heads, row, signal, load) => paged({
   name: t(`${what}.title`),
   heads: heads.map((head) => t(`users.${head}`)).concat(t('act')),
-  none: empty(t(`${what}.none`)),
+  none: empty(none),
   load: async (after) => {
     const page = await get(after ?? `${what}?limit=50`, { signal });
     return { rows: page[what].map((each) => row(each, load)), more: page.more };
