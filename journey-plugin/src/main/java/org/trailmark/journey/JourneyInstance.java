@@ -64,7 +64,6 @@ import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.plugin.PluginEvents;
 import org.trailmark.lrs.plugin.PluginInstance;
 import org.trailmark.lrs.plugin.PluginJobs;
-import org.trailmark.lrs.plugin.PluginTask;
 import org.trailmark.lrs.plugin.StatementHandler;
 
 /** The plugin at work: everything wired once. */
@@ -164,6 +163,7 @@ final class JourneyInstance implements PluginInstance {
     instance.tellOfForsaken(context);
     instance.attributes.start();
     instance.workers.forEach(OutboxWorker::start);
+    instance.numbers.start();
     return instance;
   }
 
@@ -254,14 +254,10 @@ final class JourneyInstance implements PluginInstance {
   }
 
   @Override
-  public List<PluginTask> tasks() {
-    return List.of(numbers.task());
-  }
-
-  @Override
   public void close() {
     workers.forEach(OutboxWorker::end);
     workers.forEach(OutboxWorker::close);
+    numbers.close();
     attributes.close();
   }
 }

@@ -1,19 +1,28 @@
 package org.trailmark.journey;
 
-import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.trailmark.journey.api.LagResource;
 import org.trailmark.lrs.plugin.PluginMetrics;
-import org.trailmark.lrs.plugin.PluginTask;
-import org.trailmark.lrs.plugin.Schedule;
 
-/** What waits in all journeys and channels, for operators: as it was at most {@link #AGE} ago. */
-final class WaitingNumbers {
-  private static final Duration AGE = Duration.ofSeconds(15);
+/**
+ * What waits in all journeys and channels, for operators: as it was a few seconds ago. Looked at on
+ * a thread of its own, by the time of the machine and not of the stream: an outbox empties while
+ * nothing is stored.
+ */
+final class WaitingNumbers implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(WaitingNumbers.class);
+  private static final int AGE_SECONDS = 15;
 
   private final LagResource lag;
   private final PluginMetrics.Gauge timers;
   private final PluginMetrics.Gauge waiting;
   private final PluginMetrics.Gauge dead;
+  private final ScheduledExecutorService watch =
+      Executors.newSingleThreadScheduledExecutor(WaitingNumbers::thread);
 
   WaitingNumbers(PluginMetrics metrics, LagResource lag) {
     this.lag = lag;
@@ -22,15 +31,37 @@ final class WaitingNumbers {
     this.dead = metrics.gauge("outbox_dead", "Deliveries that were given up");
   }
 
-  /** Looks at them, time and again. */
-  PluginTask task() {
-    return new PluginTask("numbers", Schedule.every(AGE), due -> look());
+  private static Thread thread(Runnable work) {
+    Thread thread = new Thread(work, "journey-numbers");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Looks at them from now on; once. */
+  void start() {
+    var unused = watch.scheduleWithFixedDelay(this::look, 0, AGE_SECONDS, TimeUnit.SECONDS);
   }
 
   private void look() {
-    LagResource.Waiting now = lag.waiting();
-    timers.set((double) now.timersDue());
-    waiting.set((double) now.outboxWaiting());
-    dead.set((double) now.outboxDead());
+    try {
+      LagResource.Waiting now = lag.waiting();
+      timers.set((double) now.timersDue());
+      waiting.set((double) now.outboxWaiting());
+      dead.set((double) now.outboxDead());
+    } catch (RuntimeException e) {
+      LOG.warn("What waits cannot be counted now; it is tried again", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    watch.shutdownNow();
+    try {
+      if (!watch.awaitTermination(AGE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("Counting what waits has not ended");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
