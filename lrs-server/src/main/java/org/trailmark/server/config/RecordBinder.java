@@ -145,7 +145,9 @@ final class RecordBinder {
     try {
       return Scalars.read(type, text);
     } catch (IllegalArgumentException e) {
-      String given = names.isSecret(name) ? "" : ", not \"" + text + "\"";
+      // A URL that is not understood may hold a password somewhere.
+      boolean shown = !names.isSecret(name) && type != DatabaseUrl.class;
+      String given = shown ? ", not \"" + text + "\"" : "";
       fault(origin, name, "is " + e.getMessage() + given);
       return null;
     }

@@ -107,8 +107,8 @@ class ObservedTest {
                     .containsPattern("trailmark_http_connections_open [1-9]")
                     .contains("trailmark_http_bodies_bytes 0.0")
                     .contains("trailmark_plugin_lag{plugin=\"journey\"} 0.0")
-                    .contains("trailmark_plugin_journey_outbox_waiting 0.0")
-                    .contains("trailmark_plugin_journey_timers_due 0.0")
+                    .contains("trailmark_plugin_journey_outbox_waiting{plugin=\"journey\"} 0.0")
+                    .contains("trailmark_plugin_journey_timers_due{plugin=\"journey\"} 0.0")
                     .contains("jvm_memory_used_bytes"));
   }
 
