@@ -103,6 +103,7 @@ class RunsTest {
   void mappedRuns_goOnFromTheStepThatTheirsBecame() throws Exception {
     world.publish(version(1, TWO_STEPS));
     did(1, "ann", "registered", 11);
+    world.settle(); // she is told of a before she goes on
     did(2, "ann", "launched", 11);
     world.moveTo(hour(12));
     String second = version(2, renamed("{map: {a: x, b: y}}"));
