@@ -56,7 +56,7 @@ abstract class JobPages {
       assertThat(imported).containsText("done", SOON);
       imported.locator("a").focus();
       ann.page().keyboard().press("Enter");
-      assertThat(ann.page().locator("#main tbody tr")).containsText("all.jsonl line");
+      assertThat(jobs.first()).containsText("all.jsonl line", SOON);
       Accessibility.check(ann.page(), "a job");
       ann.button("Remove").click();
       ann.page().locator("dialog .danger").click();
