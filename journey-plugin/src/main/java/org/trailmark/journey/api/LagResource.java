@@ -31,6 +31,10 @@ public final class LagResource {
 
   @GET
   public Object get() {
+    return lag();
+  }
+
+  private Lag lag() {
     long head = context.log().head();
     Instant now = context.clock().instant();
     return context
@@ -56,20 +60,11 @@ public final class LagResource {
 
   /** What waits now. */
   public Waiting waiting() {
-    Instant now = context.clock().instant();
-    return context
-        .database()
-        .read(
-            c -> {
-              Handle tx = Handles.over(c);
-              Outbox outbox = new Outbox(tx);
-              Agenda agenda = new Agenda(tx);
-              long due =
-                  new Publications(tx)
-                      .newest().stream().mapToLong(p -> agenda.waiting(p.journey(), now)).sum();
-              return new Waiting(
-                  due, outbox.count(Delivery.State.WAITING), outbox.count(Delivery.State.DEAD));
-            });
+    Lag lag = lag();
+    return new Waiting(
+        lag.journeys.stream().mapToLong(JourneyLag::folds).sum(),
+        lag.outboxWaiting,
+        lag.outboxDead);
   }
 
   /** How long the oldest statement has waited that has not taken effect. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.problem.Fault;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -27,7 +28,7 @@ record Node(String pointer, JsonNode object, ProfileReader.Faults faults) {
   }
 
   String child(String key) {
-    return pointer + "/" + key.replace("~", "~0").replace("/", "~1");
+    return Fault.child(pointer, key);
   }
 
   JsonNode value(String key) {

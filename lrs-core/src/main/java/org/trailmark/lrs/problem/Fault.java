@@ -40,6 +40,16 @@ public record Fault(int index, String pointer, int line, String message, @Nullab
     return new Fault(-1, pointer, line, message, null);
   }
 
+  /**
+   * The pointer to a property of what another one points to.
+   *
+   * @param parent RFC 6901 JSON pointer; the empty string is the whole document
+   * @param name of the property, as it stands in the document
+   */
+  public static String child(String parent, String name) {
+    return parent + "/" + name.replace("~", "~0").replace("/", "~1");
+  }
+
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();

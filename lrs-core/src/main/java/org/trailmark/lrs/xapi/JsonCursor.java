@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.problem.Fault;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
@@ -225,7 +226,7 @@ final class JsonCursor {
 
   /** A fault of a property of the object on whose end the cursor stands. */
   void faultIn(String property, String clause, String message) {
-    faults.add(pointer() + "/" + escape(property), message, clause);
+    faults.add(Fault.child(pointer(), property), message, clause);
   }
 
   void wrongType(String wanted) {
@@ -265,9 +266,5 @@ final class JsonCursor {
       case VALUE_FALSE -> "false";
       default -> "the number " + Quote.cut(parser.getString());
     };
-  }
-
-  private static String escape(String name) {
-    return name.replace("~", "~0").replace("/", "~1");
   }
 }

@@ -1,6 +1,5 @@
 package org.trailmark.server.app;
 
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -53,7 +52,11 @@ final class OwnLrs implements StatementTarget {
       StatementParser.Context context =
           StatementParser.Context.post(batch.get(0).version(), authority);
       return new Answer.Stored(
-          writer.append(exchange.read(array(batch), context)).toCompletableFuture().join().known());
+          writer
+              .append(exchange.read(Piece.array(batch), context))
+              .toCompletableFuture()
+              .join()
+              .known());
     } catch (LrsException e) {
       return refused(e);
     } catch (CompletionException e) {
@@ -79,18 +82,5 @@ final class OwnLrs implements StatementTarget {
       }
     }
     return new Answer.Refused(reasons, String.valueOf(refusal.getMessage()));
-  }
-
-  private static byte[] array(List<Piece> batch) {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    body.write('[');
-    for (Piece piece : batch) {
-      if (body.size() > 1) {
-        body.write(',');
-      }
-      body.writeBytes(piece.json());
-    }
-    body.write(']');
-    return body.toByteArray();
   }
 }

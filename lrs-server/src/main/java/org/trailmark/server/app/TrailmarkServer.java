@@ -188,7 +188,7 @@ public final class TrailmarkServer implements AutoCloseable {
     JobsConfig limits = config.jobs();
     return new Jobs(
         config.dataDir().resolve("jobs"),
-        new JobLimits(limits.upload().bytes(), limits.space().bytes(), limits.keepFor()),
+        new JobLimits(limits.space().bytes(), limits.keepFor()),
         Map.of(
             "import",
             new ImportWork(

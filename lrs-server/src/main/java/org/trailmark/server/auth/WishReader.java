@@ -40,9 +40,7 @@ final class WishReader {
     Set<String> names = Set.of(known);
     for (String name : reader.root.propertyNames()) {
       if (!names.contains(name)) {
-        reader.fault(
-            "/" + name.replace("~", "~0").replace("/", "~1"), // RFC 6901
-            "is not known; known are " + String.join(", ", known));
+        reader.fault(Fault.child("", name), "is not known; known are " + String.join(", ", known));
       }
     }
     return reader;

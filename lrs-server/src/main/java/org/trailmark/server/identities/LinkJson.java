@@ -39,7 +39,8 @@ final class LinkJson {
     if (root.isObject()) {
       root.propertyNames().stream()
           .filter(name -> !KNOWN.contains(name))
-          .forEach(name -> fault(pointer(name), "is not known; known are agents and reason"));
+          .forEach(
+              name -> fault(Fault.child("", name), "is not known; known are agents and reason"));
     } else {
       fault("", "a link is an object with \"agents\" and perhaps \"reason\"");
     }
@@ -98,10 +99,6 @@ final class LinkJson {
       fault("/reason", problem);
     }
     return sent.asString();
-  }
-
-  private static String pointer(String name) {
-    return "/" + name.replace("~", "~0").replace("/", "~1"); // RFC 6901
   }
 
   private void fault(String pointer, String message) {

@@ -1,6 +1,5 @@
 package org.trailmark.server.importer;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,7 +46,7 @@ public final class LrsClient implements StatementTarget {
             .header("Authorization", authorization)
             .header("X-Experience-API-Version", batch.get(0).version().header())
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(array(batch)))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(Piece.array(batch)))
             .build();
     HttpResponse<byte[]> response = send(request);
     for (int tries = 1; TRY_AGAIN.contains(response.statusCode()) && tries < TRIES; tries++) {
@@ -72,19 +71,6 @@ public final class LrsClient implements StatementTarget {
     } catch (IOException e) {
       throw new ImportStopped(statements + " does not answer (" + e + ").");
     }
-  }
-
-  private static byte[] array(List<Piece> batch) {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    body.write('[');
-    for (Piece piece : batch) {
-      if (body.size() > 1) {
-        body.write(',');
-      }
-      body.writeBytes(piece.json());
-    }
-    body.write(']');
-    return body.toByteArray();
   }
 
   private static Answer refused(byte[] body) {

@@ -47,7 +47,7 @@ record LinkWish(Ifi agent, Duration expiresIn) {
               name ->
                   fault(
                       faults,
-                      "/" + name.replace("~", "~0").replace("/", "~1"), // RFC 6901
+                      Fault.child("", name),
                       "is not known; known are agent and expiresIn"));
     } else {
       fault(faults, "", "a link is asked for with an object that has \"agent\"");

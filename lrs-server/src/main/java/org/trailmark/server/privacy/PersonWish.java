@@ -42,10 +42,7 @@ record PersonWish(Ifi agent, String reason) {
         .filter(name -> !KNOWN.contains(name))
         .forEach(
             name ->
-                fault(
-                    faults,
-                    "/" + name.replace("~", "~0").replace("/", "~1"), // RFC 6901
-                    "is not known; known are agent and reason"));
+                fault(faults, Fault.child("", name), "is not known; known are agent and reason"));
     Ifi agent = agent(root.path("agent"), faults);
     JsonNode reason = root.path("reason");
     if (!reason.isMissingNode() && !reason.isString()) {

@@ -38,7 +38,7 @@ class JobsTest {
     jobs =
         new Jobs(
             data.resolve("jobs"),
-            new JobLimits(1000, 100_000, Duration.ofDays(1)),
+            new JobLimits(100_000, Duration.ofDays(1)),
             Map.of("steps", steps),
             () -> now);
     jobs.start();
