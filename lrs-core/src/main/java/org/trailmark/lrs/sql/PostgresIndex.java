@@ -189,7 +189,8 @@ final class PostgresIndex implements StatementIndex {
     }
 
     @Override
-    public Set<UUID> voided(Collection<UUID> ids) throws SQLException {
+    public Set<UUID> voided(Collection<Unpacked> statements) throws SQLException {
+      List<UUID> ids = statements.stream().map(Unpacked::id).toList();
       Set<UUID> voided = new HashSet<>();
       try (ResultSet rows = select(VOIDED, ids).executeQuery()) {
         while (rows.next()) {

@@ -27,6 +27,10 @@ final class RunIndex implements StatementIndex {
   private final IndexKeeper keeper;
   private final ChangedPlaces changed;
   private volatile long head;
+
+  /** The place of the newest voiding statement that was stored since the start; 0: none. */
+  private volatile long newestVoiding;
+
   private volatile boolean anyLate;
 
   /**
@@ -138,6 +142,12 @@ final class RunIndex implements StatementIndex {
     List<Indexed> indexed = new ArrayList<>(rows.size());
     rows.forEach(row -> indexed.add(row.indexed(keys)));
     boolean full = index.add(indexed);
+    for (RowKeys row : rows) {
+      if (row.voiding()) {
+        newestVoiding = row.seq();
+      }
+    }
+    // After it: a search that knows all up to here must not be younger than what voids.
     head = rows.get(rows.size() - 1).seq();
     keeper.added(head, full);
   }
@@ -220,11 +230,17 @@ final class RunIndex implements StatementIndex {
     }
 
     @Override
-    public Set<UUID> voided(Collection<UUID> ids) throws SQLException {
+    public Set<UUID> voided(Collection<Unpacked> statements) throws SQLException {
+      long newest = newestVoiding;
       Set<UUID> voided = new HashSet<>();
-      for (UUID id : ids) {
-        if (search.holds(keys.of(TermKind.VOIDED, id))) {
-          voided.add(id);
+      for (Unpacked statement : statements) {
+        if (statement.unvoided().reaches(newest)) {
+          continue;
+        }
+        if (search.holds(keys.of(TermKind.VOIDED, statement.id()))) {
+          voided.add(statement.id());
+        } else {
+          statement.unvoided().reach(head);
         }
       }
       return voided;

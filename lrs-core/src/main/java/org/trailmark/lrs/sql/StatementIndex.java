@@ -60,8 +60,8 @@ interface StatementIndex {
     /** The statements whose object is a StatementRef to one of these, voiding ones included. */
     List<LogRow> referringTo(Collection<UUID> targets) throws SQLException;
 
-    /** Those of these ids that a voiding statement names. */
-    Set<UUID> voided(Collection<UUID> ids) throws SQLException;
+    /** The ids of those of these statements that a voiding statement names. */
+    Set<UUID> voided(Collection<Unpacked> statements) throws SQLException;
 
     /**
      * The first places within a range to which all keys lead, in one direction.

@@ -85,10 +85,10 @@ record Statements(TermKeys keys, StatementPacker packer, RecentStatements recent
   /** The ids of those that are voided: never a voiding statement (xAPI-Data 2.3.2). */
   static Set<UUID> voided(List<Unpacked> statements, StatementIndex.Lookup lookup)
       throws SQLException {
-    List<UUID> voidable = new ArrayList<>(statements.size());
+    List<Unpacked> voidable = new ArrayList<>(statements.size());
     for (Unpacked statement : statements) {
       if (!statement.voiding()) {
-        voidable.add(statement.id());
+        voidable.add(statement);
       }
     }
     return voidable.isEmpty() ? Set.of() : lookup.voided(voidable);

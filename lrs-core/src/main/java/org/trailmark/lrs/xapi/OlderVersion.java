@@ -2,20 +2,10 @@ package org.trailmark.lrs.xapi;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What of a 2.0 statement is valid in 1.0.3. */
 final class OlderVersion {
-  private static final List<BytePattern> NEWER =
-      Stream.of("\"version\":\"2.", "\"contextAgents\"", "\"contextGroups\"")
-          .map(BytePattern::new)
-          .toList();
-
-  /** What any of those may hide behind. */
-  private static final BytePattern ESCAPE = new BytePattern("\\u");
-
   private static final String OLDER = XapiVersion.V1_0_3.statementDefault();
 
   private OlderVersion() {}
@@ -29,15 +19,28 @@ final class OlderVersion {
     return Arrays.equals(older, json) ? json : older;
   }
 
+  /**
+   * Looks for each sign from its rarest letter: a single character is searched for by the processor
+   * itself, many at a time. Any of the signs may hide behind an escape.
+   */
   private static boolean mayBeNewer(byte[] json) {
-    for (BytePattern sign : NEWER) {
-      if (sign.isIn(json)) {
-        return true;
+    String text = new String(json, StandardCharsets.ISO_8859_1);
+    return holds(text, 'x', "\"contextAgents\"", "\"contextGroups\"")
+        || holds(text, 'v', "\"version\":\"2.")
+        || holds(text, '\\', "\\u");
+  }
+
+  /** Whether any of the signs is in the text; each has the letter at the same place, its first. */
+  private static boolean holds(String text, char letter, String... signs) {
+    int offset = signs[0].indexOf(letter);
+    for (int at = text.indexOf(letter); at >= 0; at = text.indexOf(letter, at + 1)) {
+      for (String sign : signs) {
+        if (text.startsWith(sign, at - offset)) {
+          return true;
+        }
       }
     }
-    // A single character is searched for by the processor itself, and most statements have none.
-    boolean escapes = new String(json, StandardCharsets.ISO_8859_1).indexOf('\\') >= 0;
-    return escapes && ESCAPE.isIn(json);
+    return false;
   }
 
   private static byte[] older(JsonSpan statement) {

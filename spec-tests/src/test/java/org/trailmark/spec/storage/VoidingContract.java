@@ -21,6 +21,23 @@ interface VoidingContract extends StorageFixture {
   }
 
   @Test
+  default void query_voidedAfterItWasRead_givesVoidingStatementInstead() {
+    UUID target = append(Sample.of("ann", "passed"));
+    UUID other = append(Sample.of("ann", "failed"));
+    assertThat(ids(Find.all())).containsExactly(other, target);
+    assertThat(ids(Find.all())).containsExactly(other, target);
+
+    UUID first = append(Sample.voiding(target));
+    assertThat(ids(Find.all())).containsExactly(first, other);
+    assertThat(storage().reader().find(target).orElseThrow().voided()).isTrue();
+    assertThat(storage().reader().find(other).orElseThrow().voided()).isFalse();
+
+    UUID second = append(Sample.voiding(other));
+    assertThat(ids(Find.all())).containsExactly(second, first);
+    assertThat(storage().reader().find(other).orElseThrow().voided()).isTrue();
+  }
+
+  @Test
   default void query_voidedBeforeItCame_isVoidedWhenItComes() {
     UUID target = UUID.randomUUID();
     UUID voiding = append(Sample.voiding(target));
