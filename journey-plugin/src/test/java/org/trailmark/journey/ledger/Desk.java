@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.db.Handles;
+import org.trailmark.journey.db.MigratedStore;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.engine.Run;
 import org.trailmark.journey.extension.Scorer;
@@ -43,7 +44,7 @@ final class Desk implements AutoCloseable {
   Desk(Path folder, Map<String, Journey> journeys, Scorer scorer) {
     this.ledger = new Ledger(Map.of("inbox", new Letterbox()), scorer);
     this.journeys = journeys;
-    this.storage = SqliteStorage.open(folder, () -> PUBLISHED);
+    this.storage = MigratedStore.open(folder, () -> PUBLISHED);
     this.database =
         storage.pluginDatabase("journey", Optional.of("db/journey"), Desk.class.getClassLoader());
   }
