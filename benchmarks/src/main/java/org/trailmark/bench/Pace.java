@@ -32,6 +32,16 @@ final class Pace {
       description = "So long for each measurement; a quarter more to warm up.")
   private @Nullable Double seconds;
 
+  /** The usual: a server of some size is compiled for half a minute on two cores under load. */
+  @Option(
+      names = "--warm-ups",
+      paramLabel = "N",
+      defaultValue = "30",
+      description =
+          "So many uncounted measurements of each side before the first row, and more until it gets"
+              + " no faster: three times as many at most (${DEFAULT-VALUE}).")
+  private int warmUps;
+
   /** A plan for the statements of a seed. */
   Plan plan(long seed) {
     int pairs = rounds != null ? rounds : thorough ? 7 : 3;
@@ -39,10 +49,11 @@ final class Pace {
     if (quick && thorough) {
       throw new ParameterException(spec.commandLine(), "Give --quick or --thorough, not both.");
     }
-    if (pairs < 1 || !(length > 0)) {
-      throw new ParameterException(spec.commandLine(), "--rounds and --seconds must be positive.");
+    if (pairs < 1 || !(length > 0) || warmUps < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--rounds, --seconds and --warm-ups must be positive.");
     }
     Duration time = Duration.ofNanos((long) (length * 1e9));
-    return new Plan(seed, pairs, time.dividedBy(4), time);
+    return new Plan(seed, pairs, warmUps, time.dividedBy(4), time);
   }
 }

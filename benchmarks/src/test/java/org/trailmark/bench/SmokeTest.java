@@ -23,6 +23,7 @@ class SmokeTest {
             "--statements=500",
             "--rounds=1",
             "--seconds=0.02",
+            "--warm-ups=1",
             "--folder=" + folder,
             "--out=" + found);
 
@@ -31,7 +32,7 @@ class SmokeTest {
         .contains("| single-statement POST, 32 connections | ≥ 0.6 |")
         .contains("| POST of 50, 8 connections | ≥ 0.5 |")
         .contains("| start to the first answer, after SIGKILL | ≤ 3 s |")
-        .contains("`./trailmark bench --statements=500 --rounds=1 --seconds=0.02`")
+        .contains("`./trailmark bench --statements=500 --rounds=1 --seconds=0.02 --warm-ups=1`")
         .doesNotContain(folder.toString());
     assertThat(Files.readString(found.resolve("table.json")))
         .contains("\"verdict\" : \"")
@@ -68,6 +69,7 @@ class SmokeTest {
     assertThat(bench("--statements=5", "--grow=5,6")).isEqualTo(2);
     assertThat(bench("--grow=6,5")).isEqualTo(2);
     assertThat(bench("--quick", "--thorough")).isEqualTo(2);
+    assertThat(bench("--warm-ups=0")).isEqualTo(2);
     assertThat(bench("--endpoint=https://lrs.example.org", "--key=k", "--secret=s")).isEqualTo(2);
   }
 

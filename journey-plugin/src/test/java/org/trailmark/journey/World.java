@@ -37,6 +37,7 @@ import org.trailmark.journey.api.SchemaResource;
 import org.trailmark.journey.api.StatisticsResource;
 import org.trailmark.journey.api.TryResource;
 import org.trailmark.journey.db.Handles;
+import org.trailmark.journey.db.MigratedStore;
 import org.trailmark.lrs.dispatch.Checkpoints;
 import org.trailmark.lrs.dispatch.Dispatcher;
 import org.trailmark.lrs.dispatch.RetryPolicy;
@@ -96,7 +97,7 @@ final class World implements AutoCloseable {
 
   private void open() {
     JourneyPlugin factory = new JourneyPlugin();
-    storage = SqliteStorage.open(folder, clock);
+    storage = MigratedStore.open(folder, clock);
     PluginDatabase database =
         storage.pluginDatabase(factory.name(), factory.migrations(), World.class.getClassLoader());
     context = new Context(database);

@@ -9,10 +9,11 @@ import java.time.Duration;
  *
  * @param seed of the statements
  * @param rounds pairs for each row
+ * @param warmUps measurements before the first row, uncounted: so many at least
  * @param warmUp before each measurement, uncounted
  * @param time of each measurement
  */
-public record Plan(long seed, int rounds, Duration warmUp, Duration time) {
+public record Plan(long seed, int rounds, int warmUps, Duration warmUp, Duration time) {
   static final int BATCH = 50;
   static final int BATCH_CONNECTIONS = 8;
   static final int QUERY_CONNECTIONS = 32;
@@ -21,8 +22,8 @@ public record Plan(long seed, int rounds, Duration warmUp, Duration time) {
 
   public Plan {
     requireNonNull(warmUp, "warmUp");
-    if (rounds < 1 || time.isNegative() || time.isZero()) {
-      throw new IllegalArgumentException("a plan needs rounds and time");
+    if (rounds < 1 || warmUps < 1 || time.isNegative() || time.isZero()) {
+      throw new IllegalArgumentException("a plan needs rounds, warm-ups and time");
     }
   }
 }

@@ -22,10 +22,9 @@ final class Rates {
   private static final Limit QUERY = Limit.atLeast(0.5);
   private static final Limit BY_ID = Limit.atLeast(0.7);
 
-  /** A server of some size is compiled for half a minute on two cores under load. */
-  private static final int LEAST_WARM_UPS = 30;
+  /** Of the warm-ups that were asked for. */
+  private static final int AT_MOST_TIMES = 3;
 
-  private static final int MOST_WARM_UPS = 90;
   private static final int WITHOUT_GAIN = 6;
 
   private final Plan plan;
@@ -78,7 +77,8 @@ final class Rates {
   private void warmUp(Endpoint endpoint, RequestSource source) {
     double best = 0;
     int since = 0;
-    for (int i = 0; i < LEAST_WARM_UPS || (i < MOST_WARM_UPS && since < WITHOUT_GAIN); i++) {
+    int least = plan.warmUps();
+    for (int i = 0; i < least || (i < AT_MOST_TIMES * least && since < WITHOUT_GAIN); i++) {
       double rate =
           load(endpoint, source, Plan.QUERY_CONNECTIONS, Duration.ZERO)
               .requireGood("warming up")

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.trailmark.journey.db.Handles;
+import org.trailmark.journey.db.MigratedStore;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.JourneyReader;
 import org.trailmark.journey.engine.Run;
@@ -91,7 +92,7 @@ class CrashTest {
           exchange.close();
         });
     receiver.start();
-    storage = SqliteStorage.open(folder, now::get);
+    storage = MigratedStore.open(folder, now::get);
     database =
         storage.pluginDatabase(
             "journey", Optional.of("db/journey"), CrashTest.class.getClassLoader());

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trailmark.journey.db.Handles;
+import org.trailmark.journey.db.MigratedStore;
 import org.trailmark.lrs.sql.SqliteStorage;
 import org.trailmark.lrs.store.PluginDatabase;
 
@@ -26,7 +27,7 @@ class OutboxTest {
 
   @BeforeEach
   void open() {
-    storage = SqliteStorage.open(folder, () -> NOON);
+    storage = MigratedStore.open(folder, () -> NOON);
     database =
         storage.pluginDatabase(
             "journey", Optional.of("db/journey"), OutboxTest.class.getClassLoader());

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.db.Handles;
+import org.trailmark.journey.db.MigratedStore;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.engine.Run;
 import org.trailmark.journey.extension.Scorer;
@@ -33,6 +35,7 @@ final class Desk implements AutoCloseable {
   private final SqliteStorage storage;
   private final PluginDatabase database;
   private final Ledger ledger;
+  private @Nullable Handle running;
 
   Desk(Path folder, Map<String, Journey> journeys) {
     this(folder, journeys, new NextBest());
@@ -41,7 +44,7 @@ final class Desk implements AutoCloseable {
   Desk(Path folder, Map<String, Journey> journeys, Scorer scorer) {
     this.ledger = new Ledger(Map.of("inbox", new Letterbox()), scorer);
     this.journeys = journeys;
-    this.storage = SqliteStorage.open(folder, () -> PUBLISHED);
+    this.storage = MigratedStore.open(folder, () -> PUBLISHED);
     this.database =
         storage.pluginDatabase("journey", Optional.of("db/journey"), Desk.class.getClassLoader());
   }
@@ -51,8 +54,23 @@ final class Desk implements AutoCloseable {
     storage.close();
   }
 
+  /** Runs work in a transaction: its own, or the one that is under way. */
   <T> T tx(Function<Handle, T> work) {
-    return database.write(c -> work.apply(Handles.over(c)));
+    return running == null ? database.write(c -> work.apply(Handles.over(c))) : work.apply(running);
+  }
+
+  /** Does much in one transaction: each by itself is forced to disk. */
+  void inOneTransaction(Runnable work) {
+    tx(
+        tx -> {
+          running = tx;
+          try {
+            work.run();
+          } finally {
+            running = null;
+          }
+          return tx;
+        });
   }
 
   /** An agent that is a learner of her own; gives the id of both. */

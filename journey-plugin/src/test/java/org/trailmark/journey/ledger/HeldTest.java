@@ -75,9 +75,12 @@ class HeldTest {
   @Test
   void released_areJudgedOldestFirst_howeverManyTheyAre() {
     int many = 1_205;
-    for (int i = 0; i < many; i++) {
-      ask("nights", "held-" + i, (i * 7919) % many);
-    }
+    desk.inOneTransaction(
+        () -> {
+          for (int i = 0; i < many; i++) {
+            ask("nights", "held-" + i, (i * 7919) % many);
+          }
+        });
     desk.judge(EVENING);
     assertThat(desk.said).isEmpty();
     desk.judge(MORNING);

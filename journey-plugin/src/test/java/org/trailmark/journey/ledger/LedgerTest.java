@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trailmark.journey.db.Handles;
+import org.trailmark.journey.db.MigratedStore;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.JourneyReader;
 import org.trailmark.journey.engine.Run;
@@ -48,7 +49,7 @@ class LedgerTest {
 
   @BeforeEach
   void open() {
-    storage = SqliteStorage.open(folder, () -> NOON);
+    storage = MigratedStore.open(folder, () -> NOON);
     database =
         storage.pluginDatabase(
             "journey", Optional.of("db/journey"), LedgerTest.class.getClassLoader());

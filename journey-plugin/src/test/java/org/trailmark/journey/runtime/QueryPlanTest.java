@@ -25,6 +25,7 @@ import org.trailmark.journey.channel.Delivery;
 import org.trailmark.journey.channel.Inbox;
 import org.trailmark.journey.channel.Outbox;
 import org.trailmark.journey.db.Handles;
+import org.trailmark.journey.db.MigratedStore;
 import org.trailmark.journey.definition.Target;
 import org.trailmark.journey.learner.Learners;
 import org.trailmark.journey.learner.Preferences;
@@ -52,7 +53,7 @@ class QueryPlanTest {
 
   @BeforeEach
   void open() {
-    storage = SqliteStorage.open(folder, () -> NOON);
+    storage = MigratedStore.open(folder, () -> NOON);
     database =
         storage.pluginDatabase(
             "journey", Optional.of("db/journey"), QueryPlanTest.class.getClassLoader());

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +28,9 @@ import org.trailmark.lrs.xapi.XapiVersion;
 
 /** A real storage and the dispatchers that a test starts over it. */
 abstract class DispatchFixture {
-  static final Duration SOON = Duration.ofSeconds(20);
+  /** However busy the machine is. */
+  static final Duration SOON = Duration.ofMinutes(1);
+
   static final RetryPolicy QUICK = new RetryPolicy(3, Duration.ofMillis(1), Duration.ofMillis(5));
   private static final StatementParser PARSER = new StatementParser(StatementParser.Limits.DEFAULT);
   private static final StatementParser.Context REQUEST =
@@ -51,6 +55,10 @@ abstract class DispatchFixture {
     dispatchers.clear();
     databases.clear();
     storage.close();
+  }
+
+  static ConditionFactory await() {
+    return Awaitility.await().atMost(SOON);
   }
 
   void restart() {

@@ -1,7 +1,6 @@
 package org.trailmark.lrs.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -50,7 +49,7 @@ class DispatcherTest extends DispatchFixture {
     start(patient);
 
     List<Long> all = LongStream.rangeClosed(1, 120).boxed().toList();
-    await().atMost(SOON).untilAsserted(() -> assertThat(seen()).isEqualTo(all));
+    await().untilAsserted(() -> assertThat(seen()).isEqualTo(all));
   }
 
   @Test

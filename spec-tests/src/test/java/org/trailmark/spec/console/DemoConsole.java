@@ -2,19 +2,17 @@ package org.trailmark.spec.console;
 
 import com.microsoft.playwright.BrowserContext;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.trailmark.spec.demo.DemoRun;
+import org.trailmark.spec.storage.ScratchFolder;
 
 /** One browser, and one server with the demo's data, for all tests of the console. */
 final class DemoConsole implements BeforeAllCallback, ParameterResolver {
@@ -49,15 +47,20 @@ final class DemoConsole implements BeforeAllCallback, ParameterResolver {
    *     from its cache after the first time
    */
   record Shared(
-      Chromium chromium, DemoRun demo, Path folder, Map<Visitor.Window, BrowserContext> profiles)
+      Chromium chromium,
+      DemoRun demo,
+      Path folder,
+      ScratchFolder scratch,
+      Map<Visitor.Window, BrowserContext> profiles)
       implements AutoCloseable {
     static Shared start() {
       Chromium chromium = Chromium.start();
       try {
-        Path folder = Files.createTempDirectory("console");
+        ScratchFolder scratch = new ScratchFolder();
+        Path folder = scratch.make();
         DemoRun.command(folder, "--learners", "15", "--days", "21", "--seed", "5");
         Troubles.in(folder);
-        return new Shared(chromium, DemoRun.open(folder), folder, new HashMap<>());
+        return new Shared(chromium, DemoRun.open(folder), folder, scratch, new HashMap<>());
       } catch (IOException | SQLException e) {
         chromium.close();
         throw new IllegalStateException(e);
@@ -71,14 +74,10 @@ final class DemoConsole implements BeforeAllCallback, ParameterResolver {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
       demo.close();
       chromium.close();
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
+      scratch.remove();
     }
   }
 }

@@ -30,11 +30,21 @@ class DemoAgreementTest {
   private static DemoRun demo;
   private static Learners learners;
 
+  /** Of every learner that the server knows, by agent. */
+  private static final Map<String, JsonNode> TOUCHPOINTS = new HashMap<>();
+
   @BeforeAll
   static void loadOnce() throws IOException {
     printed = DemoRun.command(folder, PLAN);
     demo = DemoRun.open(folder);
     learners = new Learners(demo);
+    for (String agent : learners.byAgent.keySet()) {
+      JsonNode found = demo.find("admin/api/journey/learners?agent=" + DemoRun.encoded(agent));
+      if (found != null) {
+        String way = "learners/" + found.get("learner").asString() + "/touchpoints";
+        TOUCHPOINTS.put(agent, demo.journeyApi(way).get("touchpoints"));
+      }
+    }
   }
 
   @AfterAll
@@ -130,18 +140,17 @@ class DemoAgreementTest {
               learners.onRosterSince(journey, agent),
               decisions)
           .forEach((touchpoint, state) -> expected.put(agent + " " + touchpoint, state));
-      JsonNode found = demo.find("admin/api/journey/learners?agent=" + DemoRun.encoded(agent));
-      if (found != null) {
-        String id = found.get("learner").asString();
-        for (JsonNode one : demo.journeyApi("learners/" + id + "/touchpoints").get("touchpoints")) {
-          if (one.get("journey").asString().equals(journey)) {
-            actual.put(
-                agent + " " + one.get("touchpoint").asString() + "#" + one.get("occurrence"),
-                state(one));
-          }
-        }
-      }
     }
+    TOUCHPOINTS.forEach(
+        (agent, touchpoints) -> {
+          for (JsonNode one : touchpoints) {
+            if (one.get("journey").asString().equals(journey)) {
+              actual.put(
+                  agent + " " + one.get("touchpoint").asString() + "#" + one.get("occurrence"),
+                  state(one));
+            }
+          }
+        });
 
     assertThat(actual).hasSizeGreaterThan(20).isEqualTo(expected);
     assertThat(actual.values()).contains("sent");

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trailmark.server.app.InProcessServer;
@@ -21,69 +23,68 @@ import tools.jackson.databind.node.ObjectNode;
 class DemoRestartTest {
   private static final String[] PLAN = {"--learners", "12", "--days", "6", "--seed", "5"};
 
-  @TempDir private Path temp;
+  @TempDir private static Path whole;
+  private static String printed = "";
+  private static Shown shown = new Shown(List.of(), List.of());
 
-  @Test
-  void folder_finished_showsTheSameAndLoadsNothingAgain() throws IOException {
-    Path folder = temp.resolve("demo");
-    String first = DemoRun.command(folder, PLAN);
-    String ids = ids(folder);
-
-    String second = DemoRun.command(folder);
-
-    assertThat(first).contains("loaded in");
-    assertThat(second).doesNotContain("loaded in").contains("(onboarding 1): ");
-    assertThat(ids(folder)).isEqualTo(ids);
+  @BeforeAll
+  static void loadOnce() throws IOException {
+    printed = DemoRun.command(whole, PLAN);
+    shown = Shown.in(whole);
   }
 
   @Test
-  void folder_interrupted_goesOnAndEndsAsIfNothingHadHappened() throws IOException {
-    Path interrupted = temp.resolve("interrupted");
+  void folder_finished_showsTheSameAndLoadsNothingAgain() throws IOException {
+    String second = DemoRun.command(whole);
+
+    assertThat(printed).contains("loaded in");
+    assertThat(second).doesNotContain("loaded in").contains("(onboarding 1): ");
+    assertThat(Shown.in(whole)).isEqualTo(shown);
+  }
+
+  @Test
+  void folder_interrupted_goesOnAndEndsAsIfNothingHadHappened(@TempDir Path interrupted)
+      throws IOException {
+    ObjectNode samePlan = (ObjectNode) plan(whole);
+    samePlan.put("finished", false).set("clock", samePlan.get("start"));
+    Files.writeString(interrupted.resolve("demo.json"), samePlan.toString());
     int code =
         DemoRun.run(
             (data, port, key, secret, clock) ->
                 new Interrupted(InProcessServer.start(data, port, key, secret, clock), 20),
-            interrupted,
-            PLAN);
+            interrupted);
     assertThat(code).isNotZero();
     assertThat(plan(interrupted).get("finished").asBoolean()).isFalse();
 
     DemoRun.command(interrupted);
 
-    Path whole = temp.resolve("whole");
-    Files.createDirectories(whole);
-    ObjectNode samePlan = (ObjectNode) plan(interrupted);
-    samePlan.put("finished", false).set("clock", samePlan.get("start"));
-    Files.writeString(whole.resolve("demo.json"), samePlan.toString());
-    DemoRun.command(whole);
-
-    assertThat(ids(interrupted)).isEqualTo(ids(whole));
-    assertThat(counts(interrupted)).isEqualTo(counts(whole));
+    assertThat(Shown.in(interrupted)).isEqualTo(shown);
   }
 
   private static JsonNode plan(Path folder) throws IOException {
     return new JsonMapper().readTree(Files.readAllBytes(folder.resolve("demo.json")));
   }
 
-  /** Each statement's id and time of storing, in the order of storing. */
-  private static String ids(Path folder) throws IOException {
-    try (DemoRun demo = DemoRun.open(folder)) {
-      List<String> ids =
-          demo.statements().stream()
-              .map(s -> s.get("id").asString() + " " + s.get("stored").asString())
-              .toList();
-      assertThat(ids).hasSizeGreaterThan(30).doesNotHaveDuplicates();
-      return String.join("\n", ids);
-    }
-  }
-
-  private static String counts(Path folder) throws IOException {
-    try (DemoRun demo = DemoRun.open(folder)) {
-      return demo.journeyApi("journeys/onboarding/counts")
-          + "\n"
-          + demo.journeyApi("journeys/data-protection/counts")
-          + "\n"
-          + demo.journeyApi("journeys/giving-feedback/counts");
+  /**
+   * What a folder shows.
+   *
+   * @param statements each one's id and time of storing, in the order of storing
+   * @param counts of each journey
+   */
+  private record Shown(List<String> statements, List<JsonNode> counts) {
+    static Shown in(Path folder) throws IOException {
+      try (DemoRun demo = DemoRun.open(folder)) {
+        List<String> statements =
+            demo.statements().stream()
+                .map(s -> s.get("id").asString() + " " + s.get("stored").asString())
+                .toList();
+        assertThat(statements).hasSizeGreaterThan(30).doesNotHaveDuplicates();
+        return new Shown(
+            statements,
+            Stream.of("onboarding", "data-protection", "giving-feedback")
+                .map(journey -> demo.journeyApi("journeys/" + journey + "/counts"))
+                .toList());
+      }
     }
   }
 

@@ -20,10 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.trailmark.lrs.xapi.Attachment;
@@ -37,28 +35,18 @@ class AttachmentsTest {
   private static final int MOST = 33 << 20;
   private static final String PLAIN = "text/plain";
 
-  private static Lrs lrs;
-  private static Path attachments;
+  @AutoClose
+  private static final Lrs lrs =
+      Lrs.start(
+          Map.of(
+              "limits.body",
+              "100000",
+              "limits.attachment",
+              String.valueOf(MOST),
+              "xapi.maxPage",
+              "2"));
 
-  @BeforeAll
-  static void start(@TempDir Path dataDir) {
-    lrs =
-        Lrs.start(
-            dataDir,
-            Map.of(
-                "limits.body",
-                "100000",
-                "limits.attachment",
-                String.valueOf(MOST),
-                "xapi.maxPage",
-                "2"));
-    attachments = dataDir.resolve("attachments");
-  }
-
-  @AfterAll
-  static void stop() {
-    lrs.close();
-  }
+  private static final Path attachments = lrs.dataDir().resolve("attachments");
 
   @Test
   void largeAttachment_farBeyondTheBodyLimit_comesBackWhole() throws IOException {

@@ -11,12 +11,10 @@ import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** People log in to the console, and out, and are logged out. */
@@ -24,18 +22,12 @@ class ConsoleLoginTest {
   private static final String STATEMENTS = "xapi/statements";
   private static final String PASSWORD = "correct horse battery";
 
-  private static Lrs lrs;
+  @AutoClose private static final Lrs lrs = Lrs.start();
 
   @BeforeAll
-  static void start(@TempDir Path dataDir) {
-    lrs = Lrs.start(dataDir);
+  static void fill() {
     add("ann", "admin");
     add("bob", "viewer");
-  }
-
-  @AfterAll
-  static void stop() {
-    lrs.close();
   }
 
   @Test

@@ -7,13 +7,10 @@ import static org.trailmark.spec.http.DocumentClient.text;
 import static org.trailmark.spec.http.Lrs.header;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,21 +18,9 @@ import org.trailmark.spec.http.DocumentClient.Resource;
 
 /** No client overwrites what it has not seen (xAPI-Communication 3.1). */
 class DocumentConcurrencyTest {
-  private static Lrs lrs;
-  private static DocumentClient v1;
-  private static DocumentClient v2;
-
-  @BeforeAll
-  static void start(@TempDir Path dataDir) {
-    lrs = Lrs.start(dataDir);
-    v1 = new DocumentClient(lrs, "1.0.3");
-    v2 = new DocumentClient(lrs, "2.0.0");
-  }
-
-  @AfterAll
-  static void stop() {
-    lrs.close();
-  }
+  @AutoClose private static final Lrs lrs = Lrs.start();
+  private static final DocumentClient v1 = new DocumentClient(lrs, "1.0.3");
+  private static final DocumentClient v2 = new DocumentClient(lrs, "2.0.0");
 
   @ParameterizedTest
   @CsvSource({

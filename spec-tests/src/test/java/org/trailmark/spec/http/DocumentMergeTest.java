@@ -6,11 +6,8 @@ import static org.trailmark.spec.http.DocumentClient.text;
 import static org.trailmark.spec.http.Lrs.header;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,19 +15,8 @@ import org.trailmark.spec.http.DocumentClient.Resource;
 
 /** POST of a document (xAPI-Communication 2.2, JSON Procedure with Requirements). */
 class DocumentMergeTest {
-  private static Lrs lrs;
-  private static DocumentClient client;
-
-  @BeforeAll
-  static void start(@TempDir Path dataDir) {
-    lrs = Lrs.start(dataDir);
-    client = new DocumentClient(lrs, "2.0.0");
-  }
-
-  @AfterAll
-  static void stop() {
-    lrs.close();
-  }
+  @AutoClose private static final Lrs lrs = Lrs.start();
+  private static final DocumentClient client = new DocumentClient(lrs, "2.0.0");
 
   @ParameterizedTest
   @EnumSource

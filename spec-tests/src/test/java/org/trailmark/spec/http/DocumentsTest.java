@@ -14,8 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,19 +25,8 @@ import org.trailmark.spec.http.DocumentClient.Resource;
 
 /** State and profiles (xAPI-Communication 2.2, 2.3, 2.6, 2.7). */
 class DocumentsTest {
-  private static Lrs lrs;
-  private static DocumentClient client;
-
-  @BeforeAll
-  static void start(@TempDir Path dataDir) {
-    lrs = Lrs.start(dataDir);
-    client = new DocumentClient(lrs, "1.0.3");
-  }
-
-  @AfterAll
-  static void stop() {
-    lrs.close();
-  }
+  @AutoClose private static final Lrs lrs = Lrs.start();
+  private static final DocumentClient client = new DocumentClient(lrs, "1.0.3");
 
   @ParameterizedTest
   @EnumSource

@@ -11,8 +11,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,18 +27,7 @@ class FeedTest {
 
   private static final String ZOE = "{\"mbox\":\"mailto:zoe@ex.org\"}";
 
-  @TempDir private static Path folder;
-  private static Lrs lrs;
-
-  @BeforeAll
-  static void start() {
-    lrs = Lrs.start(folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    lrs.close();
-  }
+  @AutoClose private static final Lrs lrs = Lrs.start();
 
   private static String store(String verb) {
     return store(ANN, verb);

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.trailmark.spec.http.Lrs.json;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,17 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IdentityRefusalsTest {
   private static final String LINKS = "admin/api/identities/links";
 
-  private static Lrs lrs;
-
-  @BeforeAll
-  static void start(@TempDir Path dataDir) {
-    lrs = Lrs.start(dataDir);
-  }
-
-  @AfterAll
-  static void stop() {
-    lrs.close();
-  }
+  @AutoClose private static final Lrs lrs = Lrs.start();
 
   @Test
   void csvWithFaults_isRefusedWithEachLine_andNothingIsTaken() {
@@ -89,8 +76,8 @@ class IdentityRefusalsTest {
         "{\"agents\": [{\"mbox\":\"mailto:a@b.c\"}, {\"mbox\":\"mailto:a@B.C\"}]} | /agents",
         "{\"agents\": [{\"mbox\":\"a@b.c\"}, null], \"why\": 1, \"reason\": 1}"
             + " | /why /agents/0/mbox /agents/1 /reason",
-        "{\"agents\": [{\"mbox\":\"mailto:a@b.c\"}, {\"openid\":\"x:y\",\"mbox\":\"mailto:b@b.c\"}]}"
-            + " | /agents/1/mbox",
+        "{\"agents\": [{\"mbox\":\"mailto:a@b.c\"},"
+            + " {\"openid\":\"x:y\",\"mbox\":\"mailto:b@b.c\"}]} | /agents/1/mbox",
         "{\"agents\": [{\"mbox\":\"mailto:a@b.c\"},"
             + " {\"objectType\":\"Group\",\"mbox\":\"mailto:team@b.c\"}]} | /agents/1"
       })

@@ -21,8 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,18 +33,8 @@ import tools.jackson.databind.JsonNode;
 class JobsTest {
   private static final String JOBS = "admin/api/jobs";
 
-  @TempDir private static Path folder;
-  private static Lrs lrs;
-
-  @BeforeAll
-  static void start() {
-    lrs = Lrs.start(folder, Map.of("jobs.upload", "200000", "limits.body", "50000"));
-  }
-
-  @AfterAll
-  static void stop() {
-    lrs.close();
-  }
+  @AutoClose
+  private static final Lrs lrs = Lrs.start(Map.of("jobs.upload", "200000", "limits.body", "50000"));
 
   @Test
   void upload_isImported_andTellsEachRefusedStatement() {
@@ -69,12 +58,12 @@ class JobsTest {
     assertThat(second.at("/refused/0/place").asString()).isEqualTo("some.jsonl line 122");
     assertThat(second.has("more")).isFalse();
     assertThat(lrs.get(JOBS + "/" + id(done) + "/refused?after=3").statusCode()).isEqualTo(400);
-    assertThat(folder.resolve("jobs").resolve(id(done)).resolve("input")).doesNotExist();
+    assertThat(lrs.dataDir().resolve("jobs").resolve(id(done)).resolve("input")).doesNotExist();
   }
 
   @Test
   void gzip_isImported_fromTheFolderToo_withIdsWhereThereAreNone() throws IOException {
-    Path imports = Files.createDirectories(folder.resolve("imports/deep"));
+    Path imports = Files.createDirectories(lrs.dataDir().resolve("imports/deep"));
     String bare = line(statement("bare", 1).replaceFirst("\"id\":\"[^\"]*\",", ""));
     Files.write(imports.resolve("a.jsonl.gz"), gzip(bare + bare + lines("zip", 10)));
     Files.writeString(imports.resolve("b.txt"), "nothing");
@@ -84,7 +73,7 @@ class JobsTest {
     assertThat(done.path("outcome").toString())
         .isEqualTo("{\"stored\":12,\"known\":0,\"refused\":0}");
     assertThat(imports.resolve("a.jsonl.gz")).exists();
-    Files.createSymbolicLink(folder.resolve("imports/out"), folder);
+    Files.createSymbolicLink(lrs.dataDir().resolve("imports/out"), lrs.dataDir());
     for (String path : List.of("../jobs", "out", "nowhere", "/etc/hosts", "a\\u0000b")) {
       HttpResponse<String> refused =
           lrs.post(JOBS + "/imports/folder", "{\"path\":\"" + path + "\"}");
@@ -140,7 +129,7 @@ class JobsTest {
     assertThat(lrs.get(JOBS + "/" + id(done) + "/file").statusCode()).isEqualTo(404);
     assertThat(remove(done).statusCode()).isEqualTo(204);
     assertThat(remove(done).statusCode()).isEqualTo(404);
-    assertThat(folder.resolve("jobs").resolve(id(done))).doesNotExist();
+    assertThat(lrs.dataDir().resolve("jobs").resolve(id(done))).doesNotExist();
   }
 
   private static HttpResponse<String> remove(JsonNode job) {

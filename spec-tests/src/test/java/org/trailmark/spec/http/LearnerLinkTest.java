@@ -7,14 +7,12 @@ import static org.trailmark.spec.http.Lrs.json;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,15 +47,14 @@ class LearnerLinkTest {
 
   private static final String ORIGIN = "https://lrs.example.org";
 
-  private static Lrs lrs;
+  @AutoClose private static final Lrs lrs = Lrs.start(Map.of("http.publicOrigin", ORIGIN));
   private static String said;
 
   /** What the link of a message opens, before a test ends all links. */
   private static JsonNode byMessage;
 
   @BeforeAll
-  static void twoLearnersHaveMail(@TempDir Path dataDir) {
-    lrs = Lrs.start(dataDir, Map.of("http.publicOrigin", ORIGIN));
+  static void twoLearnersHaveMail() {
     lrs.post("admin/api/journey/journeys", "text/plain", JOURNEY);
     lrs.post("admin/api/journey/journeys", "text/plain", JOURNEY.replace("first-aid", "other"));
     lrs.post("xapi/statements", "[" + registered("ann") + "," + registered("bob") + "]");
@@ -70,11 +67,6 @@ class LearnerLinkTest {
             });
     said = items(token("ann")).get(0).at("/content/words/body").asString();
     byMessage = json(get(WAYS, said.substring(said.indexOf('#') + 1)));
-  }
-
-  @AfterAll
-  static void stop() {
-    lrs.close();
   }
 
   @Test

@@ -15,8 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,28 +23,19 @@ import org.junit.jupiter.api.io.TempDir;
 class LimitsTest {
   private static final int WORKERS = 4;
   private static final int CONNECTIONS = 40;
-  private static Lrs lrs;
 
-  @BeforeAll
-  static void start(@TempDir Path dataDir) {
-    lrs =
-        Lrs.start(
-            dataDir,
-            Map.of(
-                "http.workers", Integer.toString(WORKERS),
-                "http.trustedProxies", "127.0.0.0/8",
-                "limits.connections", Integer.toString(CONNECTIONS),
-                "limits.receiving", "2s",
-                "limits.address", "2000",
-                "limits.statements", "2",
-                "limits.statement", "1KiB",
-                "limits.depth", "10"));
-  }
-
-  @AfterAll
-  static void stop() {
-    lrs.close();
-  }
+  @AutoClose
+  private static final Lrs lrs =
+      Lrs.start(
+          Map.of(
+              "http.workers", Integer.toString(WORKERS),
+              "http.trustedProxies", "127.0.0.0/8",
+              "limits.connections", Integer.toString(CONNECTIONS),
+              "limits.receiving", "2s",
+              "limits.address", "2000",
+              "limits.statements", "2",
+              "limits.statement", "1KiB",
+              "limits.depth", "10"));
 
   @Test
   void slowBodies_holdNoWorker() throws IOException {

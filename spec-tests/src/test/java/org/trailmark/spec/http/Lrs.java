@@ -17,10 +17,18 @@ import java.util.Map;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.trailmark.server.app.TrailmarkServer;
 import org.trailmark.server.config.ServerConfig;
+import org.trailmark.spec.storage.ScratchFolder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A server of the test's own, and a client at its defaults. */
+/**
+ * A server of the test's own, and a client at its defaults. Most classes share one among their
+ * tests, which keep out of each other's way by their agents and verbs:
+ *
+ * <pre>
+ * &#64;AutoClose private static final Lrs lrs = Lrs.start();
+ * </pre>
+ */
 final class Lrs implements AutoCloseable {
   static final JsonMapper JSON = new JsonMapper();
   static final String KEY = "tester";
@@ -34,23 +42,47 @@ final class Lrs implements AutoCloseable {
   }
 
   private final HttpClient client = HttpClient.newHttpClient();
+  private final Path dataDir;
   private final TrailmarkServer server;
+  private final ScratchFolder scratch;
 
-  private Lrs(TrailmarkServer server) {
-    this.server = server;
+  private Lrs(Path dataDir, Map<String, String> settings, ScratchFolder scratch) {
+    this.dataDir = dataDir;
+    this.server = TrailmarkServer.start(ServerConfig.of(dataDir, settings), Clock.systemUTC());
+    this.scratch = scratch;
   }
 
+  /** Starts it in a folder that goes when it is closed. */
+  static Lrs start() {
+    return start(Map.of());
+  }
+
+  /** Starts it with settings, in a folder that goes when it is closed. */
+  static Lrs start(Map<String, String> settings) {
+    ScratchFolder scratch = new ScratchFolder();
+    return start(scratch.make(), settings, scratch);
+  }
+
+  /** Starts it in a folder that may hold something, and stays. */
   static Lrs start(Path dataDir) {
     return start(dataDir, Map.of());
   }
 
   static Lrs start(Path dataDir, Map<String, String> settings) {
+    return start(dataDir, settings, new ScratchFolder());
+  }
+
+  private static Lrs start(Path dataDir, Map<String, String> settings, ScratchFolder scratch) {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("http.port", "0");
     all.put("admin.key", KEY);
     all.put("admin.secret", SECRET);
     all.putAll(settings);
-    return new Lrs(TrailmarkServer.start(ServerConfig.of(dataDir, all), Clock.systemUTC()));
+    return new Lrs(dataDir, all, scratch);
+  }
+
+  Path dataDir() {
+    return dataDir;
   }
 
   TrailmarkServer server() {
@@ -123,5 +155,6 @@ final class Lrs implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    scratch.remove();
   }
 }

@@ -19,14 +19,11 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trailmark.lrs.xapi.Attachment;
@@ -37,22 +34,12 @@ class MultipartFormsTest {
   private static final int MOST_JSON = 10_000;
   private static final int MOST = 200_000;
 
-  private static Lrs lrs;
-
-  @BeforeAll
-  static void start(@TempDir Path dataDir) {
-    lrs =
-        Lrs.start(
-            dataDir,
-            Map.of(
-                "limits.body", String.valueOf(MOST_JSON),
-                "limits.multipart", String.valueOf(MOST)));
-  }
-
-  @AfterAll
-  static void stop() {
-    lrs.close();
-  }
+  @AutoClose
+  private static final Lrs lrs =
+      Lrs.start(
+          Map.of(
+              "limits.body", String.valueOf(MOST_JSON),
+              "limits.multipart", String.valueOf(MOST)));
 
   @Test
   void dataThatComesTwice_isStoredOnce() {

@@ -9,7 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -18,10 +17,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -49,11 +47,10 @@ class PersonExportTest {
                   message: {en: {subject: "Hello", body: "Begin."}}}
       """;
 
-  private static Lrs lrs;
+  @AutoClose private static final Lrs lrs = Lrs.start();
 
   @BeforeAll
-  static void sheHasLivedHere(@TempDir Path folder) {
-    lrs = Lrs.start(folder);
+  static void sheHasLivedHere() {
     assertThat(lrs.post("admin/api/journey/journeys", "text/plain", JOURNEY).statusCode())
         .isLessThan(300);
     String link = "{\"agents\":[" + ANN + "," + ACCOUNT + "],\"reason\":\"married\"}";
@@ -101,11 +98,6 @@ class PersonExportTest {
     assertThat(lrs.put(profile + Lrs.encoded(ACCOUNT), "{\"shoe\":38}").statusCode())
         .isEqualTo(204);
     assertThat(lrs.server().awaitPlugins(Instant.now(), Duration.ofSeconds(30))).isTrue();
-  }
-
-  @AfterAll
-  static void stop() {
-    lrs.close();
   }
 
   private static String id(int number) {

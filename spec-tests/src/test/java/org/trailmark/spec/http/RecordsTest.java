@@ -3,7 +3,6 @@ package org.trailmark.spec.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,10 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What admins ask of statements: search, tables, counts, facets, learners. */
@@ -29,12 +27,10 @@ class RecordsTest {
   private static final UUID REGISTRATION = UUID.fromString("7ccd3322-e1a5-411a-a67d-6a735c76f119");
   private static final UUID VOIDED = UUID.fromString("00000000-0000-4000-8000-000000000001");
 
-  @TempDir private static Path folder;
-  private static Lrs lrs;
+  @AutoClose private static final Lrs lrs = Lrs.start();
 
   @BeforeAll
   static void fill() {
-    lrs = Lrs.start(folder);
     List<String> statements = new ArrayList<>();
     statements.add(did(ANN, "passed", "first-aid", "2026-03-28T23:30:00Z", result(0.9, true, 60)));
     statements.add(did(BOB, "failed", "first-aid", "2026-03-29T12:00:00Z", result(0.4, false, 90)));
@@ -68,11 +64,6 @@ class RecordsTest {
     String link = "{\"agents\":[{\"mbox\":\"mailto:ann@ex.org\"}," + ANN_AT_LMS + "]}";
     assertThat(lrs.post(API + "identities/links", link).statusCode()).isEqualTo(201);
     assertThat(lrs.server().awaitPlugins(Instant.now(), Duration.ofSeconds(20))).isTrue();
-  }
-
-  @AfterAll
-  static void stop() {
-    lrs.close();
   }
 
   private static String did(String actor, String verb, String thing, String at, String result) {

@@ -12,8 +12,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,17 +24,7 @@ import tools.jackson.databind.JsonNode;
 /** What is refused, how, and what every answer says all the same. */
 class RefusalsTest {
   private static final String ID = "7ccd3322-e1a5-411a-a67d-6a735c76f119";
-  private static Lrs lrs;
-
-  @BeforeAll
-  static void start(@TempDir Path dataDir) {
-    lrs = Lrs.start(dataDir, Map.of("limits.body", "100000"));
-  }
-
-  @AfterAll
-  static void stop() {
-    lrs.close();
-  }
+  @AutoClose private static final Lrs lrs = Lrs.start(Map.of("limits.body", "100000"));
 
   @ParameterizedTest
   @CsvSource({"PUT, nonsense", "POST, a/b/c", "PUT, text/plain; charset", "GET, nonsense"})

@@ -10,32 +10,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests in other clothes: form fields (xAPI-Communication 1.3), and gzip. */
 class RequestFormsTest {
   private static final int LIMIT = 100_000;
-  private static Lrs lrs;
 
-  @BeforeAll
-  static void start(@TempDir Path dataDir) {
-    lrs = Lrs.start(dataDir, Map.of("limits.body", Integer.toString(LIMIT)));
-  }
-
-  @AfterAll
-  static void stop() {
-    lrs.close();
-  }
+  @AutoClose
+  private static final Lrs lrs = Lrs.start(Map.of("limits.body", Integer.toString(LIMIT)));
 
   @ParameterizedTest
   @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded; charset=UTF-8"})

@@ -11,8 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trailmark.spec.storage.TestPostgres;
@@ -25,17 +24,7 @@ class ScopesTest {
   private static final String COURSE = "https://example.org/course/4";
   private static final String OTHER = "https://example.org/course/42";
 
-  private static Lrs lrs;
-
-  @BeforeAll
-  static void start(@TempDir Path dataDir) {
-    lrs = Lrs.start(dataDir);
-  }
-
-  @AfterAll
-  static void stop() {
-    lrs.close();
-  }
+  @AutoClose private static final Lrs lrs = Lrs.start();
 
   @Test
   void readerOfHerOwn_seesNothingElse_byNoWay() {

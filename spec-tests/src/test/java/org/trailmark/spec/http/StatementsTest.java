@@ -7,31 +7,19 @@ import static org.trailmark.spec.http.Lrs.json;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** The Statement Resource (xAPI-Communication 2.1). */
 class StatementsTest {
-  private static Lrs lrs;
-
-  @BeforeAll
-  static void start(@TempDir Path dataDir) {
-    lrs = Lrs.start(dataDir, Map.of("http.basePath", "/front", "xapi.maxPage", "20"));
-  }
-
-  @AfterAll
-  static void stop() {
-    lrs.close();
-  }
+  @AutoClose
+  private static final Lrs lrs = Lrs.start(Map.of("http.basePath", "/front", "xapi.maxPage", "20"));
 
   @Test
   void put_newStatement_isThereWithWhatTheLrsAdds() {

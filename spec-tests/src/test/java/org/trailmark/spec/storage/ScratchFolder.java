@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A folder for one try of a property, empty each time it is made. */
-final class ScratchFolder {
+/**
+ * A temporary folder where JUnit's would last too short or too long: empty each time it is made.
+ */
+public final class ScratchFolder {
   private @Nullable Path folder;
 
-  Path make() {
+  public Path make() {
     try {
       folder = Files.createTempDirectory("trailmark");
       return folder;
@@ -23,7 +25,7 @@ final class ScratchFolder {
   }
 
   /** Removes it with all that is in it, if it was made. */
-  void remove() throws IOException {
+  public void remove() {
     if (folder == null) {
       return;
     }
@@ -32,6 +34,8 @@ final class ScratchFolder {
       for (Path file : deepestFirst) {
         Files.delete(file);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
     folder = null;
   }

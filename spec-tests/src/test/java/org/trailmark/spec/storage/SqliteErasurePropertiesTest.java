@@ -122,7 +122,7 @@ class SqliteErasurePropertiesTest implements StorageFixture {
   }
 
   @AfterTry
-  void removeFolder() throws IOException {
+  void removeFolder() {
     folder.remove();
   }
 }

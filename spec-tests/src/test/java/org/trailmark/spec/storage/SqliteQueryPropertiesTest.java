@@ -1,6 +1,5 @@
 package org.trailmark.spec.storage;
 
-import java.io.IOException;
 import java.time.InstantSource;
 import net.jqwik.api.lifecycle.AfterTry;
 import org.trailmark.lrs.sql.SqliteStorage;
@@ -15,7 +14,7 @@ class SqliteQueryPropertiesTest extends QueryProperties {
   }
 
   @AfterTry
-  void removeFolder() throws IOException {
+  void removeFolder() {
     folder.remove();
   }
 }

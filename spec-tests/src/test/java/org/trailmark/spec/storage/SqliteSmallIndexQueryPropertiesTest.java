@@ -1,6 +1,5 @@
 package org.trailmark.spec.storage;
 
-import java.io.IOException;
 import java.time.InstantSource;
 import net.jqwik.api.lifecycle.AfterTry;
 import org.trailmark.lrs.index.IndexShape;
@@ -17,7 +16,7 @@ class SqliteSmallIndexQueryPropertiesTest extends QueryProperties {
   }
 
   @AfterTry
-  void removeFolder() throws IOException {
+  void removeFolder() {
     folder.remove();
   }
 }

@@ -64,7 +64,9 @@ class GetAttachmentsTest {
       clause = GET,
       text = "With attachments=true, the response is multipart even where there is no data")
   void get_withoutData_isMultipart() {
-    ObjectNode sent = Samples.full();
+    ObjectNode described = Attached.attachment(Attached.data());
+    described.put("fileUrl", "http://example.com/files/" + Samples.unique());
+    ObjectNode sent = Json.with(Samples.full(), "/attachments/0", described);
     statements.store(sent);
     List<Multipart.Part> parts = parts("statementId", Samples.id(sent));
     assertThat(parts).hasSize(1);
