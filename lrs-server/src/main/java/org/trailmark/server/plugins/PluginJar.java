@@ -72,7 +72,8 @@ final class PluginJar {
   /** It works, but not all of it. */
   void failed(PluginFailure why) {
     failure = why;
-    log.error("The jar {} failed: {}", file, why.reason(), why);
+    // Where it was found out tells nobody anything; what threw may.
+    log.error("The jar {} failed: {}", file, why.reason(), why.getCause());
   }
 
   /** The plugins that it offered when it was opened last, by name; none while it is closed. */
@@ -208,7 +209,7 @@ final class PluginJar {
           cause instanceof ServiceConfigurationError
               ? "It cannot be loaded: " + told(cause) + "."
               : "It cannot be loaded: " + what + " threw " + cause + ".",
-          e);
+          cause);
     }
   }
 
