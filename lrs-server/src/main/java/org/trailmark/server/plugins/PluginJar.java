@@ -173,6 +173,25 @@ final class PluginJar {
   }
 
   /**
+   * Where its plugins say that their migrations lie, by their names; those that have none are left
+   * out.
+   *
+   * @throws PluginFailure where one cannot say
+   */
+  Map<String, String> migrations() throws PluginFailure {
+    Opened current = opened;
+    if (current == null) {
+      return Map.of();
+    }
+    Map<String, String> locations = new LinkedHashMap<>();
+    for (Map.Entry<String, LrsPlugin<?>> plugin : current.factories.entrySet()) {
+      asked(current.threads, "migrations", plugin.getValue()::migrations)
+          .ifPresent(location -> locations.put(plugin.getKey(), location));
+    }
+    return locations;
+  }
+
+  /**
    * What it adds of a type; nothing where it does not know the type.
    *
    * @throws PluginFailure where one of it cannot be made
