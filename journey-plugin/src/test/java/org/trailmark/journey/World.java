@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,12 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.api.ConsentLoadResource;
 import org.trailmark.journey.api.ConsentResource;
 import org.trailmark.journey.api.HistoryResource;
@@ -38,21 +34,18 @@ import org.trailmark.journey.api.StatisticsResource;
 import org.trailmark.journey.api.TryResource;
 import org.trailmark.journey.db.Handles;
 import org.trailmark.journey.db.MigratedStore;
-import org.trailmark.lrs.dispatch.Checkpoints;
 import org.trailmark.lrs.dispatch.Dispatcher;
 import org.trailmark.lrs.dispatch.RetryPolicy;
+import org.trailmark.lrs.dispatch.StorageContext;
 import org.trailmark.lrs.plugin.Offer;
-import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.plugin.PluginEvents;
 import org.trailmark.lrs.plugin.PluginInstance;
-import org.trailmark.lrs.plugin.PluginMetrics;
 import org.trailmark.lrs.sql.SqliteStorage;
-import org.trailmark.lrs.store.IdentityReader;
 import org.trailmark.lrs.store.IdentityStore;
 import org.trailmark.lrs.store.PluginDatabase;
 import org.trailmark.lrs.store.StatementLog;
-import org.trailmark.lrs.store.StatementReader;
 import org.trailmark.lrs.store.StatementWriter;
+import org.trailmark.lrs.store.Storage;
 import org.trailmark.lrs.xapi.Authority;
 import org.trailmark.lrs.xapi.Ifi;
 import org.trailmark.lrs.xapi.StatementParser;
@@ -100,7 +93,7 @@ final class World implements AutoCloseable {
     storage = MigratedStore.open(folder, clock);
     PluginDatabase database =
         storage.pluginDatabase(factory.name(), factory.migrations(), World.class.getClassLoader());
-    context = new Context(database);
+    context = new Context(factory.name(), clock, storage, database);
     plugin = factory.create(config, context);
     dispatcher =
         new Dispatcher(
@@ -111,7 +104,7 @@ final class World implements AutoCloseable {
             storage.reader(),
             RetryPolicy.standard(),
             clock);
-    context.dispatcher = dispatcher;
+    context.drivenBy(dispatcher);
     storage.identities().onChange(dispatcher::wake); // ends with the storage
     dispatcher.start();
   }
@@ -357,74 +350,14 @@ final class World implements AutoCloseable {
   }
 
   /** What the host would give. */
-  private final class Context implements PluginContext {
-    private final PluginDatabase database;
-    private @Nullable Dispatcher dispatcher;
-
-    Context(PluginDatabase database) {
-      this.database = database;
-    }
-
-    @Override
-    public String name() {
-      return "journey";
-    }
-
-    @Override
-    public PluginMetrics metrics() {
-      return new PluginMetrics();
+  private static final class Context extends StorageContext {
+    Context(String name, InstantSource clock, Storage storage, PluginDatabase database) {
+      super(name, clock, storage, database, "https://lrs.example.org");
     }
 
     @Override
     public <T> List<Offer<T>> offers(Class<T> type) {
       return ServiceLoader.load(type).stream().map(found -> Offer.trusted(found.get())).toList();
-    }
-
-    @Override
-    public InstantSource clock() {
-      return clock;
-    }
-
-    @Override
-    public PluginDatabase database() {
-      return database;
-    }
-
-    @Override
-    public StatementReader statements() {
-      return storage.reader();
-    }
-
-    @Override
-    public StatementLog log() {
-      return storage.log();
-    }
-
-    @Override
-    public IdentityReader identities() {
-      return storage.identities();
-    }
-
-    @Override
-    public long checkpoint(Connection tx) throws SQLException {
-      return Checkpoints.read(tx);
-    }
-
-    @Override
-    public CompletionStage<StatementWriter.Appended> store(String json) {
-      return storage
-          .writer()
-          .append(
-              parser.parse(
-                  json.getBytes(UTF_8),
-                  StatementParser.Context.post(XapiVersion.V1_0_3, authority)));
-    }
-
-    @Override
-    public void wake() {
-      if (dispatcher != null) {
-        dispatcher.wake();
-      }
     }
   }
 }

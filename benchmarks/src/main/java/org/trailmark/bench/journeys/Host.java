@@ -3,34 +3,26 @@ package org.trailmark.bench.journeys;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.bench.load.LoadFailure;
 import org.trailmark.journey.JourneyConfig;
 import org.trailmark.journey.JourneyPlugin;
 import org.trailmark.journey.api.JourneysResource;
-import org.trailmark.lrs.dispatch.Checkpoints;
 import org.trailmark.lrs.dispatch.Dispatcher;
 import org.trailmark.lrs.dispatch.RetryPolicy;
+import org.trailmark.lrs.dispatch.StorageContext;
 import org.trailmark.lrs.plugin.Offer;
-import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.plugin.PluginInstance;
-import org.trailmark.lrs.plugin.PluginMetrics;
 import org.trailmark.lrs.sql.SqliteStorage;
-import org.trailmark.lrs.store.IdentityReader;
 import org.trailmark.lrs.store.PluginDatabase;
-import org.trailmark.lrs.store.StatementLog;
-import org.trailmark.lrs.store.StatementReader;
 import org.trailmark.lrs.store.StatementWriter;
+import org.trailmark.lrs.store.Storage;
 
 /** The store and the plugin as the server wires them; dispatch stands still until it is told. */
 final class Host implements AutoCloseable {
@@ -42,7 +34,7 @@ final class Host implements AutoCloseable {
   private final SqliteStorage storage;
   private final PluginDatabase database;
   private final PluginInstance plugin;
-  private final Context context = new Context();
+  private final Context context;
   private @Nullable Dispatcher dispatcher;
 
   Host(Path folder, StreamClock clock) {
@@ -50,6 +42,7 @@ final class Host implements AutoCloseable {
     this.storage = SqliteStorage.open(folder, clock);
     this.database =
         storage.pluginDatabase(factory.name(), factory.migrations(), Host.class.getClassLoader());
+    this.context = new Context(factory.name(), clock, storage, database);
     this.plugin = factory.create(new JourneyConfig(null, null, null), context);
   }
 
@@ -78,6 +71,7 @@ final class Host implements AutoCloseable {
             RetryPolicy.standard(),
             clock);
     dispatcher = next;
+    context.drivenBy(next);
     next.start();
   }
 
@@ -158,64 +152,15 @@ final class Host implements AutoCloseable {
     storage.close();
   }
 
-  private final class Context implements PluginContext {
-    @Override
-    public String name() {
-      return factory.name();
-    }
-
-    @Override
-    public InstantSource clock() {
-      return clock;
-    }
-
-    @Override
-    public PluginDatabase database() {
-      return database;
-    }
-
-    @Override
-    public StatementReader statements() {
-      return storage.reader();
-    }
-
-    @Override
-    public StatementLog log() {
-      return storage.log();
-    }
-
-    @Override
-    public IdentityReader identities() {
-      return storage.identities();
-    }
-
-    @Override
-    public long checkpoint(Connection tx) throws SQLException {
-      return Checkpoints.read(tx);
-    }
-
-    /** These journeys say nothing over the channel that stores statements. */
-    @Override
-    public CompletionStage<StatementWriter.Appended> store(String json) {
-      return CompletableFuture.failedFuture(
-          new UnsupportedOperationException("nothing is stored by plugins here"));
+  /** Journeys without extensions. */
+  private static final class Context extends StorageContext {
+    Context(String name, InstantSource clock, Storage storage, PluginDatabase database) {
+      super(name, clock, storage, database, "https://lrs.example.org");
     }
 
     @Override
     public <T> List<Offer<T>> offers(Class<T> type) {
       return List.of();
-    }
-
-    @Override
-    public PluginMetrics metrics() {
-      return new PluginMetrics();
-    }
-
-    @Override
-    public void wake() {
-      if (dispatcher != null) {
-        dispatcher.wake();
-      }
     }
   }
 }

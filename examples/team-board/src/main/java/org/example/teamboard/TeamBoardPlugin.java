@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.plugin.ConsolePage;
 import org.trailmark.lrs.plugin.LrsPlugin;
+import org.trailmark.lrs.plugin.PersonalData;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.plugin.PluginInstance;
 import org.trailmark.lrs.plugin.PluginTask;
@@ -25,7 +26,16 @@ public final class TeamBoardPlugin implements LrsPlugin<TeamBoardPlugin.Config> 
    * @param goal how many completions a team wants in a week; not set: 10
    * @param smallest how many people it takes for a team to be shown; not set: 3
    */
-  public record Config(@Nullable Integer goal, @Nullable Integer smallest) {}
+  public record Config(@Nullable Integer goal, @Nullable Integer smallest) {
+    public Config {
+      if (goal != null && goal < 1) {
+        throw new IllegalArgumentException("goal must be 1 or more");
+      }
+      if (smallest != null && smallest < 2) {
+        throw new IllegalArgumentException("smallest must be 2 or more");
+      }
+    }
+  }
 
   @Override
   public String name() {
@@ -46,9 +56,6 @@ public final class TeamBoardPlugin implements LrsPlugin<TeamBoardPlugin.Config> 
   public PluginInstance create(Config config, PluginContext context) {
     int goal = config.goal() == null ? 10 : config.goal();
     int smallest = config.smallest() == null ? 3 : config.smallest();
-    if (goal < 1 || smallest < 2) {
-      throw new IllegalArgumentException("goal is 1 or more, and smallest is 2 or more");
-    }
     return new PluginInstance() {
       @Override
       public Optional<StatementHandler> handler() {
@@ -66,6 +73,11 @@ public final class TeamBoardPlugin implements LrsPlugin<TeamBoardPlugin.Config> 
       @Override
       public Set<Object> adminResources() {
         return Set.of(new BoardsResource(context, goal, smallest));
+      }
+
+      @Override
+      public Optional<PersonalData> personalData() {
+        return Optional.of(new Kept());
       }
 
       @Override

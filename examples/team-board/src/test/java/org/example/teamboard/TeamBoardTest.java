@@ -1,5 +1,6 @@
 package org.example.teamboard;
 
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.trailmark.testkit.statement.Statements.learner;
@@ -8,6 +9,8 @@ import static org.trailmark.testkit.statement.Statements.voiding;
 
 import java.sql.ResultSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.example.teamboard.BoardsResource.Board;
@@ -88,6 +91,21 @@ class TeamBoardTest {
     assertEquals(0, kept());
   }
 
+  @Test
+  void whatIsKeptOfAPerson_isToldToHer_andGoneWhenSheIsErased() {
+    kit.send(passed("ann", QUIZ), passed("cem", QUIZ), passed("cj", FILM), passed("ben", QUIZ));
+    kit.link(learner("cem"), learner("cj"));
+
+    assertEquals(
+        Set.of(
+            Map.of("team", "north", "activity", QUIZ, "week", "2026-03-02"),
+            Map.of("team", "north", "activity", FILM, "week", "2026-03-02")),
+        kit.keptOf(learner("cem")).stream().map(PluginKit.Kept::values).collect(toSet()));
+    assertEquals(Map.of("completion", 2L), kit.erase(learner("cj")));
+    assertEquals(List.of(), kit.keptOf(learner("cem")));
+    assertEquals(2, kept());
+  }
+
   private long kept() {
     return kit.context()
         .database()
@@ -117,9 +135,6 @@ class TeamBoardTest {
 
   @Test
   void goalOfNothing_isRefused() {
-    var config = new TeamBoardPlugin.Config(0, null);
-
-    assertThrows(
-        IllegalArgumentException.class, () -> PluginKit.start(new TeamBoardPlugin(), config));
+    assertThrows(IllegalArgumentException.class, () -> new TeamBoardPlugin.Config(0, null));
   }
 }

@@ -117,6 +117,16 @@ public record Journey(
         .toList();
   }
 
+  /** What she may forget, as far as any condition asks. */
+  public List<Outcome<?>> outcomes() {
+    return Stream.concat(Stream.of(entry), conditionsOfRun().stream())
+        .flatMap(Condition::leaves)
+        .filter(Condition.Fading.class::isInstance)
+        .<Outcome<?>>map(part -> ((Condition.Fading) part).outcome())
+        .distinct()
+        .toList();
+  }
+
   private static <V> Map<String, V> ordered(Map<String, V> map) {
     return Collections.unmodifiableMap(new LinkedHashMap<>(map));
   }

@@ -48,6 +48,9 @@ public interface Scorer {
    * @param wantedAt event time of the entry that asks for it
    * @param expiresAt when it is not worth saying any more; null: it always is
    * @param now the time
+   * @param recall how probable it is that she recalls each {@linkplain MemoryModel outcome} of the
+   *     journey now, 0 to 1, by its id; those that she has not reviewed in this run are missing
+   * @param goals of her run of this journey, reached ones too; empty where it has none
    * @param lately what was said to her in the last 90 days, whatever journey said it, oldest first
    */
   record Contender(
@@ -60,13 +63,32 @@ public interface Scorer {
       Instant wantedAt,
       @Nullable Instant expiresAt,
       Instant now,
+      Map<String, Double> recall,
+      List<Goal> goals,
       List<Said> lately) {
     public Contender {
       requireNonNull(journey, "journey");
       requireNonNull(touchpoint, "touchpoint");
       requireNonNull(wantedAt, "wantedAt");
       requireNonNull(now, "now");
+      recall = Map.copyOf(recall);
+      goals = List.copyOf(goals);
       lately = List.copyOf(lately);
+    }
+  }
+
+  /**
+   * What her run is measured by.
+   *
+   * @param id in the journey
+   * @param from when the run began; event time
+   * @param dueAt until when she may reach it; event time; null: whenever
+   * @param reachedAt event time; null: she has not, or not in time
+   */
+  record Goal(String id, Instant from, @Nullable Instant dueAt, @Nullable Instant reachedAt) {
+    public Goal {
+      requireNonNull(id, "id");
+      requireNonNull(from, "from");
     }
   }
 

@@ -28,6 +28,7 @@ record Candidate(Wish wish, Situation situation, Instant now, Facts facts) {
   Scorer.Contender contender() {
     Touchpoint touchpoint = touchpoint();
     Duration effort = touchpoint.effort();
+    Need need = situation.need().get();
     return new Scorer.Contender(
         wish.journey(),
         wish.touchpoint(),
@@ -38,6 +39,8 @@ record Candidate(Wish wish, Situation situation, Instant now, Facts facts) {
         wish.at(),
         expiresAt(),
         now,
+        need.recall(),
+        need.goals(),
         facts.saidAfter(now.minus(LATELY)));
   }
 }

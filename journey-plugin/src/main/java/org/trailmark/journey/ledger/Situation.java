@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.learner.Learner;
@@ -15,14 +16,26 @@ import org.trailmark.journey.learner.Learner;
  * @param journey the definition that asks for it
  * @param publishedAt when that version was published
  * @param standing where she stands in that run; null: she left, or the run is gone
+ * @param need asked for where touchpoints compete; looks it up
  */
 public record Situation(
-    Journey journey, Instant publishedAt, Learner learner, @Nullable Standing standing) {
+    Journey journey,
+    Instant publishedAt,
+    Learner learner,
+    @Nullable Standing standing,
+    Supplier<Need> need) {
 
   public Situation {
     requireNonNull(journey, "journey");
     requireNonNull(publishedAt, "publishedAt");
     requireNonNull(learner, "learner");
+    requireNonNull(need, "need");
+  }
+
+  /** Of which nothing more is known. */
+  public Situation(
+      Journey journey, Instant publishedAt, Learner learner, @Nullable Standing standing) {
+    this(journey, publishedAt, learner, standing, () -> Need.UNKNOWN);
   }
 
   /**

@@ -1,10 +1,16 @@
 package org.trailmark.journey.runtime;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +18,7 @@ import org.trailmark.journey.db.Bulk;
 import org.trailmark.journey.db.Rows;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.engine.Run;
+import org.trailmark.journey.extension.Scorer;
 
 /** How runs do by the goals of their journey, as one transaction sees it. */
 public final class Goals {
@@ -50,6 +57,10 @@ public final class Goals {
           .toList();
     }
 
+    private Scorer.Goal forScorer() {
+      return new Scorer.Goal(goal, enteredAt, dueAt, reachedAt);
+    }
+
     private @Nullable Object[] key() {
       return Bulk.row(pair.journey(), pair.learner(), run, goal);
     }
@@ -73,25 +84,36 @@ public final class Goals {
         fresh.stream().filter(row -> !stored.contains(row)).map(Goals::values).toList());
   }
 
+  /** Of runs that have any, as a scorer sees them. */
+  Map<Of, List<Scorer.Goal>> of(Collection<Of> runs) {
+    return rows(runs).stream()
+        .sorted(Comparator.comparing(Row::goal))
+        .collect(
+            groupingBy(row -> new Of(row.pair(), row.run()), mapping(Row::forScorer, toList())));
+  }
+
   private Set<Row> stored(Collection<Of> runs) {
-    return Set.copyOf(
-        Bulk.query(
-            handle,
-            "journey, learner, run",
-            runs.stream()
-                .map(of -> Bulk.row(of.pair().journey(), of.pair().learner(), of.run()))
-                .toList(),
-            "SELECT g.journey, g.learner, g.run, g.goal, g.entered_at, g.due_at, g.reached_at"
-                + " FROM asked CROSS JOIN run_goal g WHERE g.journey = asked.journey"
-                + " AND g.learner = asked.learner AND g.run = asked.run",
-            r ->
-                new Row(
-                    new Pair(Rows.text(r, "journey"), Rows.text(r, "learner")),
-                    r.getInt("run"),
-                    Rows.text(r, "goal"),
-                    Rows.instant(r, "entered_at"),
-                    Rows.instantOrNull(r, "due_at"),
-                    Rows.instantOrNull(r, "reached_at"))));
+    return Set.copyOf(rows(runs));
+  }
+
+  private List<Row> rows(Collection<Of> runs) {
+    return Bulk.query(
+        handle,
+        "journey, learner, run",
+        runs.stream()
+            .map(of -> Bulk.row(of.pair().journey(), of.pair().learner(), of.run()))
+            .toList(),
+        "SELECT g.journey, g.learner, g.run, g.goal, g.entered_at, g.due_at, g.reached_at"
+            + " FROM asked CROSS JOIN run_goal g WHERE g.journey = asked.journey"
+            + " AND g.learner = asked.learner AND g.run = asked.run",
+        r ->
+            new Row(
+                new Pair(Rows.text(r, "journey"), Rows.text(r, "learner")),
+                r.getInt("run"),
+                Rows.text(r, "goal"),
+                Rows.instant(r, "entered_at"),
+                Rows.instantOrNull(r, "due_at"),
+                Rows.instantOrNull(r, "reached_at")));
   }
 
   private static @Nullable Object[] values(Row row) {

@@ -95,12 +95,17 @@ public final class JourneyHandler implements StatementHandler {
     if (due.size() == FOLDS) {
       return Optional.of(now); // positions first: what they ask for is judged when all are true
     }
-    more |= ledger.judge(new Situations(tx, library), clock.instant(), WISHES, tx);
+    more |= judge(tx);
     more |= sweep(tx);
     return more
         ? Optional.of(now)
         : Stream.concat(agenda.next().stream(), ledger.nextRelease(tx).stream())
             .min(Comparator.naturalOrder());
+  }
+
+  private boolean judge(Handle tx) {
+    Instant now = clock.instant();
+    return ledger.judge(new Situations(tx, library, now), now, WISHES, tx);
   }
 
   private void fold(Collection<Pair> pairs, Instant known, Handle tx) {

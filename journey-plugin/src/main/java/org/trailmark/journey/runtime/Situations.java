@@ -1,5 +1,7 @@
 package org.trailmark.journey.runtime;
 
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +19,18 @@ import org.trailmark.journey.ledger.Wish;
 final class Situations implements Situation.Source {
   private final Handle tx;
   private final Library library;
+  private final Instant now;
   private Map<String, Learner> learners = Map.of();
   private Map<Pair, List<Place>> places = Map.of();
+  private @Nullable Needs needs;
 
-  Situations(Handle tx, Library library) {
+  /**
+   * @param now at which is judged
+   */
+  Situations(Handle tx, Library library, Instant now) {
     this.tx = tx;
     this.library = library;
+    this.now = now;
   }
 
   @Override
@@ -35,6 +43,7 @@ final class Situations implements Situation.Source {
     }
     learners = new Learners(tx).of(ids);
     places = new Places(tx).of(pairs);
+    needs = null;
   }
 
   @Override
@@ -45,7 +54,25 @@ final class Situations implements Situation.Source {
     }
     PublishedJourney published = library.get(wish.publication(), tx);
     return Optional.of(
-        new Situation(published.journey(), published.publishedAt(), learner, standing(wish)));
+        new Situation(
+            published.journey(),
+            published.publishedAt(),
+            learner,
+            standing(wish),
+            () -> needs().of(pair(wish), wish.run())));
+  }
+
+  /** Looked up for all together when the first of them competes. */
+  private Needs needs() {
+    if (needs == null) {
+      Map<Place, PublishedJourney> runs = new HashMap<>();
+      places.values().stream()
+          .flatMap(List::stream)
+          .filter(place -> !place.position().exit())
+          .forEach(place -> runs.put(place, library.get(place.publication(), tx)));
+      needs = Needs.at(now, runs, tx);
+    }
+    return needs;
   }
 
   private @Nullable Standing standing(Wish wish) {

@@ -7,9 +7,12 @@ import java.util.Set;
  * A named factory of learner logic. Implementations have a public constructor without parameters
  * and are listed in {@code META-INF/services/org.trailmark.lrs.plugin.LrsPlugin}.
  *
- * @param <C> the configuration: a record whose components are strings, numbers, booleans, {@link
- *     java.time.Duration}s, lists and maps of these, or records; a component that is not configured
- *     is null
+ * @param <C> the configuration: a record whose components are strings, numbers, booleans, enums,
+ *     {@link java.time.Duration}s, {@link java.net.URI}s, lists and maps of these, or records. A
+ *     component that is not configured is null; one of a primitive type must be configured. What
+ *     the record's constructor refuses with an {@link IllegalArgumentException} is a fault of the
+ *     configuration, told at its line where the message begins with the component's name: {@code
+ *     goal must be 1 or more}
  */
 public interface LrsPlugin<C extends Record> {
 
@@ -25,7 +28,9 @@ public interface LrsPlugin<C extends Record> {
 
   /**
    * Where the SQL migrations of the plugin's database lie on its class path, for example {@code
-   * db/journey}; files are named as Flyway names them ({@code V1__begin.sql}). Empty: none.
+   * db/journey}; files are named as Flyway names them ({@code V1__begin.sql}). The table {@code
+   * schema_history}, and those whose names begin with {@code trailmark_}, are the host's. Empty:
+   * none.
    */
   default Optional<String> migrations() {
     return Optional.empty();

@@ -9,7 +9,8 @@ import org.trailmark.lrs.xapi.Ifi;
 
 /**
  * What a plugin keeps of people, in its own database: told to whom it is about, and erased when she
- * is. Called on a thread of the plugin's, never while its handler works.
+ * is. Called on a thread of the plugin's. {@link #tell} reads a snapshot, and the handler may work
+ * meanwhile; {@link #erase} takes turns with it.
  */
 public interface PersonalData {
 

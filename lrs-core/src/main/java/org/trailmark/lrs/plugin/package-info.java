@@ -13,9 +13,11 @@
  *   <li>the plugin's database is opened and {@linkplain
  *       org.trailmark.lrs.plugin.LrsPlugin#migrations() migrated};
  *   <li>{@link org.trailmark.lrs.plugin.LrsPlugin#create create}, once;
- *   <li>{@code handle} and {@code onTime} on the plugin's dispatch thread, resources on request
- *       threads, {@code check} on any thread, all after {@code create} and before {@code close};
- *   <li>{@code close}, once, when the dispatch thread has ended and requests are answered no more.
+ *   <li>{@code handle} and {@code onTime} on the plugin's dispatch thread, {@linkplain
+ *       org.trailmark.lrs.plugin.PluginTask tasks} on its thread for tasks, resources, events and
+ *       jobs on request threads, {@code check} and personal data on threads of their own; all after
+ *       {@code create} and before {@code close};
+ *   <li>{@code close}, once, when those threads have ended and requests are answered no more.
  * </ol>
  *
  * <p>Who is who changes beside the log: agents are linked and unlinked, which is told as events. A

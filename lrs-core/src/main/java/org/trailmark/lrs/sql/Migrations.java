@@ -36,6 +36,7 @@ record Migrations(String location, String historyTable, ClassLoader classLoader)
           .dataSource(connections)
           .locations("classpath:" + location)
           .failOnMissingLocations(true)
+          .validateMigrationNaming(true) // a file by another name would be passed over
           .table(historyTable)
           .baselineOnMigrate(true) // the other history was here first
           .baselineVersion("0")

@@ -46,10 +46,14 @@ public final class Main implements Runnable {
 
   /** Runs a command; gives its exit code: 0 done, 1 not done, 2 not understood. */
   static int run(String... arguments) {
+    return line().execute(arguments);
+  }
+
+  /** All commands. */
+  static CommandLine line() {
     return new CommandLine(new Main())
         .addSubcommand(new DemoCommand(InProcessServer::start, System.out, Clock.systemUTC()))
-        .setExecutionExceptionHandler(Main::failed)
-        .execute(arguments);
+        .setExecutionExceptionHandler(Main::failed);
   }
 
   @Override

@@ -5,6 +5,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
+import org.trailmark.server.plugins.PluginNames;
 import org.trailmark.server.template.NewProject;
 import org.trailmark.server.template.Template;
 import picocli.CommandLine.ArgGroup;
@@ -63,6 +66,11 @@ final class PluginNewCommand implements Callable<Integer> {
         javaPackage == null
             ? NewProject.of(kind.template(), name)
             : new NewProject(kind.template(), name, javaPackage);
+    if (project.template() == Template.PLUGIN && PluginNames.isReserved(name)) {
+      throw new LrsException(
+          ProblemCode.INVALID_PARAMETER,
+          "the server itself goes by the name " + name + ": take another one");
+    }
     Path target = folder == null ? Path.of(name) : folder;
     project.writeTo(target);
     PrintWriter out = spec.commandLine().getOut();

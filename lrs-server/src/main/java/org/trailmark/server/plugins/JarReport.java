@@ -76,7 +76,7 @@ public record JarReport(
     mayLack.keySet().removeAll(lacks.keySet());
     Map<String, List<String>> extensions = new TreeMap<>(services);
     extensions.keySet().removeIf(type -> !api.sees(type) || type.equals(LrsPlugin.class.getName()));
-    Trial trial = Trial.of(file, api, extensions.keySet());
+    Trial trial = Trial.of(file, content, api, extensions.keySet());
     return new JarReport(
         JarCopy.statedApi(content),
         trial.plugins(),
@@ -90,7 +90,8 @@ public record JarReport(
   /** What came of loading it. */
   private record Trial(List<String> plugins, String refusal) {
 
-    static Trial of(Path file, ApiLoader api, Set<String> extensions) throws IOException {
+    static Trial of(Path file, JarFile content, ApiLoader api, Set<String> extensions)
+        throws IOException {
       Path copies = Files.createTempDirectory("trailmark-check-");
       PluginJar jar = new PluginJar(file, api, copies);
       try {
@@ -101,6 +102,14 @@ public record JarReport(
         List<String> plugins = List.copyOf(jar.factories().keySet());
         for (String name : plugins) {
           PluginNames.check(name, Set.of());
+        }
+        for (Map.Entry<String, String> migrations : jar.migrations().entrySet()) {
+          if (content.stream()
+              .noneMatch(e -> e.getName().startsWith(migrations.getValue() + "/"))) {
+            throw PluginFailure.because(
+                "The migrations of %s are to be in %s, and the jar has nothing there."
+                    .formatted(migrations.getKey(), migrations.getValue()));
+          }
         }
         return new Trial(
             plugins,

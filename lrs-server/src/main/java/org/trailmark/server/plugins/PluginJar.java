@@ -72,7 +72,8 @@ final class PluginJar {
   /** It works, but not all of it. */
   void failed(PluginFailure why) {
     failure = why;
-    log.error("The jar {} failed: {}", file, why.reason(), why);
+    // Where it was found out tells nobody anything; what threw may.
+    log.error("The jar {} failed: {}", file, why.reason(), why.getCause());
   }
 
   /** The plugins that it offered when it was opened last, by name; none while it is closed. */
@@ -172,6 +173,25 @@ final class PluginJar {
   }
 
   /**
+   * Where its plugins say that their migrations lie, by their names; those that have none are left
+   * out.
+   *
+   * @throws PluginFailure where one cannot say
+   */
+  Map<String, String> migrations() throws PluginFailure {
+    Opened current = opened;
+    if (current == null) {
+      return Map.of();
+    }
+    Map<String, String> locations = new LinkedHashMap<>();
+    for (Map.Entry<String, LrsPlugin<?>> plugin : current.factories.entrySet()) {
+      asked(current.threads, "migrations", plugin.getValue()::migrations)
+          .ifPresent(location -> locations.put(plugin.getKey(), location));
+    }
+    return locations;
+  }
+
+  /**
    * What it adds of a type; nothing where it does not know the type.
    *
    * @throws PluginFailure where one of it cannot be made
@@ -208,7 +228,7 @@ final class PluginJar {
           cause instanceof ServiceConfigurationError
               ? "It cannot be loaded: " + told(cause) + "."
               : "It cannot be loaded: " + what + " threw " + cause + ".",
-          e);
+          cause);
     }
   }
 

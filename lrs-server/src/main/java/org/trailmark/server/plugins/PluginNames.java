@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a plugin can be called. */
-final class PluginNames {
+public final class PluginNames {
   private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]*");
 
   /** Taken by the admin interface itself. */
@@ -22,6 +22,7 @@ final class PluginNames {
           "statements",
           "learners",
           "learner-links",
+          "audit",
           "jobs",
           "feed",
           "changes",
@@ -32,14 +33,26 @@ final class PluginNames {
 
   private PluginNames() {}
 
+  /** Whether the server itself answers under this name, so that no plugin can have it. */
+  public static boolean isReserved(String name) {
+    return RESERVED.contains(name);
+  }
+
   /**
    * Refuses a name that is of the wrong form, or taken.
    *
    * @param taken the names of the others
    */
   static void check(String name, Collection<String> taken) throws PluginFailure {
-    if (!FORM.matcher(name).matches() || RESERVED.contains(name)) {
-      throw PluginFailure.because("No plugin can be called \"" + name + "\".");
+    if (!FORM.matcher(name).matches()) {
+      throw PluginFailure.because(
+          "No plugin can be called \""
+              + name
+              + "\": a name is lower-case letters, digits and hyphens, and begins with a letter.");
+    }
+    if (isReserved(name)) {
+      throw PluginFailure.because(
+          "No plugin can be called \"" + name + "\": the server itself goes by that name.");
     }
     if (taken.contains(name)) {
       throw PluginFailure.because(

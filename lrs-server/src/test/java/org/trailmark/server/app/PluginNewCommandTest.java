@@ -51,6 +51,13 @@ class PluginNewCommandTest {
   }
 
   @Test
+  void pluginOfANameThatTheServerHas_isNotBegun_butAConditionMayHaveIt() {
+    assertThat(pluginNew("audit")).isEqualTo(1);
+    assertThat(Files.exists(folder.resolve("project"))).isFalse();
+    assertThat(pluginNew("audit", "--condition")).isZero();
+  }
+
+  @Test
   void whatMakesNoSense_isNotUnderstood() {
     assertThat(pluginNew("both", "--condition", "--channel")).isEqualTo(2);
     assertThat(pluginNew()).isEqualTo(2);

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.trailmark.server.config.ServerConfig;
+import org.trailmark.server.plugins.PluginNames;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -137,6 +138,17 @@ class RoutesTest {
             "/admin/api/plugins/{name}/quarantine");
     assertThat(ROUTES.keySet()).anyMatch(path -> path.startsWith("/admin/api/journey/"));
     assertThat(ROUTES.keySet()).anyMatch(path -> path.startsWith("/me/api/journey/"));
+  }
+
+  /** Else a plugin of that name would answer in the server's place, or never. */
+  @Test
+  void whatTheServerAnswersBesidePlugins_isNoNameOfAPlugin() {
+    Set<String> ofPlugins = Set.of("journey");
+    ROUTES.keySet().stream()
+        .filter(path -> path.startsWith("/admin/api/") || isOfLearners(path))
+        .map(path -> path.split("/", -1)[3])
+        .filter(name -> name.matches("[a-z][a-z0-9-]*") && !ofPlugins.contains(name))
+        .forEach(name -> assertThat(PluginNames.isReserved(name)).as(name).isTrue());
   }
 
   @Test

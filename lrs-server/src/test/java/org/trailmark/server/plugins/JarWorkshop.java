@@ -58,6 +58,7 @@ final class JarWorkshop {
 
         @Override public String name() { return "%1$s"; }
         @Override public Class<Config> configType() { return Config.class; }
+        %6$s
         @Override public PluginInstance create(Config config, PluginContext context) throws Exception {
           %2$s
           return new PluginInstance() {
@@ -98,6 +99,7 @@ final class JarWorkshop {
     private String handle = "";
     private String said = "return new Answer(context.name());";
     private String more = "";
+    private String factory = "";
     private String api = Api.VERSION;
     private final Map<String, String> files = new LinkedHashMap<>();
     private final Map<String, String> others = new LinkedHashMap<>();
@@ -127,6 +129,12 @@ final class JarWorkshop {
       return this;
     }
 
+    /** Methods of the factory. */
+    Pieces factory(String code) {
+      factory = code;
+      return this;
+    }
+
     /** A file on its class path. */
     Pieces file(String name, String content) {
       files.put(name, content);
@@ -151,7 +159,8 @@ final class JarWorkshop {
 
   /** The source of the class {@code NAME.Made}. */
   static String source(Pieces pieces) {
-    return PLUGIN.formatted(pieces.name, pieces.create, pieces.handle, pieces.said, pieces.more);
+    return PLUGIN.formatted(
+        pieces.name, pieces.create, pieces.handle, pieces.said, pieces.more, pieces.factory);
   }
 
   /** Makes {@code NAME.jar} of one plugin, or makes it anew. */

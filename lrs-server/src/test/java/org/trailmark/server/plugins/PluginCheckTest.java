@@ -83,6 +83,25 @@ class PluginCheckTest {
   }
 
   @Test
+  void migrationsThatAreNotInTheJar_areMissed() throws Exception {
+    String asks =
+        "@Override public Optional<String> migrations() { return Optional.of(\"db/board\"); }";
+    JarReport without = JarReport.of(workshop.make(plugin("board").factory(asks)));
+    JarReport with =
+        JarReport.of(
+            workshop.make(plugin("board").factory(asks).file("db/board/V1__begin.sql", "")));
+
+    assertThat(without.refusal()).contains("The migrations of board", "db/board");
+    assertThat(with.isGood()).isTrue();
+  }
+
+  @Test
+  void nameThatTheServerHas_isRefused() throws Exception {
+    assertThat(JarReport.of(workshop.make(plugin("audit"))).refusal())
+        .contains("the server itself goes by that name");
+  }
+
+  @Test
   void fileThatIsNoJar_isTold() throws Exception {
     Path text = Files.writeString(folder.resolve("text.jar"), "no jar");
 

@@ -41,7 +41,7 @@ class DocumentsTest {
   }
 
   @Test
-  void readme_followedToItsEnd_showsWhereAnnStandsAndWhatWasSaid() throws Exception {
+  void readme_followedToItsEnd_showsWhereAnnStands_andWelcomesBen() throws Exception {
     followReadme(Map.of());
   }
 
@@ -59,6 +59,11 @@ class DocumentsTest {
     try (TrailmarkServer server = TrailmarkServer.start(config, Clock.systemUTC())) {
       Client client = new Client(server.baseUri());
 
+      client.post("xapi/statements", "application/json", firstStatement());
+      JsonNode found =
+          client.get("xapi/statements?agent=" + URLEncoder.encode(ANN, StandardCharsets.UTF_8));
+      assertThat(found.get("statements")).hasSize(1);
+
       client.post("admin/api/journey/journeys", "application/yaml", yamlIn("README.md"));
       await()
           .atMost(Duration.ofSeconds(20))
@@ -69,26 +74,27 @@ class DocumentsTest {
                       .at("/journeys/0/state")
                       .asString()
                       .equals("running"));
-      client.post("xapi/statements", "application/json", firstStatement());
-      JsonNode found =
-          client.get("xapi/statements?agent=" + URLEncoder.encode(ANN, StandardCharsets.UTF_8));
-      assertThat(found.get("statements")).hasSize(1);
+      awaitWelcomed(client, ANN, "suppressed");
 
-      await()
-          .atMost(Duration.ofSeconds(20))
-          .untilAsserted(
-              () -> {
-                JsonNode learner =
-                    client.get(
-                        "admin/api/journey/learners?agent="
-                            + URLEncoder.encode(ANN, StandardCharsets.UTF_8));
-                String path = "admin/api/journey/learners/" + learner.path("learner").asString();
-                assertThat(client.get(path + "/journeys/onboarding").at("/run/step").asString())
-                    .isEqualTo("welcomed");
-                assertThat(client.get(path + "/touchpoints").at("/touchpoints/0/state").asString())
-                    .isEqualTo("sent");
-              });
+      client.post("xapi/statements", "application/json", firstStatement().replace("ann@", "ben@"));
+      awaitWelcomed(client, ANN.replace("ann@", "ben@"), "sent");
     }
+  }
+
+  /** Waits until somebody stands on the first step. */
+  private static void awaitWelcomed(Client client, String who, String touchpoint) {
+    String agent = URLEncoder.encode(who, StandardCharsets.UTF_8);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () -> {
+              JsonNode learner = client.get("admin/api/journey/learners?agent=" + agent);
+              String path = "admin/api/journey/learners/" + learner.path("learner").asString();
+              assertThat(client.get(path + "/journeys/onboarding").at("/run/step").asString())
+                  .isEqualTo("welcomed");
+              assertThat(client.get(path + "/touchpoints").at("/touchpoints/0/state").asString())
+                  .isEqualTo(touchpoint);
+            });
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.trailmark.journey.extension.Scorer;
 import org.trailmark.journey.extension.Scorer.Contender;
+import org.trailmark.journey.extension.Scorer.Goal;
 import org.trailmark.journey.extension.Scorer.Said;
 
 /** What a {@link Scorer} keeps: it is pure, and its factors are numbers, 0 or more. */
@@ -54,9 +55,25 @@ public abstract class ScorerContract {
               wanted,
               random.nextBoolean() ? null : now.plus(Duration.ofMinutes(1 + random.nextInt(9_000))),
               now,
+              recall(random),
+              goals(random, wanted),
               lately));
     }
     return contenders;
+  }
+
+  private static Map<String, Double> recall(Random random) {
+    return random.nextBoolean() ? Map.of() : Map.of("o" + random.nextInt(2), random.nextDouble());
+  }
+
+  private static List<Goal> goals(Random random, Instant wanted) {
+    Instant from = wanted.minus(Duration.ofHours(random.nextInt(500)));
+    return switch (random.nextInt(4)) {
+      case 0 -> List.of(new Goal("g", from, null, null));
+      case 1 -> List.of(new Goal("g", from, from.plus(Duration.ofDays(30)), null));
+      case 2 -> List.of(new Goal("g", from, null, wanted), new Goal("h", from, from, null));
+      default -> List.of();
+    };
   }
 
   /** In their order. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.dispatch.QuarantinedStatement;
 import org.trailmark.lrs.plugin.Health;
 import org.trailmark.lrs.plugin.LrsPlugin;
+import org.trailmark.lrs.plugin.PersonalData;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.plugin.PluginMetrics;
 import org.trailmark.lrs.store.IdentityStore;
@@ -309,7 +311,33 @@ public final class PluginKit implements AutoCloseable {
   }
 
   /**
-   * A resource of the plugin, to be called as a request would call it.
+   * What the plugin keeps of somebody, as she would be told.
+   *
+   * @return in its order; empty where it keeps nothing
+   */
+  public List<Kept> keptOf(Learner learner) {
+    return running().keptOf(learner.ifi());
+  }
+
+  /**
+   * Erases what the plugin keeps of somebody, as when she is erased; her statements stay.
+   *
+   * @return how many rows of each kind are gone; empty where the plugin says that it keeps nothing
+   */
+  public Map<String, Long> erase(Learner learner) {
+    return running().erase(learner.ifi());
+  }
+
+  /**
+   * One thing that a plugin keeps of somebody.
+   *
+   * @param kind as it is given to {@link PersonalData.Rows#row}, and {@code values} too
+   */
+  public record Kept(String kind, Map<String, ? extends @Nullable Object> values) {}
+
+  /**
+   * A resource of the plugin, to be called as a request would call it: one for admins or one for
+   * learners.
    *
    * @throws AssertionError where the plugin serves none of this type
    */

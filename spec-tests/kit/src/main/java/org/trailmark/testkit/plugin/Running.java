@@ -1,24 +1,31 @@
 package org.trailmark.testkit.plugin;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.dispatch.Dispatcher;
 import org.trailmark.lrs.dispatch.QuarantinedStatement;
 import org.trailmark.lrs.dispatch.RetryPolicy;
 import org.trailmark.lrs.dispatch.Tasks;
 import org.trailmark.lrs.plugin.LrsPlugin;
+import org.trailmark.lrs.plugin.PersonalData;
 import org.trailmark.lrs.plugin.PluginInstance;
 import org.trailmark.lrs.sql.SqliteStorage;
 import org.trailmark.lrs.store.PluginDatabase;
 import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.store.Storage;
+import org.trailmark.lrs.xapi.Ifi;
 
 /** The store and the plugin between a start and a stop, wired as a server wires them. */
 final class Running implements AutoCloseable {
@@ -40,6 +47,7 @@ final class Running implements AutoCloseable {
   private final KitContext context;
   private final PluginInstance instance;
   private final Set<Object> resources;
+  private final @Nullable PersonalData personalData;
   private final @Nullable WatchedHandler handler;
   private final @Nullable Dispatcher dispatcher;
   private final Tasks tasks;
@@ -49,7 +57,11 @@ final class Running implements AutoCloseable {
     this.storage = storage;
     this.context = context;
     this.instance = instance;
-    this.resources = Set.copyOf(instance.adminResources());
+    this.resources =
+        Stream.of(instance.adminResources(), instance.learnerResources())
+            .flatMap(Set::stream)
+            .collect(toUnmodifiableSet());
+    this.personalData = instance.personalData().orElse(null);
     this.handler = instance.handler().map(WatchedHandler::new).orElse(null);
     this.dispatcher = handler == null ? null : drive(handler);
     this.tasks = new Tasks(instance.tasks(), context.database(), clock);
@@ -104,6 +116,33 @@ final class Running implements AutoCloseable {
 
   Set<Object> resources() {
     return resources;
+  }
+
+  List<PluginKit.Kept> keptOf(Ifi person) {
+    List<PluginKit.Kept> kept = new ArrayList<>();
+    PersonalData data = personalData;
+    if (data != null) {
+      context
+          .database()
+          .read(
+              tx -> {
+                data.tell(
+                    agents(person),
+                    tx,
+                    (kind, values) -> kept.add(new PluginKit.Kept(kind, values)));
+                return kept;
+              });
+    }
+    return kept;
+  }
+
+  Map<String, Long> erase(Ifi person) {
+    PersonalData data = personalData;
+    return data == null ? Map.of() : context.database().write(tx -> data.erase(agents(person), tx));
+  }
+
+  private Set<Ifi> agents(Ifi person) {
+    return Set.copyOf(storage.identities().person(person));
   }
 
   /** What the handler refused every time, from the beginning. */

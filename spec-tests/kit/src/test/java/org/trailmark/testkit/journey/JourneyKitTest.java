@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.trailmark.journey.api.MyWaysResource;
+import org.trailmark.journey.api.OutboxResource;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.testkit.statement.Learner;
 
@@ -64,6 +66,26 @@ class JourneyKitTest {
         .wasSpared("nudge", "caps");
     kit.assertThat(BEN).isOn("stalled");
     kit.assertThat(learner("cem")).isNotOnTheJourney().wasTold();
+  }
+
+  @Test
+  void whatThePluginKeepsOfHer_isTold_andGoneWhenSheIsErased() {
+    register();
+    kit.send(BEN.registered(COURSE).at("2026-03-02T10:00Z"));
+
+    assertThat(kit.plugin().keptOf(ANN))
+        .filteredOn(kept -> kept.kind().equals("runs"))
+        .singleElement()
+        .satisfies(kept -> assertThat(kept.values().get("journey")).isEqualTo("course"));
+    assertThat(kit.plugin().erase(ANN)).containsEntry("runs", 1L);
+    assertThat(kit.plugin().keptOf(ANN)).isEmpty();
+    kit.assertThat(BEN).isOn("begun");
+  }
+
+  @Test
+  void resourcesOfLearners_areFoundAsThoseOfAdminsAre() {
+    assertThat(kit.plugin().resource(MyWaysResource.class)).isNotNull();
+    assertThat(kit.plugin().resource(OutboxResource.class)).isNotNull();
   }
 
   @Test
