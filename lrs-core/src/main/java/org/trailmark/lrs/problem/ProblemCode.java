@@ -49,6 +49,8 @@ public enum ProblemCode {
   STORE_UNAVAILABLE(Blame.OPERATOR),
   /** More is being done at once than there is room for; in a moment there may be. */
   OVERLOADED(Blame.OPERATOR),
+  /** What is asked for takes longer to find than this server is set to look. */
+  QUERY_TIMEOUT(Blame.OPERATOR),
   /** The plugin that would answer does not run: stopped, disabled or failed. */
   PLUGIN_UNAVAILABLE(Blame.OPERATOR),
   /** A fault of Trailmark itself. */

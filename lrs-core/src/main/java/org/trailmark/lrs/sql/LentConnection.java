@@ -74,6 +74,9 @@ final class LentConnection {
       throw new SQLException(
           method.getName() + ": this connection was lent for one call, which has returned");
     }
+    if (method.getName().equals("prepareStatement")) {
+      QueryLimit.check();
+    }
     if (endsTransaction(method, arguments)) {
       throw new SQLException(
           method.getName() + ": this transaction belongs to its host; return, or throw to undo it");

@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
+import org.postgresql.PGConnection;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 
@@ -186,6 +187,12 @@ record PostgresSource(PostgresAddress address, String schema, User user, @Nullab
         }
       }
     }
+  }
+
+  /** The server is asked over a connection of its own. */
+  @Override
+  public void interrupt(Session session) throws SQLException {
+    session.connection().unwrap(PGConnection.class).cancelQuery();
   }
 
   @Override

@@ -49,7 +49,7 @@ final class SqlReader implements AutoCloseable {
    * Runs work that only reads, on one snapshot.
    *
    * @throws org.trailmark.lrs.problem.LrsException {@code STORE_UNAVAILABLE} when the database
-   *     fails
+   *     fails; {@code QUERY_TIMEOUT}
    */
   <T extends @Nullable Object> T read(HandleCallback<T, SQLException> work) {
     return look(session -> Told.by(session, work)).orThrow();
@@ -85,7 +85,7 @@ final class SqlReader implements AutoCloseable {
    * changed.
    *
    * @throws org.trailmark.lrs.problem.LrsException {@code STORE_UNAVAILABLE} when the database
-   *     fails
+   *     fails; {@code QUERY_TIMEOUT}
    */
   <T extends @Nullable Object> T look(Look<T> work) {
     try {
@@ -96,6 +96,10 @@ final class SqlReader implements AutoCloseable {
         permits.release();
       }
     } catch (SQLException | RuntimeException e) {
+      QueryLimit.Running query = QueryLimit.current();
+      if (query != null && query.isOver() && !(e instanceof LrsException)) {
+        throw query.exceeded(e);
+      }
       if (SqlFailure.isOutage(e, source)) {
         closeIdle();
       }
@@ -108,7 +112,7 @@ final class SqlReader implements AutoCloseable {
    * is more than one statement, this is also cheaper: each would take and give back a lock.
    *
    * @throws org.trailmark.lrs.problem.LrsException {@code STORE_UNAVAILABLE} when the database
-   *     fails
+   *     fails; {@code QUERY_TIMEOUT}
    */
   <T extends @Nullable Object> T lookAtOnce(Look<T> work) {
     return look(
@@ -121,15 +125,20 @@ final class SqlReader implements AutoCloseable {
   }
 
   private <T extends @Nullable Object> T look(Session session, Look<T> work) throws SQLException {
+    QueryLimit.Running query = QueryLimit.current();
     boolean done = false;
     busy.add(session);
     try {
+      if (query != null) {
+        query.enter(session, source);
+      }
       T result = work.at(session);
       done = true;
       return result;
     } finally {
       busy.remove(session);
-      if (done && !closed) {
+      boolean untouched = query == null || query.leave(session);
+      if (done && untouched && !closed) {
         session.rest();
         idle.addFirst(session);
       } else {

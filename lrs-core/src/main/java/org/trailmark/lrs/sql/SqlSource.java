@@ -56,6 +56,9 @@ interface SqlSource {
     return true;
   }
 
+  /** Breaks off the statement that another thread runs on a session, if it runs one. */
+  void interrupt(Session session) throws SQLException;
+
   /**
    * Breaks off what another thread does with a session, and closes it. What was not committed is
    * undone.

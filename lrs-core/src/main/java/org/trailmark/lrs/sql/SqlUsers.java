@@ -18,10 +18,14 @@ final class SqlUsers implements UserStore {
           + " ON CONFLICT (name) DO UPDATE SET password_hash = excluded.password_hash,"
           + " scope = excluded.scope, created_at = excluded.created_at";
   private static final String SESSIONS =
-      "SELECT id, user_name, scope, created_at, seen_at, ends_at FROM console_session";
+      "SELECT id, user_name, coalesce(label, user_name), issuer, scope, created_at, seen_at,"
+          + " ends_at FROM console_session";
   private static final String BEGIN =
-      "INSERT INTO console_session (id, user_name, scope, created_at, seen_at, ends_at)"
-          + " VALUES (?, ?, ?, ?, ?, ?)";
+      "INSERT INTO console_session"
+          + " (id, user_name, label, issuer, scope, created_at, seen_at, ends_at)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+  private static final String END_ALL =
+      "DELETE FROM console_session WHERE user_name = ? AND issuer IS NULL";
 
   private final SqlReader reader;
   private final SqlWriter writer;
@@ -68,7 +72,7 @@ final class SqlUsers implements UserStore {
   public boolean remove(String name) {
     return writer.transaction(
         session -> {
-          change(session, "DELETE FROM console_session WHERE user_name = ?", name);
+          change(session, END_ALL, name);
           return change(session, "DELETE FROM console_user WHERE name = ?", name) > 0;
         });
   }
@@ -81,10 +85,12 @@ final class SqlUsers implements UserStore {
           PreparedStatement begin = sql.prepare(BEGIN);
           begin.setString(1, session.id());
           begin.setString(2, session.user());
-          begin.setString(3, scope == null ? null : scope.text());
-          begin.setLong(4, session.createdAt().toEpochMilli());
-          begin.setLong(5, session.seenAt().toEpochMilli());
-          begin.setLong(6, session.endsAt().toEpochMilli());
+          begin.setString(3, session.label());
+          begin.setString(4, session.issuer());
+          begin.setString(5, scope == null ? null : scope.text());
+          begin.setLong(6, session.createdAt().toEpochMilli());
+          begin.setLong(7, session.seenAt().toEpochMilli());
+          begin.setLong(8, session.endsAt().toEpochMilli());
           return begin.executeUpdate();
         });
   }
@@ -124,7 +130,7 @@ final class SqlUsers implements UserStore {
 
   @Override
   public void endAll(String name) {
-    change("DELETE FROM console_session WHERE user_name = ?", name);
+    change(END_ALL, name);
   }
 
   @Override
@@ -157,13 +163,15 @@ final class SqlUsers implements UserStore {
   }
 
   private static Session session(ResultSet row) throws SQLException {
-    String scope = row.getString(3);
+    String scope = row.getString(5);
     return new Session(
         row.getString(1),
         row.getString(2),
+        row.getString(3),
+        row.getString(4),
         scope == null ? null : new Scope(scope),
-        Instant.ofEpochMilli(row.getLong(4)),
-        Instant.ofEpochMilli(row.getLong(5)),
-        Instant.ofEpochMilli(row.getLong(6)));
+        Instant.ofEpochMilli(row.getLong(6)),
+        Instant.ofEpochMilli(row.getLong(7)),
+        Instant.ofEpochMilli(row.getLong(8)));
   }
 }

@@ -66,15 +66,18 @@ record SqliteFile(Path path) implements SqlSource {
     session.prepare("COMMIT").execute();
   }
 
-  /**
-   * The driver's {@code abort} does nothing; a statement that never ran can cancel the one that
-   * does.
-   */
+  /** A statement that never ran can cancel the one that does. */
   @Override
-  public void abort(Session session) throws SQLException {
+  public void interrupt(Session session) throws SQLException {
     try (Statement canceller = session.connection().createStatement()) {
       canceller.cancel();
     }
+  }
+
+  /** The driver's {@code abort} does nothing. */
+  @Override
+  public void abort(Session session) throws SQLException {
+    interrupt(session);
     session.close();
   }
 

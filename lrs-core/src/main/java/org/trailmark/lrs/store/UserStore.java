@@ -40,7 +40,7 @@ public interface UserStore {
   /** Ends a session; whether there was one. */
   boolean end(String id);
 
-  /** Ends all sessions of a user. */
+  /** Ends all sessions of a user; not those of whom a provider vouches for by the same name. */
   void endAll(String name);
 
   /** Ends sessions that were last used before {@code seen}, or whose time was over then. */
@@ -69,7 +69,9 @@ public interface UserStore {
    * Somebody who is logged in.
    *
    * @param id a hash of what her browser sends
-   * @param user her name
+   * @param user her name; with an issuer, her subject there
+   * @param label what people call her
+   * @param issuer the provider that vouches for her; null: she is a user of this store
    * @param scope what she may do; null: what the user of this name may do at the time
    * @param seenAt about when it was last used
    * @param endsAt when it ends at the latest
@@ -77,13 +79,28 @@ public interface UserStore {
   record Session(
       String id,
       String user,
+      String label,
+      @Nullable String issuer,
       @Nullable Scope scope,
       Instant createdAt,
       Instant seenAt,
       Instant endsAt) {
+
+    /** One of a user of this store. */
+    public Session(
+        String id,
+        String user,
+        @Nullable Scope scope,
+        Instant createdAt,
+        Instant seenAt,
+        Instant endsAt) {
+      this(id, user, user, null, scope, createdAt, seenAt, endsAt);
+    }
+
     public Session {
       requireNonNull(id, "id");
       requireNonNull(user, "user");
+      requireNonNull(label, "label");
       requireNonNull(createdAt, "createdAt");
       requireNonNull(seenAt, "seenAt");
       requireNonNull(endsAt, "endsAt");

@@ -8,6 +8,7 @@ import org.trailmark.lrs.store.Sight;
 import org.trailmark.lrs.xapi.Authority;
 import org.trailmark.server.auth.Caller;
 import org.trailmark.server.http.CallerRights;
+import org.trailmark.server.jobs.Wish;
 
 /**
  * Who vouches for the statements of a caller (xAPI-Data 2.4.9): the account that its credential is
@@ -33,9 +34,7 @@ final class Authorities implements CallerRights.Source {
     if (known != null) {
       return known;
     }
-    if (!(principal instanceof Caller caller)) {
-      throw new IllegalStateException("no caller: " + principal);
-    }
+    Caller caller = caller(principal);
     CallerRights rights = rights(caller);
     if (written.size() >= MAX_REMEMBERED) {
       written.clear();
@@ -45,23 +44,31 @@ final class Authorities implements CallerRights.Source {
   }
 
   private CallerRights rights(Caller caller) {
-    Authority authority =
-        caller.issuer() == null
-            ? of(homePage, caller.name(), caller.label())
-            : of(caller.issuer(), caller.name().substring(Caller.OIDC.length()), caller.label());
+    Authority authority = of(homePage, person(caller));
     return new CallerRights(
         authority,
         caller.may(Scope.DEFINE),
         new Sight(caller.may(Scope.STATEMENTS_READ) ? null : authority.ifi(), caller.boundary()));
   }
 
-  /** What the credential of a caller is called; empty: it has no name. */
-  static String label(Principal caller) {
-    return caller instanceof Caller named ? named.label() : "";
+  private static Caller caller(Principal principal) {
+    if (principal instanceof Caller caller) {
+      return caller;
+    }
+    throw new IllegalStateException("no caller: " + principal);
   }
 
-  /** The account of a credential. */
-  static Authority of(String homePage, String key, String label) {
-    return Authority.account(homePage, key, label.isBlank() ? key : label);
+  /** Who a caller is, for what is done for her later. */
+  static Wish.Person person(Principal principal) {
+    Caller caller = caller(principal);
+    return new Wish.Person(caller.name(), caller.label(), caller.issuer());
+  }
+
+  /** Her account: that of her credential here, or her subject at the provider. */
+  static Authority of(String homePage, Wish.Person person) {
+    String issuer = person.issuer();
+    String name = issuer == null ? person.key() : person.key().substring(Caller.OIDC.length());
+    return Authority.account(
+        issuer == null ? homePage : issuer, name, person.label().isBlank() ? name : person.label());
   }
 }

@@ -71,7 +71,11 @@ final class Rules {
   /** What admins ask, and viewers where it changes nothing. */
   static Access admin() {
     Stream<Rule> session =
-        Stream.of(Rule.open("session", "POST"), Rule.all("session", ADMIN_READ, ADMIN));
+        Stream.of(
+            Rule.open("session/ways", "GET", "HEAD"),
+            Rule.open("session/oidc", "GET", "HEAD"),
+            Rule.open("session", "POST"),
+            Rule.all("session", ADMIN_READ, ADMIN));
     Stream<Rule> others =
         OF_ADMINS.stream()
             .flatMap(path -> Stream.of(Rule.read(path, ADMIN_READ), Rule.all(path, ADMIN)));

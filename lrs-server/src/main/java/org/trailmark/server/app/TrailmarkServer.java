@@ -19,6 +19,7 @@ import java.util.function.BiConsumer;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.trailmark.lrs.plugin.LrsPlugin;
 import org.trailmark.lrs.sql.PostgresStorage;
+import org.trailmark.lrs.sql.QueryLimit;
 import org.trailmark.lrs.sql.SqliteStorage;
 import org.trailmark.lrs.store.Storage;
 import org.trailmark.lrs.xapi.StatementParser;
@@ -29,10 +30,6 @@ import org.trailmark.server.admin.StatusResource;
 import org.trailmark.server.audit.AuditFilter;
 import org.trailmark.server.audit.AuditResource;
 import org.trailmark.server.auth.CredentialIssuer;
-import org.trailmark.server.auth.CredentialsResource;
-import org.trailmark.server.auth.SessionResource;
-import org.trailmark.server.auth.SessionsResource;
-import org.trailmark.server.auth.UsersResource;
 import org.trailmark.server.config.AdminCredential;
 import org.trailmark.server.config.DatabaseUrl;
 import org.trailmark.server.config.JobsConfig;
@@ -50,6 +47,7 @@ import org.trailmark.server.http.AttachmentExchange;
 import org.trailmark.server.http.ConsistentThrough;
 import org.trailmark.server.http.Cors;
 import org.trailmark.server.http.DocumentExchange;
+import org.trailmark.server.http.QueryTime;
 import org.trailmark.server.http.QuotedBoundary;
 import org.trailmark.server.http.SignaturesResource;
 import org.trailmark.server.http.StateResource;
@@ -103,7 +101,7 @@ public final class TrailmarkServer implements AutoCloseable {
       Storage storage = closing.later(open(config, clock));
       ExecutorService answers = Executors.newFixedThreadPool(ANSWERERS);
       closing.later(() -> stop(answers));
-      Entrance entrance = Entrance.of(config.auth(), storage, clock, answers);
+      Entrance entrance = Entrance.of(config, storage, clock, answers);
       CredentialIssuer issuer = entrance.issuer();
       AdminCredential admin = config.admin();
       if (admin != null) {
@@ -142,6 +140,7 @@ public final class TrailmarkServer implements AutoCloseable {
       Jobs jobs = closing.later(jobs(storage, records, exchange));
       Privacy privacy = closing.later(Privacy.open(config, storage, plugins, clock));
       PrometheusMeterRegistry metrics = metrics(storage);
+      QueryLimit queries = closing.later(new QueryLimit(config.limits().query()));
       WebApplications make =
           new WebApplications(
               config,
@@ -149,6 +148,7 @@ public final class TrailmarkServer implements AutoCloseable {
               entrance.callers(),
               new LearnerFilter(links, clock),
               new AuditFilter(storage.audit()),
+              new QueryTime(() -> queries.begin()::end),
               heard);
       this.web =
           closing.later(
@@ -197,7 +197,7 @@ public final class TrailmarkServer implements AutoCloseable {
                     new OwnLrs(
                         exchange,
                         storage.writer(),
-                        Authorities.of(config.xapi().authorityHomePage(), by.key(), by.label()))),
+                        Authorities.of(config.xapi().authorityHomePage(), by))),
             "export",
             new ExportWork(records)),
         clock);
@@ -272,7 +272,7 @@ public final class TrailmarkServer implements AutoCloseable {
       AttachmentExchange exchange,
       Privacy privacy,
       ExecutorService answers) {
-    People people = new People(Authorities::label);
+    People people = new People(Authorities::person);
     Authorities rights = new Authorities(config.xapi().authorityHomePage());
     DocumentExchange documents = new DocumentExchange(storage.documents(), answers, rights);
     Map<String, ResourceConfig> applications = new LinkedHashMap<>();
@@ -313,19 +313,13 @@ public final class TrailmarkServer implements AutoCloseable {
         ADMIN,
         make.admin(
             union(
-                union(records.resources(), privacy.adminResources()),
+                union(
+                    union(records.resources(), privacy.adminResources()),
+                    entrance.resources(storage)),
                 Set.of(
                     new StatusResource(Version.current(), storage.log(), clock),
                     new OpenApiResource(),
                     new AuditResource(storage.audit()),
-                    new CredentialsResource(storage.credentials(), entrance.issuer()),
-                    new UsersResource(storage.users(), entrance.users()),
-                    new SessionsResource(storage.users()),
-                    new SessionResource(
-                        entrance.users(),
-                        entrance.sessions(),
-                        config.http().basePath() + ADMIN,
-                        config.auth().secureCookie()),
                     new SignaturesResource(storage.reader(), storage.signatures()),
                     new IdentitiesResource(storage.identities()),
                     new LinksResource(storage.identities()),

@@ -18,6 +18,7 @@ import org.trailmark.server.http.BodyLimit;
 import org.trailmark.server.http.ClientAddress;
 import org.trailmark.server.http.ProblemForm;
 import org.trailmark.server.http.ProblemMapper;
+import org.trailmark.server.http.QueryTime;
 import org.trailmark.server.http.RequestRate;
 import org.trailmark.server.http.SafeHeaders;
 import org.trailmark.server.jobs.ImportsResource;
@@ -37,6 +38,7 @@ final class WebApplications {
   private final Callers callers;
   private final LearnerFilter learners;
   private final AuditFilter audit;
+  private final QueryTime queryTime;
   private final BiConsumer<String, ResourceConfig> heard;
 
   /**
@@ -48,6 +50,7 @@ final class WebApplications {
       Callers callers,
       LearnerFilter learners,
       AuditFilter audit,
+      QueryTime queryTime,
       BiConsumer<String, ResourceConfig> heard) {
     this.heard = heard;
     LimitsConfig limits = config.limits();
@@ -69,11 +72,13 @@ final class WebApplications {
     this.callers = callers;
     this.learners = learners;
     this.audit = audit;
+    this.queryTime = queryTime;
   }
 
   /** An application for everybody. */
   ResourceConfig open(String name, Object... resources) {
-    return guarded("", name, bodyLimit, Rules.OPEN, resources);
+    return application("", name, bodyLimit, resources)
+        .register(new AuthenticationFilter(callers, Rules.OPEN, ClientAddress::of));
   }
 
   /** An application for admins; what they change stands in the audit log. */
@@ -103,7 +108,8 @@ final class WebApplications {
   /** An application for learners, each with a link of her own. */
   ResourceConfig forLearners(String name, Set<Object> resources) {
     return application(TrailmarkServer.ME + "/" + name, name, bodyLimit, resources.toArray())
-        .register(learners);
+        .register(learners)
+        .register(queryTime);
   }
 
   /** The xAPI resources. */
@@ -114,7 +120,8 @@ final class WebApplications {
   private ResourceConfig guarded(
       String path, String name, BodyLimit limit, Access access, Object... resources) {
     return application(path, name, limit, resources)
-        .register(new AuthenticationFilter(callers, access));
+        .register(new AuthenticationFilter(callers, access, ClientAddress::of))
+        .register(queryTime);
   }
 
   private ResourceConfig application(

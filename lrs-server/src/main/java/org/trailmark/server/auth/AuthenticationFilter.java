@@ -3,16 +3,13 @@ package org.trailmark.server.auth;
 import static java.util.stream.Collectors.joining;
 
 import jakarta.annotation.Priority;
-import jakarta.inject.Provider;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Optional;
-import org.glassfish.grizzly.http.server.Request;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.store.Scope;
@@ -28,17 +25,22 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
 
   private final Callers callers;
   private final Access access;
+  private final Function<ContainerRequestContext, String> addresses;
 
-  @Context private @Nullable Provider<Request> connection;
-
-  public AuthenticationFilter(Callers callers, Access access) {
+  /**
+   * @param addresses whose request it is, as digits: the client's where a trusted proxy passes it
+   *     on, so that guessing is counted for who guesses
+   */
+  public AuthenticationFilter(
+      Callers callers, Access access, Function<ContainerRequestContext, String> addresses) {
     this.callers = callers;
     this.access = access;
+    this.addresses = addresses;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
-    String address = connection == null ? "" : connection.get().getRemoteAddr();
+    String address = addresses.apply(request);
     request.setProperty(ADDRESS, address);
     Optional<Access.Rule> rule = access.rule(request.getMethod(), request.getUriInfo().getPath());
     if (rule.isPresent() && rule.get().isOpen()) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.security.Principal;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.store.Boundary;
@@ -27,6 +28,9 @@ public record Caller(
     @Nullable Boundary boundary)
     implements Principal {
 
+  /** What the names of those begin with who have logged in with a password. */
+  static final String USER = "user:";
+
   /** What the names of those begin with for whom a provider vouches. */
   public static final String OIDC = "oidc:";
 
@@ -44,6 +48,11 @@ public record Caller(
   /** Whether it may do what needs one of these. */
   boolean mayAny(Collection<Scope> any) {
     return any.stream().anyMatch(this::may);
+  }
+
+  /** The name of the user of ours who has logged in; empty: it is none. */
+  Optional<String> user() {
+    return name.startsWith(USER) ? Optional.of(name.substring(USER.length())) : Optional.empty();
   }
 
   @Override

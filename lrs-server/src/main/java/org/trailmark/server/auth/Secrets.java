@@ -99,7 +99,7 @@ final class Secrets {
     assert !ignored;
   }
 
-  private static byte[] sha256(String secret) {
+  static byte[] sha256(String secret) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {

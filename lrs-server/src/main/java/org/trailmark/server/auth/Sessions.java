@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,38 +34,66 @@ public final class Sessions {
   private static final Duration NOTED = Duration.ofMinutes(1);
 
   private final UserStore users;
+  private final @Nullable String issuer;
   private final Duration idle;
   private final Duration longest;
   private final InstantSource clock;
   private final Executor later;
 
   /**
+   * @param issuer the provider that is trusted; null: none is, and sessions of one have ended
    * @param idle how long a session lives without being used
    * @param longest how long it lives at most
    * @param later where it is written down that a session was used
    */
   public Sessions(
-      UserStore users, Duration idle, Duration longest, InstantSource clock, Executor later) {
+      UserStore users,
+      @Nullable String issuer,
+      Duration idle,
+      Duration longest,
+      InstantSource clock,
+      Executor later) {
     this.users = users;
+    this.issuer = issuer;
     this.idle = idle;
     this.longest = longest;
     this.clock = clock;
     this.later = later;
   }
 
-  /**
-   * Begins one.
-   *
-   * @param scope what it allows; null: what the user of this name may at the time
-   */
-  Begun begin(String user, @Nullable Scope scope) {
+  /** Begins one of a user of ours, who may what she may at the time. */
+  Begun begin(String user) {
+    return begin((id, now) -> new Session(id, user, null, now, now, now.plus(longest)));
+  }
+
+  /** Begins one of somebody for whom the provider vouches. */
+  Begun begin(OidcLogin.Person who) {
+    return begin(
+        (id, now) ->
+            new Session(
+                id,
+                who.subject(),
+                who.label(),
+                who.issuer(),
+                who.scope(),
+                now,
+                now,
+                now.plus(longest)));
+  }
+
+  private Begun begin(BiFunction<String, Instant, Session> made) {
     Instant now = now();
     users.endIdle(now.minus(idle), now);
     String token = Secrets.made();
-    Session session =
-        new Session(Secrets.fingerprint(token), user, scope, now, now, now.plus(longest));
+    Session session = made.apply(Secrets.fingerprint(token), now);
     users.begin(session);
     return new Begun(token, session);
+  }
+
+  /** Ends all of a user of ours, and begins one anew. */
+  Begun beginAlone(String user) {
+    users.endAll(user);
+    return begin(user);
   }
 
   /**
@@ -85,8 +114,9 @@ public final class Sessions {
       scope = users.find(session.user()).orElseThrow(Sessions::ended).scope();
     }
     note(session);
-    String kind = session.scope() == null ? "user:" : Caller.OIDC;
-    return new Caller(kind + session.user(), session.user(), null, Set.of(scope), null);
+    String kind = session.issuer() == null ? Caller.USER : Caller.OIDC;
+    return new Caller(
+        kind + session.user(), session.label(), session.issuer(), Set.of(scope), null);
   }
 
   /** Ends the session of a cookie, if there is one. */
@@ -100,6 +130,7 @@ public final class Sessions {
     return users
         .session(Secrets.fingerprint(token))
         .filter(one -> now.isBefore(one.endsAt()) && now.isBefore(one.seenAt().plus(idle)))
+        .filter(one -> one.issuer() == null || one.issuer().equals(issuer))
         .orElseThrow(Sessions::ended);
   }
 

@@ -52,13 +52,26 @@ public final class SessionsResource {
    * What an admin sees of a session; times are UTC.
    *
    * @param id what it is ended by; no cookie can be made from it
+   * @param user what she is called
+   * @param issuer the provider that vouches for her; null: she has a password here
    * @param seenAt when it was last used, to a minute
    * @param endsAt when it ends at the latest
    */
-  public record Shown(String id, String user, Instant createdAt, Instant seenAt, Instant endsAt) {
+  public record Shown(
+      String id,
+      String user,
+      @Nullable String issuer,
+      Instant createdAt,
+      Instant seenAt,
+      Instant endsAt) {
     static Shown of(Session session) {
       return new Shown(
-          session.id(), session.user(), session.createdAt(), session.seenAt(), session.endsAt());
+          session.id(),
+          session.label(),
+          session.issuer(),
+          session.createdAt(),
+          session.seenAt(),
+          session.endsAt());
     }
   }
 

@@ -18,6 +18,7 @@ public final class Users {
 
   private static final int SHORTEST_PASSWORD = 12;
   private static final int LONGEST_PASSWORD = 200;
+  private static final String UNCHANGED = "The password is as before.";
 
   private final UserStore store;
   private final FailedAttempts failed;
@@ -40,7 +41,7 @@ public final class Users {
    * @throws LrsException {@code UNAUTHENTICATED}; {@code TOO_MANY_REQUESTS}
    */
   User require(String name, String password, String address) {
-    String counted = "user:" + name;
+    String counted = Caller.USER + name;
     failed.require(counted, address);
     Optional<User> user = store.find(name);
     boolean good;
@@ -71,7 +72,7 @@ public final class Users {
     if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._@+-]*")) {
       sent.fault("/name", "is of letters, digits and . _ @ + -, beginning with one of the first");
     }
-    String password = password(sent);
+    String password = password(sent, "password");
     Scope role = role(sent);
     if (password == null) {
       sent.fault("/password", "is missing");
@@ -100,7 +101,7 @@ public final class Users {
    */
   User change(String name, byte[] wish) {
     WishReader sent = WishReader.of(wish, "password", "role");
-    String password = password(sent);
+    String password = password(sent, "password");
     Scope role = role(sent);
     sent.requireNoFaults("The change has faults; the user is as before.");
     User before = store.find(name).orElseThrow(() -> unknown(name));
@@ -113,6 +114,44 @@ public final class Users {
     store.save(after);
     store.endAll(name);
     return after;
+  }
+
+  /**
+   * Gives a user another password of her own choice.
+   *
+   * @param wish her password, and the new one
+   * @param address of the client
+   * @throws LrsException {@code INVALID_DOCUMENT}, also where her password is another; {@code
+   *     TOO_MANY_REQUESTS}
+   */
+  void changePassword(String name, byte[] wish, String address) {
+    WishReader sent = WishReader.of(wish, "password", "newPassword");
+    String old = sent.member("password").asString("");
+    String chosen = password(sent, "newPassword");
+    if (chosen == null) {
+      sent.fault("/newPassword", "is missing");
+    } else if (chosen.equals(old)) {
+      sent.fault("/newPassword", "is the one that you have");
+    } else if (chosen.equalsIgnoreCase(name)) {
+      sent.fault("/newPassword", "is your name, which others try first");
+    }
+    sent.requireNoFaults(UNCHANGED);
+    User before;
+    try {
+      before = require(name, old, address);
+    } catch (LrsException e) {
+      if (e.code() == ProblemCode.UNAUTHENTICATED) { // but she is logged in
+        sent.fault("/password", "is not the one that you have");
+        sent.requireNoFaults(UNCHANGED);
+      }
+      throw e;
+    }
+    store.save(
+        new User(
+            name,
+            Secrets.hashOfChosen(String.valueOf(chosen)),
+            before.scope(),
+            before.createdAt()));
   }
 
   /**
@@ -130,15 +169,21 @@ public final class Users {
     return scope.equals(Scope.ADMIN) ? "admin" : "viewer";
   }
 
-  private static @Nullable String password(WishReader sent) {
-    if (sent.member("password").isMissingNode()) {
+  private static @Nullable String password(WishReader sent, String member) {
+    if (sent.member(member).isMissingNode()) {
       return null;
     }
-    String password = sent.member("password").asString("");
+    String password = sent.member(member).asString("");
     if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
       sent.fault(
-          "/password",
-          "has " + SHORTEST_PASSWORD + " to " + LONGEST_PASSWORD + " characters of any kind");
+          "/" + member,
+          "has "
+              + SHORTEST_PASSWORD
+              + " to "
+              + LONGEST_PASSWORD
+              + " characters of any kind, and yours "
+              + password.length()
+              + "; a few words that do not belong together are easy to keep in mind");
     }
     return password;
   }

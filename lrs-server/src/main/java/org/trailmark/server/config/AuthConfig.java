@@ -4,6 +4,7 @@ import static org.trailmark.server.config.ServerConfig.check;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How callers are known: the settings {@code auth.*}. */
@@ -15,8 +16,8 @@ public record AuthConfig(
     @Setting(
             says =
                 "whether browsers send the cookie of a login over TLS alone; for where a proxy"
-                    + " speaks TLS for this server. Where the server speaks it itself, it is so"
-                    + " anyway",
+                    + " speaks TLS for this server. Where the server speaks it itself, or"
+                    + " `http.publicOrigin` is https, it is so anyway",
             otherwise = "false")
         boolean secureCookie,
     @Setting(
@@ -41,12 +42,21 @@ public record AuthConfig(
               otherwise = "scope")
           String scopeClaim,
       @Setting(says = "what its scopes for us begin with, like `lrs:`")
-          @Nullable String scopePrefix) {
+          @Nullable String scopePrefix,
+      @Setting(
+              says =
+                  "Logging in to the console at the provider (see"
+                      + " [access.md](access.md#logging-in-at-a-login-server)); without it, people"
+                      + " have passwords here, or keys")
+          @Nullable OidcLogin login) {
 
     public Oidc {
       check(issuer != null && !issuer.isBlank(), "issuer is not empty");
       check(audience != null && !audience.isBlank(), "audience is not empty");
       check(keys != null && isSafe(keys), "keys is an address with https");
+      check(
+          login == null || isSafe(issuer),
+          "issuer is an address with https, where people log in there");
     }
 
     /** Whoever can change the keys on their way is an admin here. */
@@ -59,6 +69,45 @@ public record AuthConfig(
       } catch (IllegalArgumentException e) {
         return false;
       }
+    }
+  }
+
+  /** How people log in there: the settings {@code auth.oidc.login.*}. */
+  public record OidcLogin(
+      @Setting(says = "the `client_id` of this server at the provider") String clientId,
+      @Setting(
+              says = "its `client_secret`; without it, this server is a public client there",
+              secret = true)
+          @Nullable String clientSecret,
+      @Setting(says = "what the button says, like `Log in with your university's account`")
+          @Nullable String label,
+      @Setting(
+              says = "the scopes that are asked for, with spaces between them",
+              otherwise = "openid profile")
+          String scope,
+      @Setting(
+              says =
+                  "the claim of the ID token that says what somebody is, as a text or a list, like"
+                      + " `groups` or `realm_access.roles`. Without it, `auth.oidc.scopeClaim` of"
+                      + " the ID token says it, by the scopes `admin` and `admin/read`")
+          @Nullable String roleClaim,
+      @Setting(says = "values of `roleClaim` that make an admin") List<String> admins,
+      @Setting(says = "values of `roleClaim` that make a viewer") List<String> viewers) {
+
+    public OidcLogin {
+      check(clientId != null && !clientId.isBlank(), "clientId is not empty");
+      check(List.of(scope.split(" ", -1)).contains("openid"), "scope has openid in it");
+      check(
+          roleClaim != null || (admins.isEmpty() && viewers.isEmpty()),
+          "roleClaim is set where admins or viewers are");
+      check(
+          roleClaim == null || !(admins.isEmpty() && viewers.isEmpty()),
+          "admins or viewers are set where roleClaim is");
+    }
+
+    @Override
+    public String toString() {
+      return "OidcLogin[" + clientId + "]";
     }
   }
 }

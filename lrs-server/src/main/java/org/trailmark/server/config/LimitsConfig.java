@@ -69,6 +69,13 @@ public record LimitsConfig(
         DataSize pace,
     @Setting(
             says =
+                "how long what a request only reads may take to find; then it is broken off in"
+                    + " the database too, and answered 503 `query-timeout`. Exports and other"
+                    + " answers that are written as they are found take their time",
+            otherwise = "1m")
+        Duration query,
+    @Setting(
+            says =
                 "how many requests a second one credential may make, on the average; one more is"
                     + " answered 429 with `Retry-After`. 0: as many as it likes",
             otherwise = "0")
@@ -99,6 +106,7 @@ public record LimitsConfig(
     check(connections == 0 || connections >= 1, "connections is 0 or more");
     check(!idle.isNegative() && !idle.isZero(), "idle is more than nothing");
     check(!receiving.isNegative() && !receiving.isZero(), "receiving is more than nothing");
+    check(!query.isNegative() && !query.isZero(), "query is more than nothing");
     check(requestsPerSecond >= 0, "requestsPerSecond is 0 or more");
     check(burst >= 0, "burst is 0 or more");
     burst = burst == 0 ? (int) Math.ceil(2 * Math.max(1, requestsPerSecond)) : burst;

@@ -58,6 +58,9 @@ public record ServerConfig(
 
   public ServerConfig {
     requireNonNull(dataDir, "dataDir");
+    check(
+        auth.oidc() == null || auth.oidc().login() == null || http.publicOrigin() != null,
+        "http has no publicOrigin: the provider of auth.oidc.login sends people back there");
   }
 
   /** The defaults: the loopback address, port 8080. */

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Locale;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.problem.LrsException;
@@ -105,8 +106,8 @@ public final class BodyLimit implements ContainerRequestFilter {
 
   private Limit limit(ContainerRequestContext request) {
     return isStreamed.test(request)
-        ? new Limit(maxStreamedBytes, streamed)
-        : new Limit(usual.maxBytes(), "A body");
+        ? new Limit(maxStreamedBytes, streamed, false)
+        : new Limit(usual.maxBytes(), "A body", true);
   }
 
   /** Not as an int, as JAX-RS has it: with attachments it may be more. */
@@ -128,7 +129,7 @@ public final class BodyLimit implements ContainerRequestFilter {
     switch (encoding.strip().toLowerCase(Locale.ROOT)) {
       case "", "identity" -> {}
       case "gzip", "x-gzip" -> {
-        request.setEntityStream(limit.on(new GunzipStream(request.getEntityStream())));
+        request.setEntityStream(unfolded(request, limit));
         request.getHeaders().remove(HttpHeaders.CONTENT_ENCODING);
         request.getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
       }
@@ -142,8 +143,16 @@ public final class BodyLimit implements ContainerRequestFilter {
     }
   }
 
-  /** What one body may have. */
-  private record Limit(long bytes, String what) {
+  /** What is held in memory takes its room as it unfolds: nobody knows before how much it is. */
+  private static InputStream unfolded(ContainerRequestContext request, Limit limit) {
+    InputStream unfolded = limit.on(new GunzipStream(request.getEntityStream()));
+    return limit.isHeld && request.getProperty(WholeBodyAddOn.ROOM) instanceof LongPredicate room
+        ? new RoomStream(unfolded, room)
+        : unfolded;
+  }
+
+  /** What one body may have, and whether it is held in memory. */
+  private record Limit(long bytes, String what, boolean isHeld) {
 
     InputStream on(InputStream body) {
       return new LimitedStream(body, bytes, this::exceeded);

@@ -39,6 +39,10 @@ public final class Cors implements ContainerRequestFilter, ContainerResponseFilt
           HttpHeaders.CONTENT_LANGUAGE,
           HttpHeaders.CONTENT_ENCODING,
           ANY); // what else a library adds of its own accord; only Authorization is not among these
+
+  /** Whoever reports a fault quotes it. */
+  private static final String REQUEST_ID = "X-Request-Id";
+
   private static final String RESPONSE_HEADERS =
       String.join(
           ", ",
@@ -50,6 +54,7 @@ public final class Cors implements ContainerRequestFilter, ContainerResponseFilt
           HttpHeaders.ALLOW,
           HttpHeaders.RETRY_AFTER,
           HttpHeaders.WWW_AUTHENTICATE,
+          REQUEST_ID,
           VersionFilter.HEADER,
           ConsistentThrough.HEADER,
           StatementStoring.KNOWN);

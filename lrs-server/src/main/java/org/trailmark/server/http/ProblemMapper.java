@@ -81,8 +81,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     if (problem.code() == ProblemCode.PLUGIN_UNAVAILABLE) {
       return client(problem.code(), message(problem)); // the log has it already, once
     }
-    if (problem.code() == ProblemCode.OVERLOADED) {
-      return later(problem, client(problem.code(), message(problem))); // metrics count it
+    if (problem.code() == ProblemCode.OVERLOADED || problem.code() == ProblemCode.QUERY_TIMEOUT) {
+      // Metrics count it, and what takes long stands in the log by itself.
+      return later(problem, client(problem.code(), message(problem)));
     }
     return switch (problem.code().blame()) {
       case CLIENT -> later(problem, client(problem.code(), message(problem), problem.faults()));
@@ -182,7 +183,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
       case UNSUPPORTED_MEDIA_TYPE -> 415;
       case TOO_MANY_REQUESTS -> 429;
       case INVALID_CONFIGURATION, INTERNAL -> 500;
-      case STORE_UNAVAILABLE, PLUGIN_UNAVAILABLE, OVERLOADED -> 503;
+      case STORE_UNAVAILABLE, PLUGIN_UNAVAILABLE, OVERLOADED, QUERY_TIMEOUT -> 503;
     };
   }
 }

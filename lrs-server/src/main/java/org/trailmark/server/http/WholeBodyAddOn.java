@@ -1,6 +1,7 @@
 package org.trailmark.server.http;
 
 import java.time.Duration;
+import java.util.function.LongPredicate;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.filterchain.BaseFilter;
 import org.glassfish.grizzly.filterchain.FilterChainBuilder;
@@ -25,6 +26,12 @@ import org.trailmark.lrs.problem.ProblemCode;
 final class WholeBodyAddOn implements AddOn {
   /** A property of requests: the {@link LrsException} that they are to be answered with. */
   static final String REFUSED = WholeBodyAddOn.class.getName() + ".refused";
+
+  /**
+   * A property of requests whose body is to be unfolded: a {@link LongPredicate} that takes room
+   * for so many bytes of it, in all, and says whether there was any.
+   */
+  static final String ROOM = WholeBodyAddOn.class.getName() + ".room";
 
   private static final String DECIDED = WholeBodyAddOn.class.getName() + ".decided";
 
@@ -84,6 +91,9 @@ final class WholeBodyAddOn implements AddOn {
 
   private Next next(Connection connection, HttpRequestPacket request, HttpContent content) {
     int here = content.getContent().remaining();
+    if (isFolded(request) && request.getAttribute(ROOM) == null) {
+      request.setAttribute(ROOM, (LongPredicate) bytes -> hold(connection, Math.min(most, bytes)));
+    }
     if ((content.isLast() && here <= SMALL && request.getAttribute(REFUSED) == null)
         || request.getAttribute(DECIDED) != null) {
       return Next.BEGIN;
@@ -93,7 +103,8 @@ final class WholeBodyAddOn implements AddOn {
     if (!content.isLast() && (waits || declared > most || here > most)) {
       return stream(connection, request);
     }
-    if (request.getAttribute(REFUSED) == null && !hold(connection, request, declared, here)) {
+    if (request.getAttribute(REFUSED) == null
+        && !hold(connection, held(request, Math.max(declared, here)))) {
       refuse(request);
       connections.receives(connection, connections.place(connection)); // it has its time to end
     }
@@ -103,16 +114,16 @@ final class WholeBodyAddOn implements AddOn {
     return request.getAttribute(REFUSED) == null ? Next.KEEP : Next.DROP;
   }
 
-  /** Whether there is room for all of the body that is known to come. */
-  private boolean hold(Connection connection, HttpRequestPacket request, long declared, int here) {
+  /** Whether there is room for so many bytes of the body in hand. */
+  private boolean hold(Connection connection, long bytes) {
     BodyRoom.Place before = connections.place(connection);
-    long more = held(request, Math.max(declared, here)) - before.bytes() / BodyRoom.COPIES;
+    long more = bytes - before.bytes() / BodyRoom.COPIES;
     if (more > 0) {
       if (!room.take(more)) {
         return false;
       }
       connections.receives(
-          connection, new BodyRoom.Place(before.bytes() + more * BodyRoom.COPIES, false));
+          connection, new BodyRoom.Place(before.bytes() + more * BodyRoom.COPIES, before.stream()));
     }
     return true;
   }
@@ -134,17 +145,25 @@ final class WholeBodyAddOn implements AddOn {
   }
 
   private static void refuse(HttpRequestPacket request) {
-    request.setAttribute(
-        REFUSED,
-        LrsException.later(
-            ProblemCode.OVERLOADED,
-            "Too many large requests at once; try again in a moment.",
-            A_MOMENT));
+    request.setAttribute(REFUSED, noRoom());
   }
 
-  /** How much of it there will be in memory, unfolded. */
+  static LrsException noRoom() {
+    return LrsException.later(
+        ProblemCode.OVERLOADED,
+        "Too many large requests at once; try again in a moment.",
+        A_MOMENT);
+  }
+
+  /**
+   * How much of it there will be in memory, unfolded. Of what unfolds to more, the rest is taken
+   * while it does.
+   */
   private long held(HttpRequestPacket request, long length) {
-    boolean gzip = request.getHeader(Header.ContentEncoding) != null;
-    return Math.min(most, gzip ? GZIP * length : length);
+    return Math.min(most, isFolded(request) ? GZIP * length : length);
+  }
+
+  private static boolean isFolded(HttpRequestPacket request) {
+    return request.getHeader(Header.ContentEncoding) != null;
   }
 }

@@ -8,17 +8,16 @@ import java.util.function.Function;
 
 /** Who asks: the credential of a request. */
 public final class People {
-  private final Function<Principal, String> labels;
+  private final Function<Principal, Wish.Person> known;
 
   /**
-   * @param labels what a credential is called
+   * @param known who a caller is
    */
-  public People(Function<Principal, String> labels) {
-    this.labels = labels;
+  public People(Function<Principal, Wish.Person> known) {
+    this.known = known;
   }
 
   Wish.Person of(SecurityContext caller) {
-    Principal principal = requireNonNull(caller.getUserPrincipal(), "authenticated");
-    return new Wish.Person(principal.getName(), labels.apply(principal));
+    return known.apply(requireNonNull(caller.getUserPrincipal(), "authenticated"));
   }
 }

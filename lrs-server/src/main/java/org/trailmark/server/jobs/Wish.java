@@ -32,8 +32,9 @@ public record Wish(String kind, String title, Person by, Map<String, String> val
   /**
    * Who started a job.
    *
-   * @param key of her credential
+   * @param key of her credential, or what else no two callers share
    * @param label of it
+   * @param issuer the provider that vouches for her; null: this LRS
    */
-  public record Person(String key, String label) {}
+  public record Person(String key, String label, @Nullable String issuer) {}
 }

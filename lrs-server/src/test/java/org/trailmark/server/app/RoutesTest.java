@@ -49,6 +49,10 @@ class RoutesTest {
           "GET /health",
           "GET /metrics",
           "GET /xapi/about",
+          "GET /admin/api/session/ways",
+          "GET /admin/api/session/oidc",
+          "GET /admin/api/session/oidc/callback",
+          "GET /admin/api/session/oidc/logout",
           "POST /admin/api/session");
 
   private static final List<String> SCOPES =
@@ -86,13 +90,15 @@ class RoutesTest {
         TrailmarkServer.start(
             ServerConfig.of(
                 dataDir,
-                Map.of(
-                    "http.port",
-                    "0",
-                    "admin.key",
-                    "tester",
-                    "admin.secret",
-                    "a long enough secret")),
+                Map.ofEntries(
+                    Map.entry("http.port", "0"),
+                    Map.entry("http.publicOrigin", "https://lrs.example.org"),
+                    Map.entry("admin.key", "tester"),
+                    Map.entry("admin.secret", "a long enough secret"),
+                    Map.entry("auth.oidc.issuer", "http://127.0.0.1:1"),
+                    Map.entry("auth.oidc.audience", "https://lrs.example.org"),
+                    Map.entry("auth.oidc.keys", "http://127.0.0.1:1/keys"),
+                    Map.entry("auth.oidc.login.clientId", "trailmark"))),
             Clock.systemUTC(),
             applications::put);
     applications.forEach(
@@ -203,6 +209,31 @@ class RoutesTest {
   }
 
   @Test
+  void refusals_tellNothingOfWhatThereIs() {
+    Set<String> toNobody = new TreeSet<>();
+    List<String> telling = new ArrayList<>();
+    toNobody.add(send("GET", "/admin/api/nothing-here", null, "").body());
+    forEachRoute(
+        (method, path) -> {
+          if (OPEN.contains(method + " " + path) || isOfLearners(path)) {
+            return;
+          }
+          toNobody.add(send(method, concrete(path), null, "{}").body());
+          // A credential, a plugin, and nothing at all.
+          Set<String> toOthers = new TreeSet<>();
+          for (String name : List.of("tester", "journey", "x")) {
+            toOthers.add(
+                send(method, concrete(path, name), HEADERS.get("plugin/other"), "{}").body());
+          }
+          if (toOthers.size() > 1) {
+            telling.add(method + " " + path + ": " + toOthers);
+          }
+        });
+    assertThat(toNobody).hasSize(1);
+    assertThat(telling).isEmpty();
+  }
+
+  @Test
   void readingRoutes_areTakenWithTheScopesThatTheyAskFor() {
     List<String> refused = new ArrayList<>();
     forEachRoute(
@@ -258,7 +289,9 @@ class RoutesTest {
       return reads ? Set.of("admin/read", "plugin/journey") : Set.of("plugin/journey");
     }
     if (path.startsWith("/admin/api/")) {
-      return reads || path.equals("/admin/api/session") ? Set.of("admin/read") : Set.of();
+      boolean herOwn =
+          path.equals("/admin/api/session") || path.equals("/admin/api/session/password");
+      return reads || herOwn ? Set.of("admin/read") : Set.of();
     }
     return switch (path) {
       case "/xapi/statements" ->
@@ -288,9 +321,13 @@ class RoutesTest {
   }
 
   private static String concrete(String path) {
+    return concrete(path, "x");
+  }
+
+  private static String concrete(String path, String name) {
     return path.replace("{slash: /?}", "/")
         .replace("console/{name: .+}", "console/main.js")
-        .replaceAll("\\{[^}]*}", "x");
+        .replaceAll("\\{[^}]*}", name);
   }
 
   private static int status(String method, String path, @Nullable String authorization) {

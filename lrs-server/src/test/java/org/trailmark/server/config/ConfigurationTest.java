@@ -194,6 +194,9 @@ class ConfigurationTest {
           webhooks.lms: https://lms.example.org/hooks/hush-hush
           webhookSecrets.lms: hush-hush
           email: {host: mail.example.org, password: hush-hush}
+        http.publicOrigin: https://lrs.example.org
+        auth.oidc: {issuer: https://login.example.org, audience: lrs, keys: https://login.example.org/k}
+        auth.oidc.login: {clientId: lrs, clientSecret: hush-hush}
         """);
 
     assertThat(inForce(read()).values()).noneMatch(s -> s.value().contains("hush"));
@@ -207,6 +210,51 @@ class ConfigurationTest {
         .hasEntrySatisfying(
             "plugin.journey.webhooks.lms",
             s -> assertThat(s.value()).isEqualTo("https://lms.example.org/..."));
+  }
+
+  @Test
+  void read_loginElsewhere_needsAWayBackAndRoles() throws IOException {
+    write(
+        """
+        auth.oidc:
+          issuer: http://login.example.org
+          audience: lrs
+          keys: https://login.example.org/keys
+          login: {clientId: lrs, roleClaim: groups}
+        """);
+    assertFault("auth.oidc.login.admins or viewers are set where roleClaim is");
+
+    write(
+        """
+        auth.oidc:
+          issuer: http://login.example.org
+          audience: lrs
+          keys: https://login.example.org/keys
+          login: {clientId: lrs}
+        """);
+    assertFault("auth.oidc.issuer is an address with https");
+
+    write(
+        """
+        auth.oidc:
+          issuer: https://login.example.org
+          audience: lrs
+          keys: https://login.example.org/keys
+          login: {clientId: lrs}
+        """);
+    assertFault("http has no publicOrigin");
+  }
+
+  private void assertFault(String message) {
+    assertThatThrownBy(this::read)
+        .isInstanceOfSatisfying(
+            LrsException.class,
+            e ->
+                assertThat(e.faults())
+                    .singleElement()
+                    .extracting(Fault::message)
+                    .asString()
+                    .contains(message));
   }
 
   @Test

@@ -26,7 +26,7 @@ import org.trailmark.lrs.problem.ProblemCode;
 @Timeout(60)
 class JobsTest {
   private static final int STEPS = 3;
-  private static final Wish.Person ANN = new Wish.Person("key", "Ann");
+  private static final Wish.Person ANN = new Wish.Person("key", "Ann", null);
 
   @TempDir private Path data;
   private final Steps steps = new Steps();

@@ -1,7 +1,10 @@
 package org.trailmark.spec.crash;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +56,7 @@ class OverloadTest {
       }
 
       assertThat(answers).containsOnly(200, 503).contains(200, 503);
+      assertThat(unfoldAtOnce(program, client)).containsOnly(200, 503).contains(200);
       HttpResponse<String> after =
           client.send(
               program
@@ -66,6 +71,31 @@ class OverloadTest {
       program.stop();
     }
     assertThat(Files.readString(folder.resolve("err.log"))).doesNotContain("OutOfMemoryError");
+  }
+
+  /** Each is some 12 KiB that are 12 MiB when they are unfolded. */
+  private static List<Integer> unfoldAtOnce(Program program, HttpClient client) throws Exception {
+    byte[] folded = gzip("[" + " ".repeat(12 << 20) + one() + "]");
+    List<CompletableFuture<HttpResponse<String>>> sent = new ArrayList<>();
+    for (int i = 0; i < CLIENTS; i++) {
+      sent.add(
+          client.sendAsync(
+              program
+                  .request("/xapi/statements")
+                  .header("Content-Encoding", "gzip")
+                  .POST(BodyPublishers.ofByteArray(folded))
+                  .build(),
+              BodyHandlers.ofString()));
+    }
+    return sent.stream().map(one -> one.join().statusCode()).toList();
+  }
+
+  private static byte[] gzip(String text) throws IOException {
+    ByteArrayOutputStream folded = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(folded)) {
+      out.write(text.getBytes(UTF_8));
+    }
+    return folded.toByteArray();
   }
 
   /** Some 1.2 MiB. */

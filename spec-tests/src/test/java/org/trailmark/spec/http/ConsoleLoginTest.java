@@ -115,6 +115,57 @@ class ConsoleLoginTest {
   }
 
   @Test
+  void anotherPasswordOfHerOwn_endsHerOtherSessions_andThisOneGoesOnUnderAnotherCookie() {
+    add("fay", "viewer");
+    String here = cookie("fay");
+    String elsewhere = cookie("fay");
+    String other = "another long password";
+
+    HttpResponse<String> changed = changePassword(here, PASSWORD, other);
+
+    assertThat(changed.statusCode()).as(changed.body()).isEqualTo(204);
+    String set = header(changed, "Set-Cookie");
+    String now = set.substring(0, set.indexOf(';'));
+    assertThat(lrs.send(by(now, "admin/api/status")).statusCode()).isEqualTo(200);
+    assertThat(lrs.send(by(here, "admin/api/status")).statusCode()).isEqualTo(401);
+    assertThat(lrs.send(by(elsewhere, "admin/api/status")).statusCode()).isEqualTo(401);
+    assertThat(logIn("fay", PASSWORD).statusCode()).isEqualTo(401);
+    assertThat(logIn("fay", other).statusCode()).isEqualTo(201);
+    String audit = lrs.get("admin/api/audit?who=user:fay").body();
+    assertThat(audit)
+        .contains("/admin/api/session/password")
+        .doesNotContain(other)
+        .doesNotContain(PASSWORD);
+  }
+
+  @Test
+  void passwordThatIsShortOrOldOrAsked_isRefusedWithTheReason() {
+    add("gus", "viewer");
+    String cookie = cookie("gus");
+
+    HttpResponse<String> shorter = changePassword(cookie, PASSWORD, "short");
+    HttpResponse<String> same = changePassword(cookie, PASSWORD, PASSWORD);
+    HttpResponse<String> guessed = changePassword(cookie, "a wrong password", "another password");
+
+    assertThat(json(shorter).at("/faults/0/message").asString()).contains("12 to 200", "yours 5");
+    assertThat(json(same).at("/faults/0/pointer").asString()).isEqualTo("/newPassword");
+    assertThat(guessed.statusCode()).isEqualTo(400);
+    assertThat(json(guessed).at("/faults/0/pointer").asString()).isEqualTo("/password");
+    assertThat(lrs.send(by(cookie, "admin/api/status")).statusCode()).isEqualTo(200);
+    assertThat(logIn("gus", PASSWORD).statusCode()).isEqualTo(201);
+    assertThat(lrs.put("admin/api/session/password", "{}").statusCode()).isEqualTo(403);
+  }
+
+  private static HttpResponse<String> changePassword(String cookie, String old, String chosen) {
+    return lrs.send(
+        by(cookie, "admin/api/session/password")
+            .header("Content-Type", "application/json")
+            .PUT(
+                BodyPublishers.ofString(
+                    "{\"password\":\"%s\",\"newPassword\":\"%s\"}".formatted(old, chosen))));
+  }
+
+  @Test
   void badUsers_areRefusedWithEveryFault() {
     HttpResponse<String> refused =
         lrs.post("admin/api/users", "{\"name\":\"a b\",\"password\":\"short\",\"role\":\"king\"}");

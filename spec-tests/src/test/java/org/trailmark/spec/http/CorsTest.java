@@ -55,7 +55,7 @@ class CorsTest {
 
       assertThat(header(response, ALLOW)).isEqualTo("*");
       assertThat(header(response, "Access-Control-Expose-Headers"))
-          .contains("ETag", "Last-Modified", "X-Experience-API-Consistent-Through");
+          .contains("ETag", "Last-Modified", "X-Experience-API-Consistent-Through", "X-Request-Id");
     }
   }
 

@@ -131,6 +131,45 @@ class LimitsTest {
   }
 
   @Test
+  void guessing_behindATrustedProxy_isCountedForTheClient() {
+    HttpResponse<String> refused;
+    int attempts = 0;
+    do {
+      refused = guess("2001:db8:0:1::" + Integer.toHexString(++attempts));
+    } while (refused.statusCode() == 401 && attempts < 100);
+
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(guess("2001:db8:0:2::1").statusCode()).isEqualTo(401);
+    assertThat(guess("192.0.2.7").statusCode()).isEqualTo(401);
+    assertThat(lrs.get("xapi/statements").statusCode()).isEqualTo(200);
+  }
+
+  private static HttpResponse<String> guess(String client) {
+    return lrs.send(
+        lrs.bare("xapi/statements")
+            .header("X-Experience-API-Version", "2.0.0")
+            .header("X-Forwarded-For", client)
+            .header("Authorization", Lrs.basic("nobody", "guessed")));
+  }
+
+  @Test
+  void queryThatTakesTooLong_is503WithAdvice_andStatementsAreStored(@TempDir Path dataDir) {
+    try (Lrs hasty = Lrs.start(dataDir, Map.of("limits.query", "PT0.000001S"))) {
+      for (String path :
+          List.of("xapi/statements", "admin/api/learners", "admin/api/journey/journeys")) {
+        HttpResponse<String> refused = hasty.get(path);
+
+        assertThat(refused.statusCode()).as(path).isEqualTo(503);
+        assertThat(json(refused).path("code").asString()).isEqualTo("query-timeout");
+        assertThat(json(refused).path("detail").asString()).contains("more filters");
+      }
+      String one = Samples.statement(UUID.randomUUID());
+      assertThat(hasty.post("xapi/statements", one).statusCode()).isEqualTo(200);
+      assertThat(hasty.send(hasty.bare("health")).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void requestsPerSecond_whenSpent_are429WithRetryAfter(@TempDir Path dataDir) {
     try (Lrs slow =
         Lrs.start(dataDir, Map.of("limits.requestsPerSecond", "0.01", "limits.burst", "2"))) {

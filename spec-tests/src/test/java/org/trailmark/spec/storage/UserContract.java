@@ -62,6 +62,28 @@ interface UserContract extends ReopenableStorage {
     assertThat(storage().users().sessions("", 10)).isEmpty();
   }
 
+  @Test
+  default void sessionOfAProvider_isKeptWhole_andIsNotThatOfAUserOfTheSameName() {
+    Instant now = clock().instant();
+    Session vouched =
+        new Session(
+            "v",
+            "ann",
+            "Ann of the faculty",
+            "https://login.example.org/",
+            Scope.ADMIN_READ,
+            now,
+            now,
+            now.plusSeconds(3600));
+    storage().users().begin(vouched);
+    storage().users().save(user("ann", Scope.ADMIN));
+
+    storage().users().endAll("ann");
+    storage().users().remove("ann");
+
+    assertThat(storage().users().session("v")).contains(vouched);
+  }
+
   private User user(String name, Scope scope) {
     return new User(name, "a hash", scope, clock().instant());
   }

@@ -8,7 +8,11 @@ const STORED = 'trailmark.authorization';
 const SESSION = 'trailmark.session';
 
 let authorization = sessionStorage.getItem(STORED);
-let session = localStorage.getItem(SESSION) !== null;
+let session = localStorage.getItem(SESSION); // how it was begun; null: there is none
+
+/** How a session is begun: by a password, or at the login server. */
+const PASSWORD = 'begun';
+const PROVIDER = 'provider';
 
 /** What the server refused: its problem document. */
 export class Problem extends Error {
@@ -25,7 +29,10 @@ export class Problem extends Error {
   }
 }
 
-export const signedIn = () => authorization !== null || session;
+export const signedIn = () => authorization !== null || session !== null;
+
+/** Whether whoever is signed in has a password, which she may change. */
+export const hasPassword = () => session === PASSWORD;
 
 /** Tries a credential; `Problem` where it is not an admin's. */
 export async function signIn(key, secret, keep) {
@@ -46,26 +53,43 @@ export async function signIn(key, secret, keep) {
 export async function logIn(name, password) {
   signOut();
   await post('session', { name, password });
-  session = true;
-  localStorage.setItem(SESSION, 'begun');
+  begun(PASSWORD);
+}
+
+/** Leaves this page for an address below `/admin/api/`. */
+export const goTo = (where) => location.assign(under(where));
+
+/** Somebody comes from the login server, with a cookie. */
+export function arrive() {
+  signOut();
+  begun(PROVIDER);
+}
+
+function begun(how) {
+  session = how;
+  localStorage.setItem(SESSION, how);
 }
 
 /** Forgets who asks. */
 export function signOut() {
   authorization = null;
-  session = false;
+  session = null;
   sessionStorage.removeItem(STORED);
   localStorage.removeItem(SESSION);
 }
 
-/** Ends the session, where there is one, and forgets who asks. */
+/** Ends the session, where there is one, forgets who asks, and goes to log out where she logged in. */
 export async function leave() {
+  const before = session;
   try {
-    if (session) {
+    if (before) {
       await remove('session');
     }
   } finally {
     signOut();
+  }
+  if (before === PROVIDER) {
+    goTo('session/oidc/logout');
   }
 }
 
@@ -104,9 +128,11 @@ export function unreached(failure) {
   throw failure.name === 'AbortError' ? failure : new Problem(0, { detail: t('rest.no-answer') });
 }
 
+const under = (where) => new URL(where, new URL('../admin/api/', document.baseURI));
+
 /** The whole answer; `Problem` where it is none of the good ones. */
 export async function send(where, { headers = {}, ...options } = {}) {
-  const response = await fetch(new URL(where, new URL('../admin/api/', document.baseURI)), {
+  const response = await fetch(under(where), {
     ...options,
     headers: authorization
       ? { ...headers, Authorization: authorization } : { ...headers, 'Trailmark-Console': '1' },

@@ -10,8 +10,9 @@ import { LANGUAGES, spoken, t } from 'frame/words.js';
  * its end, `[[name, href, text]]`, in the place of those before.
  *
  * @param navigation `[[name, href]]`: what an entry is called is the text `nav.NAME`
+ * @param onPassword null: whoever is signed in has none
  */
-export function shell({ navigation, onLanguage, onSignOut }) {
+export function shell({ navigation, onLanguage, onPassword, onSignOut }) {
   const entry = (name, href, drawing, text) => h('a', { href, 'data-name': name }, icon(drawing), text);
   const list = h('ul', { id: 'navigation' }, navigation.map(([name, href]) =>
     h('li', null, entry(name, href, name, t(`nav.${name}`)))));
@@ -48,6 +49,8 @@ export function shell({ navigation, onLanguage, onSignOut }) {
     h('div', { class: 'brand' }, h('a', { href: '#/' }, brand(), 'Trailmark'), menu),
     h('nav', { 'aria-label': t('nav.label') }, list),
     h('div', { class: 'settings' }, languageChoice(onLanguage), themeSwitch(),
+      onPassword && h('button', { type: 'button', class: 'quiet', onclick: () => onPassword() },
+        icon('credentials'), t('password.change')),
       h('button', { type: 'button', class: 'quiet', onclick: () => onSignOut() },
         icon('out'), t('sign-out'))));
   return { frame: [skip, side, main, h('div', { id: 'notices', role: 'status' })], main, here, offer };

@@ -27,6 +27,7 @@ export function signIn({ reason, onSignedIn, onLanguage }) {
   const button = h('button', { type: 'submit', class: 'main' }, t('sign-in'));
   const keep = h('input', { type: 'checkbox', name: 'keep' });
   const fields = h('div', { class: 'fields' });
+  const elsewhere = h('div', { class: 'fields' });
   let chosen = localStorage.getItem(WAY) === 'name' ? 'name' : 'key';
   let who = null;
   let secret = null;
@@ -67,11 +68,21 @@ export function signIn({ reason, onSignedIn, onLanguage }) {
     }
   }
 
+  /** Another way in, where the server knows one; without an answer there are the two that it has. */
+  async function offer() {
+    const { provider } = await rest.get('session/ways').catch(() => ({}));
+    if (provider) {
+      replace(elsewhere, h('button', { type: 'button', onclick: () => rest.goTo(provider.login) },
+        provider.label ?? t('sign-in.elsewhere')));
+    }
+  }
+
   show(chosen);
+  offer();
   return h('main', { class: 'sign-in' },
     h('form', { onsubmit: submit, class: 'card' },
       h('h1', null, mark(), 'Trailmark'),
-      error, ways, fields, button,
+      error, ways, fields, button, elsewhere,
       h('p', { class: 'soft' }, t('sign-in.hint'))),
     h('div', { class: 'settings' }, languageChoice(onLanguage), themeSwitch()));
 }

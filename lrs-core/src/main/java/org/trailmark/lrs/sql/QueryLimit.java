@@ -1,0 +1,165 @@
+package org.trailmark.lrs.sql;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
+
+/**
+ * How long what one thread reads may take. When the time is over, what it asks of a database is
+ * interrupted there, and whatever it asks after that is refused. What is written is not concerned.
+ *
+ * <p>An interrupt ends the statement that runs. Who asks many short ones may have none at that
+ * moment, so it is repeated until the thread has let go of its sessions.
+ */
+public final class QueryLimit implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(QueryLimit.class);
+  private static final ThreadLocal<@Nullable Running> CURRENT = new ThreadLocal<>();
+  private static final long AGAIN_MILLIS = 100;
+
+  private final Duration most;
+  private final ScheduledThreadPoolExecutor watch;
+
+  /**
+   * @param most how long it may take
+   */
+  public QueryLimit(Duration most) {
+    this.most = most;
+    this.watch =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, "query-limit");
+              thread.setDaemon(true);
+              return thread;
+            });
+    watch.setRemoveOnCancelPolicy(true);
+  }
+
+  /** The time of this thread begins, whatever began before. Any thread may end it. */
+  public Running begin() {
+    Running running = new Running(most);
+    CURRENT.set(running);
+    running.watched =
+        watch.scheduleWithFixedDelay(
+            running::interrupt, most.toMillis(), AGAIN_MILLIS, MILLISECONDS);
+    return running;
+  }
+
+  /** What this thread is in the middle of; null: nothing whose time is limited. */
+  static @Nullable Running current() {
+    Running running = CURRENT.get();
+    return running == null || running.ended ? null : running;
+  }
+
+  /**
+   * To be called by what goes on for long without asking a database for anything new.
+   *
+   * @throws LrsException {@code QUERY_TIMEOUT} if the time of this thread is over
+   */
+  static void check() {
+    Running running = current();
+    if (running != null) {
+      running.requireTime();
+    }
+  }
+
+  /** Interrupts nobody any more. */
+  @Override
+  public void close() {
+    watch.shutdownNow();
+  }
+
+  /** What one thread reads until it is answered. */
+  public static final class Running {
+    private final Duration most;
+    private final long began = System.nanoTime();
+    private final Map<Session, SqlSource> sessions = new HashMap<>();
+    private volatile boolean ended;
+    private volatile @Nullable ScheduledFuture<?> watched;
+    private boolean interrupted;
+
+    private Running(Duration most) {
+      this.most = most;
+    }
+
+    /** It is answered. */
+    public void end() {
+      ended = true;
+      stopWatching();
+    }
+
+    private void stopWatching() {
+      ScheduledFuture<?> watch = watched;
+      if (watch != null) {
+        watch.cancel(false);
+      }
+    }
+
+    /**
+     * It begins to use a session.
+     *
+     * @throws LrsException {@code QUERY_TIMEOUT}
+     */
+    synchronized void enter(Session session, SqlSource source) {
+      requireTime();
+      sessions.put(session, source);
+    }
+
+    /**
+     * It uses it no more: when this returns, nobody interrupts the session.
+     *
+     * @return whether nobody did
+     */
+    synchronized boolean leave(Session session) {
+      sessions.remove(session);
+      return !interrupted;
+    }
+
+    boolean isOver() {
+      return System.nanoTime() - began >= most.toNanos();
+    }
+
+    private void requireTime() {
+      if (isOver()) {
+        throw exceeded(null);
+      }
+    }
+
+    LrsException exceeded(@Nullable Exception cause) {
+      return new LrsException(
+          ProblemCode.QUERY_TIMEOUT,
+          "This was broken off after "
+              + most.toMillis() / 1000.0
+              + " s, which is as long as a query may take here. Ask for less: with more filters, a"
+              + " shorter period, or smaller pages.",
+          cause);
+    }
+
+    private synchronized void interrupt() {
+      if (sessions.isEmpty()) {
+        stopWatching(); // what it asks from now on is refused before it begins
+        return;
+      }
+      interrupted = true;
+      sessions.forEach(Running::interrupt);
+    }
+
+    private static void interrupt(Session session, SqlSource source) {
+      try {
+        source.interrupt(session);
+      } catch (SQLException e) {
+        log.warn("Could not interrupt a query of {}: {}", source, e.getMessage());
+      }
+    }
+  }
+}
