@@ -83,6 +83,29 @@ class JourneyKitTest {
   }
 
   @Test
+  void linkToHerOwnPage_isFilledIn() {
+    kit.publish(
+        """
+        journey: link
+        version: 1
+        entry: {match: {verb: "http://adlnet.gov/expapi/verbs/registered"}}
+        stages: [learn]
+        steps: {begun: {stage: learn, touch: [look]}}
+        touchpoints:
+          look: {channels: [inbox], message: {en: {subject: "Look", body: "{{learner.link}}"}}}
+        """);
+    kit.send(ANN.registered(COURSE).at("2026-03-01T10:00Z"));
+
+    assertThat(kit.plugin().keptOf(ANN))
+        .filteredOn(kept -> kept.kind().equals("inbox"))
+        .singleElement()
+        .satisfies(
+            kept ->
+                assertThat(kept.values().toString())
+                    .contains("https://lrs.example.org/me/#mbox%3Amailto%3Aann%40example.org"));
+  }
+
+  @Test
   void resourcesOfLearners_areFoundAsThoseOfAdminsAre() {
     assertThat(kit.plugin().resource(MyWaysResource.class)).isNotNull();
     assertThat(kit.plugin().resource(OutboxResource.class)).isNotNull();
