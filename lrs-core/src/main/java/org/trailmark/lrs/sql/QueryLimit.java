@@ -6,8 +6,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,10 +26,11 @@ import org.trailmark.lrs.problem.ProblemCode;
 public final class QueryLimit implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(QueryLimit.class);
   private static final ThreadLocal<@Nullable Running> CURRENT = new ThreadLocal<>();
-  private static final long AGAIN_MILLIS = 100;
+  private static final long LOOK_MILLIS = 100;
 
   private final Duration most;
-  private final ScheduledThreadPoolExecutor watch;
+  private final Set<Running> all = ConcurrentHashMap.newKeySet();
+  private final ScheduledExecutorService watch;
 
   /**
    * @param most how long it may take
@@ -35,23 +38,23 @@ public final class QueryLimit implements AutoCloseable {
   public QueryLimit(Duration most) {
     this.most = most;
     this.watch =
-        new ScheduledThreadPoolExecutor(
-            1,
+        Executors.newSingleThreadScheduledExecutor(
             task -> {
               Thread thread = new Thread(task, "query-limit");
               thread.setDaemon(true);
               return thread;
             });
-    watch.setRemoveOnCancelPolicy(true);
+    // One look at all of them now and then: nearly every query ends without one.
+    var unused =
+        watch.scheduleWithFixedDelay(
+            () -> all.forEach(Running::interruptIfOver), LOOK_MILLIS, LOOK_MILLIS, MILLISECONDS);
   }
 
   /** The time of this thread begins, whatever began before. Any thread may end it. */
   public Running begin() {
-    Running running = new Running(most);
+    Running running = new Running(most, all);
+    all.add(running);
     CURRENT.set(running);
-    running.watched =
-        watch.scheduleWithFixedDelay(
-            running::interrupt, most.toMillis(), AGAIN_MILLIS, MILLISECONDS);
     return running;
   }
 
@@ -82,27 +85,21 @@ public final class QueryLimit implements AutoCloseable {
   /** What one thread reads until it is answered. */
   public static final class Running {
     private final Duration most;
+    private final Set<Running> all;
     private final long began = System.nanoTime();
     private final Map<Session, SqlSource> sessions = new HashMap<>();
     private volatile boolean ended;
-    private volatile @Nullable ScheduledFuture<?> watched;
     private boolean interrupted;
 
-    private Running(Duration most) {
+    private Running(Duration most, Set<Running> all) {
       this.most = most;
+      this.all = all;
     }
 
     /** It is answered. */
     public void end() {
       ended = true;
-      stopWatching();
-    }
-
-    private void stopWatching() {
-      ScheduledFuture<?> watch = watched;
-      if (watch != null) {
-        watch.cancel(false);
-      }
+      all.remove(this);
     }
 
     /**
@@ -145,13 +142,19 @@ public final class QueryLimit implements AutoCloseable {
           cause);
     }
 
+    private void interruptIfOver() {
+      if (isOver()) {
+        interrupt();
+      }
+    }
+
     private synchronized void interrupt() {
       if (sessions.isEmpty()) {
-        stopWatching(); // what it asks from now on is refused before it begins
-        return;
+        all.remove(this); // what it asks from now on is refused before it begins
+      } else {
+        interrupted = true;
+        sessions.forEach(Running::interrupt);
       }
-      interrupted = true;
-      sessions.forEach(Running::interrupt);
     }
 
     private static void interrupt(Session session, SqlSource source) {
