@@ -255,6 +255,7 @@ final class JourneyInstance implements PluginInstance {
 
   @Override
   public void close() {
+    handler.close();
     workers.forEach(OutboxWorker::end);
     workers.forEach(OutboxWorker::close);
     numbers.close();

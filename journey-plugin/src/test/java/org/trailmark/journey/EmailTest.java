@@ -11,21 +11,33 @@ import jakarta.mail.BodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class EmailTest {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  private static KeyStore keys;
+
   @TempDir Path folder;
   private GreenMail mail;
   private World world;
+
+  @BeforeAll
+  static void makeKeys(@TempDir Path folder) throws Exception {
+    keys = TlsRelay.newKeys(folder.resolve("relay.p12"));
+  }
 
   @BeforeEach
   void open() throws Exception {
@@ -36,14 +48,20 @@ class EmailTest {
   }
 
   private World world(String security) throws Exception {
+    return world("127.0.0.1", mail.getSmtp().getPort(), security, null);
+  }
+
+  private World world(String host, int port, String security, @Nullable Path certificates)
+      throws Exception {
     EmailConfig email =
         new EmailConfig(
-            "127.0.0.1",
-            mail.getSmtp().getPort(),
+            host,
+            port,
             security,
             "trailmark",
             "secret",
-            "Academy <academy@example.org>");
+            "Academy <academy@example.org>",
+            certificates == null ? null : certificates.toString());
     World made =
         new World(
             folder, new JourneyConfig(null, 2, Duration.ofMinutes(1), null, email, null), START);
@@ -118,6 +136,46 @@ class EmailTest {
 
     assertThat(deliveries("waiting").get(0).path("lastError").asString()).contains("STARTTLS");
     assertThat(mail.getReceivedMessages()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tls", "starttls"})
+  void letter_goesOverTls_toAServerThatIsKnownByItsCertificate(String security) throws Exception {
+    world.close();
+    try (TlsRelay relay = relay(security)) {
+      Path certificate = relay.certificate(folder.resolve("relay.pem"));
+      world = world("localhost", relay.port(), security, certificate);
+      register(Did.agent("ann"));
+      await().atMost(PATIENCE).until(() -> deliveries("delivered").size() == 1);
+
+      assertThat(mail.getReceivedMessages()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tls, localhost, false", // nobody whom Java trusts has issued it
+    "starttls, localhost, false",
+    "tls, 127.0.0.1, true", // it is another's
+    "starttls, 127.0.0.1, true"
+  })
+  void serverThatIsNotTheOneThatIsMeant_isToldNothing(String security, String host, boolean issuer)
+      throws Exception {
+    world.close();
+    try (TlsRelay relay = relay(security)) {
+      Path certificate = relay.certificate(folder.resolve("relay.pem"));
+      world = world(host, relay.port(), security, issuer ? certificate : null);
+      register(Did.agent("ann"));
+      await().atMost(PATIENCE).until(() -> deliveries(null).get(0).has("lastError"));
+
+      assertThat(deliveries("waiting").get(0).path("lastError").asString())
+          .containsAnyOf("SSL", "Certificate", "identity");
+      assertThat(mail.getReceivedMessages()).isEmpty();
+    }
+  }
+
+  private TlsRelay relay(String security) throws Exception {
+    return new TlsRelay(security.equals("starttls"), mail.getSmtp().getPort(), keys);
   }
 
   @Test

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trailmark.journey.channel.WebhookKind;
@@ -79,11 +82,28 @@ class JourneyConfigTest {
         .hasMessageContaining("email.from is no address");
     assertThatThrownBy(() -> email("tls", "a@example.org", "me").server())
         .hasMessageContaining("email.user and email.password come together");
-    assertThatThrownBy(() -> new EmailConfig(null, null, null, null, null, null).server())
+    assertThatThrownBy(() -> new EmailConfig(null, null, null, null, null, null, null).server())
         .hasMessageContaining("email needs host and from");
   }
 
+  @Test
+  void certificates_areReadAtTheStart(@TempDir Path folder) throws Exception {
+    String missing = folder.resolve("missing.pem").toString();
+    assertThatThrownBy(() -> email("tls", missing).server())
+        .hasMessageContaining("email.certificates is no PEM file of certificates: " + missing);
+    Path text = Files.writeString(folder.resolve("text.pem"), "");
+    assertThatThrownBy(() -> email("starttls", text.toString()).server())
+        .hasMessageContaining("there is no certificate in it");
+    assertThatThrownBy(() -> email("none", missing).server())
+        .hasMessageContaining("email.certificates says nothing");
+  }
+
   private static EmailConfig email(@Nullable String security, String from, @Nullable String user) {
-    return new EmailConfig("mail.example.org", null, security, user, null, from);
+    return new EmailConfig("mail.example.org", null, security, user, null, from, null);
+  }
+
+  private static EmailConfig email(String security, String certificates) {
+    return new EmailConfig(
+        "mail.example.org", null, security, null, null, "a@example.org", certificates);
   }
 }

@@ -86,15 +86,17 @@ class PatternTest {
 
   private static String claiming(UUID registration) {
     return """
-        ,"context":{"registration":"%s","contextActivities":{"category":[{"id":"%s"}]}}"""
+    ,"context":{"registration":"%s","contextActivities":{"category":[{"id":"%s"}]}}\
+    """
         .formatted(registration, Documents.LESSON_VERSION);
   }
 
   private static String in(UUID registration, UUID part) {
     return """
-        ,"context":{"registration":"%s","extensions":{
-          "https://w3id.org/xapi/profiles/extensions/subregistration":
-            [{"profile":"%s","subregistration":"%s"}]}}"""
+    ,"context":{"registration":"%s","extensions":{
+      "https://w3id.org/xapi/profiles/extensions/subregistration":
+        [{"profile":"%s","subregistration":"%s"}]}}\
+    """
         .formatted(registration, Documents.LESSON_VERSION, part);
   }
 
@@ -234,6 +236,26 @@ class PatternTest {
     world.publish(JOURNEY.replace("version: 1", "version: 2"));
 
     assertThat(position()).isEqualTo("learning");
+  }
+
+  @Test
+  void profileThatIsRemoved_goesOnForWhatIsPublished_andForNothingNew() throws Exception {
+    loadAndPublish();
+    world.profiles().remove(Documents.LESSON_VERSION);
+    world.restart();
+    send("opened", in(FIRST), 1);
+    send("watched", in(FIRST), 2);
+    send("closed", in(FIRST), 3);
+
+    assertThat(position()).isEqualTo("exit:done");
+    assertThat(json(world.profiles().list(null, null)).path("profiles")).isEmpty();
+    assertThatThrownBy(() -> world.publish(JOURNEY.replace("version: 1", "version: 2")))
+        .isInstanceOfSatisfying(
+            LrsException.class,
+            e -> assertThat(e.faults()).singleElement().asString().contains("/on/0/pattern"));
+    assertThatThrownBy(() -> world.profiles().remove(Documents.LESSON_VERSION))
+        .isInstanceOfSatisfying(
+            LrsException.class, e -> assertThat(e.code()).isEqualTo(ProblemCode.NOT_FOUND));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.trailmark.journey.api;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -74,6 +75,17 @@ public final class ProfilesResource {
                   loaded.find(version).orElseThrow(() -> unknown(version)),
                   loaded.document(version).orElseThrow(() -> unknown(version)));
             });
+  }
+
+  /** What was published goes on by the text of its day. */
+  @DELETE
+  @Path("{version: .+}")
+  public void remove(@PathParam("version") String version) {
+    boolean removed =
+        context.database().write(c -> new LoadedProfiles(Handles.over(c)).remove(version));
+    if (!removed) {
+      throw unknown(version);
+    }
   }
 
   private static LrsException unknown(String version) {

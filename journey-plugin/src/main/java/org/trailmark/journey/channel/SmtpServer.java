@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Locale;
 import java.util.Properties;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param user null: it asks for no name
  * @param password null: it asks for none
  * @param from the sender's address, perhaps with a name: {@code Academy <academy@example.org>}
+ * @param sockets by which its certificate is judged; null: as Java does
  */
 public record SmtpServer(
     String host,
@@ -22,7 +24,8 @@ public record SmtpServer(
     Security security,
     @Nullable String user,
     @Nullable String password,
-    String from) {
+    String from,
+    @Nullable SSLSocketFactory sockets) {
   private static final String CONNECT = "10000";
   private static final String ANSWER = "20000";
 
@@ -67,6 +70,9 @@ public record SmtpServer(
     properties.setProperty(prefix + "writetimeout", ANSWER);
     properties.setProperty(prefix + "quitwait", "false");
     properties.setProperty(prefix + "ssl.checkserveridentity", "true");
+    if (sockets != null) {
+      properties.put(prefix + "ssl.socketFactory", sockets);
+    }
     if (security == Security.STARTTLS) {
       properties.setProperty(prefix + "starttls.enable", "true");
       properties.setProperty(prefix + "starttls.required", "true");

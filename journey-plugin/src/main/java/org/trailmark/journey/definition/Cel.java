@@ -1,10 +1,14 @@
 package org.trailmark.journey.definition;
 
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelSourceLocation;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.common.types.CelKind;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.MapType;
@@ -17,7 +21,11 @@ import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import dev.cel.runtime.Program;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * depth and iterations. Safe on any thread.
  */
 final class Cel {
+  private static final String STATEMENT = "s";
+
   private static final CelOptions OPTIONS =
       CelOptions.current()
           .enableHeterogeneousNumericComparisons(true)
@@ -45,7 +55,11 @@ final class Cel {
 
   private final Program program;
 
-  private Cel(Program program) {
+  /** The statement's properties that it names; null: it looks at the statement as a whole. */
+  private final @Nullable Set<String> properties;
+
+  private Cel(CelAbstractSyntaxTree tree, Program program) {
+    this.properties = properties(tree);
     this.program = program;
   }
 
@@ -53,7 +67,7 @@ final class Cel {
     return CelCompilerFactory.standardCelCompilerBuilder()
         .setOptions(OPTIONS)
         .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-        .addVar("s", MapType.create(SimpleType.STRING, SimpleType.DYN));
+        .addVar(STATEMENT, MapType.create(SimpleType.STRING, SimpleType.DYN));
   }
 
   /**
@@ -63,7 +77,7 @@ final class Cel {
    *     wrong and at which line and column of the expression
    */
   static Cel truth(String expression) {
-    return new Cel(program(TRUTHS.compile(expression)));
+    return compiled(TRUTHS.compile(expression));
   }
 
   /**
@@ -73,7 +87,7 @@ final class Cel {
    */
   static Cel number(String expression) {
     CelValidationResult result = NUMBERS.compile(expression);
-    Program program = program(result);
+    Cel cel = compiled(result);
     try {
       CelType type = result.getAst().getResultType();
       if (type.kind() != CelKind.DYN && !NUMERIC.contains(type.kind())) {
@@ -82,19 +96,43 @@ final class Cel {
     } catch (CelValidationException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
-    return new Cel(program);
+    return cel;
   }
 
-  private static Program program(CelValidationResult result) {
+  private static Cel compiled(CelValidationResult result) {
     if (result.hasError()) {
       throw new IllegalArgumentException(
           result.getErrors().stream().map(Cel::words).collect(Collectors.joining("; ")));
     }
     try {
-      return RUNTIME.createProgram(result.getAst());
+      return new Cel(result.getAst(), RUNTIME.createProgram(result.getAst()));
     } catch (CelValidationException | CelEvaluationException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
+  }
+
+  /**
+   * What of a statement it can see at all: wherever it says {@code s}, it says {@code s.property}.
+   * The library walks through all that it is given at each mention, so what is not named is better
+   * not given.
+   */
+  private static @Nullable Set<String> properties(CelAbstractSyntaxTree tree) {
+    Set<String> named = new HashSet<>();
+    List<CelNavigableExpr> mentions =
+        CelNavigableAst.fromAst(tree)
+            .getRoot()
+            .allNodes()
+            .filter(node -> node.getKind() == Kind.IDENT)
+            .filter(node -> node.expr().ident().name().equals(STATEMENT))
+            .toList();
+    for (CelNavigableExpr mention : mentions) {
+      Optional<CelNavigableExpr> parent = mention.parent();
+      if (parent.isEmpty() || parent.get().getKind() != Kind.SELECT) {
+        return null;
+      }
+      named.add(parent.get().expr().select().field());
+    }
+    return Set.copyOf(named);
   }
 
   /**
@@ -104,10 +142,24 @@ final class Cel {
    */
   Result of(Map<String, ?> statement) {
     try {
-      return new Result(program.eval(Map.of("s", statement)), null);
+      return new Result(program.eval(Map.of(STATEMENT, seen(statement))), null);
     } catch (CelEvaluationException | RuntimeException e) {
       return new Result(null, root(e)); // whatever it is, it is told, and the stream goes on
     }
+  }
+
+  private Map<String, ?> seen(Map<String, ?> statement) {
+    if (properties == null) {
+      return statement;
+    }
+    Map<String, Object> seen = new HashMap<>();
+    for (String property : properties) {
+      Object value = statement.get(property);
+      if (value != null) {
+        seen.put(property, value);
+      }
+    }
+    return seen;
   }
 
   private static String root(Throwable thrown) {

@@ -99,10 +99,19 @@ public record Journey(
     return Stream.concat(out, on).toList();
   }
 
+  private Stream<Condition> leaves() {
+    return Stream.concat(Stream.of(entry), conditionsOfRun().stream()).flatMap(Condition::leaves);
+  }
+
+  /** Whether what is asked of it may ask an extension, which may take its time. */
+  public boolean asksExtensions() {
+    return leaves()
+        .anyMatch(leaf -> leaf instanceof Condition.Plugin || leaf instanceof Condition.Fading);
+  }
+
   /** Names of the rosters that any condition asks for. */
   public Set<String> rosters() {
-    return Stream.concat(Stream.of(entry), conditionsOfRun().stream())
-        .flatMap(Condition::leaves)
+    return leaves()
         .filter(Condition.Roster.class::isInstance)
         .map(part -> ((Condition.Roster) part).name())
         .collect(Collectors.toUnmodifiableSet());
@@ -110,8 +119,7 @@ public record Journey(
 
   /** The patterns that any condition waits for. */
   public List<Condition.Pattern> patterns() {
-    return Stream.concat(Stream.of(entry), conditionsOfRun().stream())
-        .flatMap(Condition::leaves)
+    return leaves()
         .filter(Condition.Pattern.class::isInstance)
         .map(Condition.Pattern.class::cast)
         .toList();

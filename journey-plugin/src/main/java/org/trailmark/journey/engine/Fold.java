@@ -230,6 +230,9 @@ public final class Fold {
 
   /** The times at which she came onto a roster that matters, each once, in order. */
   private Deque<Instant> joinings(Instant after) {
+    if (around.rosters().isEmpty()) {
+      return new ArrayDeque<>();
+    }
     TreeSet<Instant> times = new TreeSet<>();
     for (String name : journey.rosters()) {
       Instant since = around.rosters().get(name);

@@ -2,18 +2,13 @@ package org.trailmark.journey.engine;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.TemporalAccessor;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.definition.Where;
+import org.trailmark.lrs.xapi.Statement;
 
 /**
  * A stored statement for whatever number of journeys to look at: what they look at is made of its
@@ -96,15 +91,7 @@ public final class OpenStatement {
   }
 
   private Instant read(@Nullable Object text) {
-    try {
-      TemporalAccessor time =
-          DateTimeFormatter.ISO_DATE_TIME.parseBest(
-              String.valueOf(text), OffsetDateTime::from, LocalDateTime::from);
-      return time instanceof OffsetDateTime zoned
-          ? zoned.toInstant()
-          : ((LocalDateTime) time).toInstant(ZoneOffset.UTC);
-    } catch (DateTimeException e) {
-      return stored;
-    }
+    Instant moment = text instanceof String timestamp ? Statement.moment(timestamp) : null;
+    return moment == null ? stored : moment;
   }
 }

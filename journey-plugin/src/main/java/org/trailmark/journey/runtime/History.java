@@ -24,9 +24,28 @@ final class History {
   static final int PIECE = 2000;
 
   private final StatementLog log;
+  private final Sight sight;
 
+  /** Looks at each piece when it is its turn. */
   History(StatementLog log) {
+    this(
+        log, (piece, listening) -> Sightings.of(piece, new Audience(listening), History::passOver));
+  }
+
+  /** Looks at the next piece meanwhile. */
+  History(StatementLog log, Foresight foresight) {
+    this(log, (piece, listening) -> foresight.of(piece, listening, History::passOver));
+  }
+
+  private History(StatementLog log, Sight sight) {
     this.log = log;
+    this.sight = sight;
+  }
+
+  /** Tells what statements mean to journeys. */
+  @FunctionalInterface
+  private interface Sight {
+    Sightings of(List<StoredStatement> statements, List<PublishedJourney> listening);
   }
 
   /**
@@ -63,10 +82,8 @@ final class History {
     List<StoredStatement> piece = from < to ? log.readAfter(from, PIECE) : List.of();
     new Intake(tx)
         .history(
-            Sightings.of(
-                piece.stream().takeWhile(statement -> statement.seq() <= to).toList(),
-                new Audience(published),
-                History::passOver));
+            sight.of(
+                piece.stream().takeWhile(statement -> statement.seq() <= to).toList(), published));
     return piece.size() < PIECE ? to : Math.min(to, piece.get(PIECE - 1).seq());
   }
 

@@ -32,7 +32,7 @@ import org.trailmark.lrs.store.StoredStatement;
  * the batch. When the log is read to its end, time moves on. Keeps nothing in memory but compiled
  * definitions; all state is in the transaction.
  */
-public final class JourneyHandler implements StatementHandler {
+public final class JourneyHandler implements StatementHandler, AutoCloseable {
   private static final int FOLDS = 1000;
   private static final int WISHES = 500;
   private static final int SWEPT_AGENTS = 500;
@@ -40,6 +40,7 @@ public final class JourneyHandler implements StatementHandler {
   private final Library library;
   private final Ledger ledger;
   private final StatementReader statements;
+  private final Foresight foresight;
   private final History history;
   private final Persons persons;
   private final InstantSource clock;
@@ -54,7 +55,8 @@ public final class JourneyHandler implements StatementHandler {
     this.library = library;
     this.ledger = ledger;
     this.statements = statements;
-    this.history = new History(log);
+    this.foresight = new Foresight(log);
+    this.history = new History(log, foresight);
     this.persons = new Persons(identities);
     this.clock = clock;
   }
@@ -67,9 +69,9 @@ public final class JourneyHandler implements StatementHandler {
   private boolean take(List<StoredStatement> batch, Handle tx) {
     Instant known = new StreamTime(tx).advance(batch.get(batch.size() - 1).stored());
     Sightings seen =
-        Sightings.of(
+        foresight.of(
             batch,
-            new Audience(library.observing(tx)),
+            library.observing(tx),
             (statement, refusal) -> {
               throw refusal; // the host tries each alone, and sets this one aside
             });
@@ -169,6 +171,12 @@ public final class JourneyHandler implements StatementHandler {
     } else {
       publications.pin(publication.journey());
     }
+  }
+
+  /** Ends what looks ahead. */
+  @Override
+  public void close() {
+    foresight.close();
   }
 
   /** Whether there is more to do at once. */

@@ -36,7 +36,7 @@ public final class LoadedProfiles implements Profiles {
     if (before.filter(profile.document()::equals).isPresent()) {
       return Outcome.UNCHANGED;
     }
-    remove(profile.version());
+    boolean replaced = remove(profile.version());
     handle.execute(
         "INSERT INTO profile (version_id, profile_id, name, templates, patterns, document,"
             + " loaded_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -48,12 +48,18 @@ public final class LoadedProfiles implements Profiles {
         profile.document(),
         now.toEpochMilli());
     addParts(profile);
-    return before.isPresent() ? Outcome.REPLACED : Outcome.LOADED;
+    return replaced ? Outcome.REPLACED : Outcome.LOADED;
   }
 
-  private void remove(String version) {
+  /**
+   * Removes a version: nothing new can name what it has. What was published goes on by the text of
+   * its day.
+   *
+   * @return whether it was there
+   */
+  public boolean remove(String version) {
     handle.execute("DELETE FROM profile_part WHERE version_id = ?", version);
-    handle.execute("DELETE FROM profile WHERE version_id = ?", version);
+    return handle.execute("DELETE FROM profile WHERE version_id = ?", version) > 0;
   }
 
   private void addParts(Profile profile) {

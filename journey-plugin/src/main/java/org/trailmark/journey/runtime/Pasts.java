@@ -126,6 +126,9 @@ final class Pasts {
 
   /** What a fold by a version up to a time rests on, beside statements. */
   private String around(PublishedJourney version, Instant at) {
+    if (of.around().rosters().isEmpty()) {
+      return of.around().zone() + " {}";
+    }
     Map<String, Instant> joined = new TreeMap<>();
     version.journey().rosters().stream()
         .filter(name -> of.around().rosters().containsKey(name))

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,7 +62,7 @@ final class Refold {
                 .map(pair -> before.wanted(pair, requireNonNull(lineages.get(pair))))
                 .toList(),
             tx);
-    List<Folded> folded = pasts.stream().map(before::fold).toList();
+    List<Folded> folded = folded(pasts, before);
     new Moves(tx).record(folded.stream().flatMap(one -> one.ways().stream()).toList(), now);
     savePlaces(folded, before);
     saveGoals(folded);
@@ -69,6 +70,33 @@ final class Refold {
     saveFolds(pasts);
     List<Asked> asked = folded.stream().flatMap(one -> one.asked().stream()).toList();
     ledger.note(asked, now, tx);
+  }
+
+  /**
+   * Folds in memory, with the help of all processors; what asks an extension stays on this thread,
+   * which can be stopped where an answer never comes.
+   *
+   * @return in the same order
+   */
+  private static List<Folded> folded(List<Pasts> pasts, Before before) {
+    Map<Integer, Boolean> asking = new HashMap<>();
+    Map<Pair, Folded> folded = new HashMap<>();
+    List<Pasts> ours = new ArrayList<>();
+    for (Pasts past : pasts) {
+      if (past.of().lineage().stream().anyMatch(version -> asksExtensions(version, asking))) {
+        folded.put(past.of().pair(), before.fold(past));
+      } else {
+        ours.add(past);
+      }
+    }
+    for (Folded one : Shared.among(ours).map(before::fold).toList()) {
+      folded.put(one.pair(), one);
+    }
+    return pasts.stream().map(past -> requireNonNull(folded.get(past.of().pair()))).toList();
+  }
+
+  private static boolean asksExtensions(PublishedJourney version, Map<Integer, Boolean> known) {
+    return known.computeIfAbsent(version.id(), id -> version.journey().asksExtensions());
   }
 
   private void savePlaces(List<Folded> folded, Before before) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import org.trailmark.journey.engine.Evidence;
 import org.trailmark.journey.engine.Observation;
 import org.trailmark.journey.engine.OpenStatement;
@@ -22,9 +21,6 @@ import tools.jackson.core.JacksonException;
  * @param voided the statements that others of the batch void; some may be in the batch, too
  */
 record Sightings(List<Sighting> all, Set<UUID> voided) {
-  /** Fewer are sooner looked at than given to others. */
-  private static final int MANY = 250;
-
   private static final Sightings NOTHING = new Sightings(List.of(), Set.of());
 
   /**
@@ -46,11 +42,10 @@ record Sightings(List<Sighting> all, Set<UUID> voided) {
       List<StoredStatement> statements,
       Audience audience,
       BiConsumer<StoredStatement, JacksonException> broken) {
-    Stream<StoredStatement> stream =
-        statements.size() < MANY ? statements.stream() : statements.parallelStream();
     List<Sighting> all = new ArrayList<>();
     Set<UUID> voided = new LinkedHashSet<>();
-    for (Sightings one : stream.map(stored -> look(stored, audience, broken)).toList()) {
+    for (Sightings one :
+        Shared.among(statements).map(stored -> look(stored, audience, broken)).toList()) {
       all.addAll(one.all);
       voided.addAll(one.voided);
     }

@@ -3,9 +3,10 @@
  * stands and how she came there.
  *
  * <p>{@link org.trailmark.journey.runtime.JourneyHandler} takes statements on the plugin's dispatch
- * thread, a batch at a time: {@link org.trailmark.journey.runtime.Sightings} are what they mean,
- * {@link org.trailmark.journey.runtime.Intake} makes evidence of these, and all touched runs are
- * read, folded and written together ({@link org.trailmark.journey.runtime.Refold}), and told to the
+ * thread, a batch at a time: {@link org.trailmark.journey.runtime.Sightings} are what they mean
+ * (under a backlog told ahead, by {@link org.trailmark.journey.runtime.Foresight}), {@link
+ * org.trailmark.journey.runtime.Intake} makes evidence of these, and all touched runs are read,
+ * folded and written together ({@link org.trailmark.journey.runtime.Refold}), and told to the
  * ledger. When the log is read to its end, time moves on: due timers fire, history is read for what
  * was just published, and the ledger judges. Everything is in the transaction that also holds the
  * host's checkpoint, so each statement takes effect once.

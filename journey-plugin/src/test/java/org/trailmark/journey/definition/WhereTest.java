@@ -41,6 +41,11 @@ class WhereTest {
           has(s.result.completion) && s.result.completion                | false
           !has(s.context)                                                | true
           "result" in s                                                  | true
+          s.size() == 1 && s.result.success                              | true
+          s['result'].success                                            | true
+          [{'a': 1}].exists(s, s.a == 1) && s.result.success             | true
+          [{'result': 1}].exists(x, x.result == 1 && s.result.success)   | true
+          [2].exists(s, s == 2) && s.result.success                      | true
           s.result.extensions['https://ex.org/x'] == null                | true
           s.result.extensions['https://ex.org/list'].exists(x, x > 2)    | true
           s.result.extensions['https://ex.org/huge'] > 1e29              | true

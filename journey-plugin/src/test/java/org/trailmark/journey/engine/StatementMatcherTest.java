@@ -84,8 +84,9 @@ class StatementMatcherTest {
             .replace(
                 "\"timestamp\":",
                 """
-            "stored": "2026-05-01T12:00:00.000Z", "version": "1.0.3",
-            "authority": {"mbox": "mailto:lrs@ex.org"}, "timestamp":""")
+                "stored": "2026-05-01T12:00:00.000Z", "version": "1.0.3",
+                "authority": {"mbox": "mailto:lrs@ex.org"}, "timestamp":\
+                """)
             .replace(
                 "{\"id\": \"https://ex.org/course\"}", "[{\"id\": \"https://ex.org/course\"}]");
     Statement statement = Statement.read(stored.getBytes(StandardCharsets.UTF_8));
@@ -103,6 +104,22 @@ class StatementMatcherTest {
     assertThat(matcher("where: 'true'").observe(statement, STORED, 5).evidence())
         .extracting(Evidence::at)
         .isEqualTo(Instant.parse("2026-05-01T09:30:00Z"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "20260501T093000, 2026-05-01T09:30:00Z",
+    "2026-05-01T09:30, 2026-05-01T09:30:00Z",
+    "2016-12-31T23:59:60Z, 2017-01-01T00:00:00Z",
+    "2026-05-01T09:30:00-00:30, 2026-05-01T10:00:00Z",
+  })
+  void timestamp_isReadAsTheStoreReadsIt(String timestamp, Instant time) {
+    Map<String, Object> statement =
+        parse(STATEMENT.replace("2026-05-01T09:30:00.1239+02:00", timestamp));
+
+    assertThat(matcher("where: 'true'").observe(statement, STORED, 5).evidence())
+        .extracting(Evidence::at)
+        .isEqualTo(time);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stored statement, typed (xAPI-Data 2.4).
@@ -48,6 +49,16 @@ public record Statement(
     requireNonNull(version, "version");
     attachments = List.copyOf(attachments);
     requireNonNull(asMap, "asMap");
+  }
+
+  /**
+   * The moment that a timestamp names, cut to nanoseconds, for whoever reads the JSON of stored
+   * statements by herself. A text without a zone is UTC.
+   *
+   * @return null where the text is no timestamp
+   */
+  public static @Nullable Instant moment(String timestamp) {
+    return Timestamp.instant(timestamp);
   }
 
   /** What the statement and its SubStatement say about attachments. */

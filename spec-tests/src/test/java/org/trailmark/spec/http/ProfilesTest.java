@@ -49,6 +49,10 @@ class ProfilesTest {
       assertThat(Lrs.json(refused).path("faults").valueStream().map(f -> f.path("pointer")))
           .extracting(JsonNode::asString)
           .containsExactlyInAnyOrder("/patterns/0", "/patterns/0/sequenze");
+
+      String version = PROFILES + "/" + Lrs.encoded(VERSION);
+      assertThat(lrs.send(lrs.request(version).DELETE()).statusCode()).isEqualTo(204);
+      assertThat(lrs.send(lrs.request(version).DELETE()).statusCode()).isEqualTo(404);
     }
   }
 
@@ -102,9 +106,10 @@ class ProfilesTest {
 
   private static String statement(String verb, String definition, String result, int second) {
     return """
-        {"id":"%s","actor":%s,"verb":{"id":"%s"},"object":{"id":"https://example.org/lesson"%s},
-         "timestamp":"2026-03-02T10:00:0%dZ",
-         "context":{"registration":"00000000-0000-4000-8000-00000000aaaa"}%s}"""
+    {"id":"%s","actor":%s,"verb":{"id":"%s"},"object":{"id":"https://example.org/lesson"%s},
+     "timestamp":"2026-03-02T10:00:0%dZ",
+     "context":{"registration":"00000000-0000-4000-8000-00000000aaaa"}%s}\
+    """
         .formatted(UUID.randomUUID(), ANN, VERBS + verb, definition, second, result);
   }
 

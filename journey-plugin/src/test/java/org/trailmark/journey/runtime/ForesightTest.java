@@ -1,0 +1,174 @@
+package org.trailmark.journey.runtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.trailmark.journey.definition.Journey;
+import org.trailmark.journey.definition.JourneyReader;
+import org.trailmark.journey.engine.StatementMatcher;
+import org.trailmark.lrs.store.StatementLog;
+import org.trailmark.lrs.store.StoredStatement;
+import tools.jackson.core.JacksonException;
+
+class ForesightTest {
+  private static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
+  private static final int BATCH = 1_000;
+  private final List<PublishedJourney> listening = List.of(published("v"));
+  private final List<StoredStatement> log = new ArrayList<>();
+  private final CountDownLatch readAhead = new CountDownLatch(1);
+  private final Foresight foresight = new Foresight(new Log());
+
+  @BeforeEach
+  void store() {
+    for (int i = 1; i <= 2 * BATCH; i++) {
+      log.add(statement(i, i % 2 == 0 ? "v" : "w"));
+    }
+  }
+
+  @AfterEach
+  void close() {
+    foresight.close();
+  }
+
+  private static PublishedJourney published(String verb) {
+    Journey journey =
+        new JourneyReader()
+            .read(
+                """
+                journey: j
+                version: 1
+                entry: {match: {verb: "https://ex.org/%s"}}
+                stages: [s]
+                steps: {a: {stage: s}}
+                """
+                    .formatted(verb));
+    return new PublishedJourney(1, NOON, journey, new StatementMatcher(journey), Set.of());
+  }
+
+  private static StoredStatement statement(int number, String verb) {
+    UUID id = new UUID(0x4000L, (1L << 63) | number);
+    return stored(
+        number,
+        id,
+        """
+        {"id": "%s", "actor": {"mbox": "mailto:ann-%d@example.org"}, "timestamp": "%s",
+         "verb": {"id": "https://ex.org/%s"}, "object": {"id": "https://ex.org/a"}}
+        """
+            .formatted(id, number % 7, NOON, verb));
+  }
+
+  private static StoredStatement stored(int number, UUID id, String json) {
+    return new StoredStatement(number, id, NOON, false, json.getBytes(UTF_8));
+  }
+
+  private static void refuse(StoredStatement statement, JacksonException refusal) {
+    throw refusal;
+  }
+
+  private List<StoredStatement> batch(int number) {
+    return List.copyOf(log.subList(number * BATCH, (number + 1) * BATCH));
+  }
+
+  private Sightings see(int number) {
+    return foresight.of(batch(number), listening, ForesightTest::refuse);
+  }
+
+  private static Sightings anew(List<StoredStatement> batch, List<PublishedJourney> listening) {
+    return Sightings.of(batch, new Audience(listening), ForesightTest::refuse);
+  }
+
+  @Test
+  void whatComesNext_isWhatIsForeseen() throws InterruptedException {
+    assertThat(see(0)).isEqualTo(anew(batch(0), listening));
+    readAhead.await();
+
+    assertThat(see(1)).isEqualTo(anew(batch(1), listening));
+  }
+
+  @Test
+  void statementThatBecameAnother_isLookedAtAnew() throws InterruptedException {
+    Sightings unused = see(0);
+    readAhead.await();
+    log.set(BATCH + 1, statement(BATCH + 2, "w")); // it was a "v" when it was foreseen
+
+    assertThat(see(1).all()).hasSize(BATCH / 2 - 1);
+  }
+
+  @Test
+  void otherJourneys_lookThemselves() throws InterruptedException {
+    Sightings unused = see(0);
+    readAhead.await();
+
+    List<PublishedJourney> others = List.of(published("w"));
+    assertThat(foresight.of(batch(1), others, ForesightTest::refuse))
+        .isEqualTo(anew(batch(1), others));
+    assertThat(foresight.of(batch(1), others, ForesightTest::refuse).all())
+        .extracting(sighting -> sighting.evidence().seq() % 2)
+        .containsOnly(1L);
+  }
+
+  @Test
+  void whatIsNoJson_isRefusedInItsTurn() throws InterruptedException {
+    log.set(BATCH + 3, stored(BATCH + 4, new UUID(0x4000L, 1L << 63), "no JSON"));
+    Sightings unused = see(0);
+    readAhead.await();
+
+    assertThatThrownBy(() -> see(1)).isInstanceOf(JacksonException.class);
+    List<Long> passedOver = new ArrayList<>();
+    assertThat(
+            foresight
+                .of(batch(1), listening, (statement, refusal) -> passedOver.add(statement.seq()))
+                .all())
+        .hasSize(BATCH / 2 - 1);
+    assertThat(passedOver).containsExactly(BATCH + 4L);
+  }
+
+  @Test
+  void fewStatements_areNoReasonToLookAhead() {
+    assertThat(foresight.of(batch(0).subList(0, 10), listening, ForesightTest::refuse).all())
+        .hasSize(5);
+
+    foresight.close();
+    assertThat(readAhead.getCount()).isEqualTo(1);
+  }
+
+  @Test
+  void closed_itStillAnswers() {
+    foresight.close();
+
+    assertThat(see(0)).isEqualTo(anew(batch(0), listening));
+    assertThat(see(1)).isEqualTo(anew(batch(1), listening));
+    assertThat(readAhead.getCount()).isEqualTo(1);
+  }
+
+  /** Of what is stored here. */
+  private final class Log implements StatementLog {
+    @Override
+    public List<StoredStatement> readAfter(long seq, int limit) {
+      List<StoredStatement> found =
+          log.stream().filter(statement -> statement.seq() > seq).limit(limit).toList();
+      readAhead.countDown();
+      return found;
+    }
+
+    @Override
+    public long head() {
+      return log.size();
+    }
+
+    @Override
+    public Subscription onCommit(Runnable listener) {
+      throw new UnsupportedOperationException("nothing is stored here");
+    }
+  }
+}
