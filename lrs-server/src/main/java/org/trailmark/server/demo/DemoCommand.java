@@ -89,7 +89,10 @@ public final class DemoCommand implements Callable<Integer> {
         plan = new Loader(server, client, clock, folder, progress).load(plan);
       }
       new Report(client, out).print(server.baseUri(), plan);
-      if (!exit) {
+      if (exit) {
+        out.println(
+            "The server ends now; the same command without --exit serves this folder again.");
+      } else {
         serve(server);
       }
     }

@@ -342,18 +342,7 @@ public final class PluginKit implements AutoCloseable {
    * @throws AssertionError where the plugin serves none of this type
    */
   public <T> T resource(Class<T> type) {
-    return running().resources().stream()
-        .filter(type::isInstance)
-        .map(type::cast)
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new AssertionError(
-                    "The plugin serves no " + type.getSimpleName() + " but " + served()));
-  }
-
-  private List<String> served() {
-    return running().resources().stream().map(o -> o.getClass().getSimpleName()).sorted().toList();
+    return running().resource(type);
   }
 
   /** How the plugin says that it is. */

@@ -114,8 +114,19 @@ final class Running implements AutoCloseable {
     return instance;
   }
 
-  Set<Object> resources() {
-    return resources;
+  <T> T resource(Class<T> type) {
+    return resources.stream()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new AssertionError(
+                    "The plugin serves no " + type.getSimpleName() + " but " + served()));
+  }
+
+  private List<String> served() {
+    return resources.stream().map(o -> o.getClass().getSimpleName()).sorted().toList();
   }
 
   List<PluginKit.Kept> keptOf(Ifi person) {
