@@ -43,8 +43,7 @@ public final class MigratedStore {
   private static Map<Path, byte[]> migrate() {
     try {
       Path folder = Files.createTempDirectory("migrated");
-      try (SqliteStorage storage =
-          SqliteStorage.open(folder, InstantSource.fixed(Instant.EPOCH))) {
+      try (SqliteStorage storage = SqliteStorage.open(folder, InstantSource.fixed(Instant.EPOCH))) {
         storage.pluginDatabase(
             "journey", Optional.of("db/journey"), MigratedStore.class.getClassLoader());
       }
