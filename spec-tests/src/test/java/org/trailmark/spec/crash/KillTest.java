@@ -28,7 +28,7 @@ import org.trailmark.testkit.journey.Receiver.Call;
  * the order of what it did; that it was forced to disk is not shown here.
  */
 class KillTest {
-  private static final int KILLS = Integer.getInteger("crash.kills", 4);
+  private static final int KILLS = Integer.getInteger("crash.kills", 3);
   private static final long SEED = Long.getLong("crash.seed", System.nanoTime());
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 

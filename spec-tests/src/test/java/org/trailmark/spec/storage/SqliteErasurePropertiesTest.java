@@ -19,7 +19,6 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterTry;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.index.IndexShape;
-import org.trailmark.lrs.sql.SqliteStorage;
 import org.trailmark.lrs.store.Eraser;
 import org.trailmark.lrs.store.Storage;
 import org.trailmark.lrs.xapi.Ifi;
@@ -64,7 +63,7 @@ class SqliteErasurePropertiesTest implements StorageFixture {
   }
 
   private Storage open(Path data) {
-    return SqliteStorage.open(data, clock, new IndexShape(3, 2));
+    return MigratedSqlite.open(data, clock, new IndexShape(3, 2));
   }
 
   private List<UUID> answer(Question question) {

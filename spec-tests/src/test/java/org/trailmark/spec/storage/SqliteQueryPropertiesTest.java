@@ -2,7 +2,7 @@ package org.trailmark.spec.storage;
 
 import java.time.InstantSource;
 import net.jqwik.api.lifecycle.AfterTry;
-import org.trailmark.lrs.sql.SqliteStorage;
+import org.trailmark.lrs.index.IndexShape;
 import org.trailmark.lrs.store.Storage;
 
 class SqliteQueryPropertiesTest extends QueryProperties {
@@ -10,7 +10,7 @@ class SqliteQueryPropertiesTest extends QueryProperties {
 
   @Override
   Storage openEmpty(InstantSource clock) {
-    return SqliteStorage.open(folder.make(), clock);
+    return MigratedSqlite.open(folder.make(), clock, IndexShape.DEFAULT);
   }
 
   @AfterTry

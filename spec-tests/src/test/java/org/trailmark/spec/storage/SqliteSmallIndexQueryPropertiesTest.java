@@ -3,7 +3,6 @@ package org.trailmark.spec.storage;
 import java.time.InstantSource;
 import net.jqwik.api.lifecycle.AfterTry;
 import org.trailmark.lrs.index.IndexShape;
-import org.trailmark.lrs.sql.SqliteStorage;
 import org.trailmark.lrs.store.Storage;
 
 /** The same with an index that writes and merges after every few statements. */
@@ -12,7 +11,7 @@ class SqliteSmallIndexQueryPropertiesTest extends QueryProperties {
 
   @Override
   Storage openEmpty(InstantSource clock) {
-    return SqliteStorage.open(folder.make(), clock, new IndexShape(3, 2));
+    return MigratedSqlite.open(folder.make(), clock, new IndexShape(3, 2));
   }
 
   @AfterTry

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import org.junit.jupiter.api.io.TempDir;
 import org.trailmark.lrs.index.IndexShape;
-import org.trailmark.lrs.sql.SqliteStorage;
 import org.trailmark.lrs.store.Storage;
 
 /** The same with an index that writes and merges after every few statements. */
@@ -13,6 +12,6 @@ class SqliteSmallIndexTest extends StorageContract {
 
   @Override
   Storage open(InstantSource clock) {
-    return SqliteStorage.open(folder, clock, new IndexShape(2, 2));
+    return MigratedSqlite.open(folder, clock, new IndexShape(2, 2));
   }
 }

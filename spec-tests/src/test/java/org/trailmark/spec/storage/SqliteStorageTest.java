@@ -3,7 +3,7 @@ package org.trailmark.spec.storage;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.junit.jupiter.api.io.TempDir;
-import org.trailmark.lrs.sql.SqliteStorage;
+import org.trailmark.lrs.index.IndexShape;
 import org.trailmark.lrs.store.Storage;
 
 class SqliteStorageTest extends StorageContract {
@@ -11,6 +11,6 @@ class SqliteStorageTest extends StorageContract {
 
   @Override
   Storage open(InstantSource clock) {
-    return SqliteStorage.open(folder, clock);
+    return MigratedSqlite.open(folder, clock, IndexShape.DEFAULT);
   }
 }
