@@ -41,6 +41,9 @@ final class WholeBodyAddOn implements AddOn {
   /** JSON does not often shrink to less than a tenth. */
   private static final int GZIP = 10;
 
+  /** What unfolds lies in memory in pieces, and at the end once more as a whole. */
+  private static final int UNFOLDING = 2;
+
   private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
   private final Connections connections;
@@ -92,7 +95,8 @@ final class WholeBodyAddOn implements AddOn {
   private Next next(Connection connection, HttpRequestPacket request, HttpContent content) {
     int here = content.getContent().remaining();
     if (isFolded(request) && request.getAttribute(ROOM) == null) {
-      request.setAttribute(ROOM, (LongPredicate) bytes -> hold(connection, Math.min(most, bytes)));
+      request.setAttribute(
+          ROOM, (LongPredicate) bytes -> hold(connection, Math.min(most, UNFOLDING * bytes)));
     }
     if ((content.isLast() && here <= SMALL && request.getAttribute(REFUSED) == null)
         || request.getAttribute(DECIDED) != null) {
