@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trailmark.lrs.bundle.BundleImport.PluginSchema;
 import org.trailmark.lrs.problem.LrsException;
@@ -53,11 +51,7 @@ public final class JarSchemas implements AutoCloseable {
   }
 
   private void openAll(Path folder) throws IOException {
-    Set<String> shown =
-        ClassPathPlugins.all().stream()
-            .flatMap(plugin -> plugin.extensionPackages().stream())
-            .collect(Collectors.toSet());
-    ApiLoader api = new ApiLoader(new ShownPackages(shown));
+    ApiLoader api = new ApiLoader(ShownPackages.ofClassPath());
     List<Path> jars;
     try (Stream<Path> files = Files.list(folder)) {
       jars = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
