@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.trailmark.journey.db.Handles;
+import org.trailmark.journey.learner.Learners;
 import org.trailmark.lrs.plugin.PersonalData;
 import org.trailmark.lrs.xapi.Ifi;
 
@@ -89,6 +90,23 @@ final class JourneyPersonalData implements PersonalData {
       }
     }
     return gone;
+  }
+
+  @Override
+  public Map<String, Long> pseudonymise(Set<Ifi> agents, Ifi.Account pseudonym, Connection tx) {
+    Handle handle = Handles.over(tx);
+    List<String> ids = ids(agents, handle);
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    String first =
+        handle
+            .createQuery("SELECT MIN(learner) FROM agent WHERE id IN (<ids>)")
+            .bindList("ids", ids)
+            .mapTo(String.class)
+            .one();
+    String instead = new Learners(handle).know(pseudonym.key(), null).learner();
+    return new JourneyPseudonym(handle, ids, first, instead).take();
   }
 
   /** The ids of her agents that are known here. */

@@ -47,6 +47,9 @@ public final class Bundle {
           "run_page",
           "term");
 
+  /** Tables whose first row a migration makes: a new store has one, and takes that of a bundle. */
+  static final Set<String> MADE_FULL = Set.of("erasure_secret");
+
   /** Columns that a database numbers by itself, in the order of the rows. */
   static final Set<String> NUMBERED = Set.of("signature.number");
 

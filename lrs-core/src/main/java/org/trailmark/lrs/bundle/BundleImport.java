@@ -35,13 +35,16 @@ public final class BundleImport {
   private final Storage storage;
   private final BundleFile bundle;
   private final Map<String, PluginSchema> known;
+  private final Set<String> without;
   private long statements;
   private int attachments;
 
-  private BundleImport(Storage storage, BundleFile bundle, Map<String, PluginSchema> known) {
+  private BundleImport(
+      Storage storage, BundleFile bundle, Map<String, PluginSchema> known, Set<String> without) {
     this.storage = storage;
     this.bundle = bundle;
     this.known = known;
+    this.without = without;
   }
 
   /**
@@ -55,7 +58,7 @@ public final class BundleImport {
    * What was made.
    *
    * @param plugins whose tables were taken over, so that they go on where they were
-   * @param leftOut plugins that are not known here: they begin at the beginning of the log
+   * @param leftOut plugins that were to be left out: they begin at the beginning of the log
    */
   public record Report(
       long statements, int attachments, List<String> plugins, List<String> leftOut) {}
@@ -65,18 +68,37 @@ public final class BundleImport {
    *
    * @param storage open and empty; no plugin's database is open
    * @param known the plugins that are known here, by name
-   * @throws LrsException {@code INVALID_DOCUMENT} if the bundle is damaged, or of another version
-   *     than this program reads: nothing was written, unless the message says where it stopped;
-   *     {@code CONFLICT} if the store holds something
+   * @param without plugins whose tables are left out, known or not
+   * @throws LrsException {@code INVALID_DOCUMENT} if the bundle is damaged, of another version than
+   *     this program reads, or holds plugins that are neither known nor left out: nothing was
+   *     written, unless the message says where it stopped; {@code CONFLICT} if the store holds
+   *     something
    */
-  public static Report read(Storage storage, Path file, Map<String, PluginSchema> known) {
+  public static Report read(
+      Storage storage, Path file, Map<String, PluginSchema> known, Set<String> without) {
     try (BundleFile bundle = BundleFile.open(file)) {
-      BundleImport work = new BundleImport(storage, bundle, known);
+      BundleImport work = new BundleImport(storage, bundle, known, without);
+      work.requireKnown();
       work.requireEmpty();
       return work.readAll();
     } catch (IOException | UncheckedIOException e) {
       throw new LrsException(
           ProblemCode.INVALID_DOCUMENT, "The bundle " + file + " cannot be read: " + e, e);
+    }
+  }
+
+  /** What a plugin has sent it would send again, if it began anew without anybody's wish. */
+  private void requireKnown() {
+    List<String> unknown =
+        plugins().stream()
+            .filter(plugin -> !known.containsKey(plugin) && !without.contains(plugin))
+            .toList();
+    if (!unknown.isEmpty()) {
+      throw BundleFile.invalid(
+          "The bundle holds tables of plugins that are not known here: "
+              + String.join(", ", unknown)
+              + ". Name the folder of their jars, or leave them out: then each begins at the"
+              + " beginning of the log, and may do again what it did. Nothing was imported.");
     }
   }
 
@@ -88,7 +110,7 @@ public final class BundleImport {
                 connection -> {
                   List<String> found = new ArrayList<>();
                   for (DatabaseTable table : DatabaseTable.ofStore(connection)) {
-                    if (!table.isEmpty(connection)) {
+                    if (!Bundle.MADE_FULL.contains(table.name()) && !table.isEmpty(connection)) {
                       found.add(table.name());
                     }
                   }
@@ -130,7 +152,7 @@ public final class BundleImport {
     List<String> leftOut = new ArrayList<>();
     for (String plugin : plugins()) {
       PluginSchema schema = known.get(plugin);
-      if (schema == null) {
+      if (schema == null || without.contains(plugin)) {
         leftOut.add(plugin);
       } else {
         PluginDatabase database =

@@ -34,6 +34,22 @@ public interface PersonalData {
    */
   Map<String, Long> erase(Set<Ifi> agents, Connection tx) throws SQLException;
 
+  /**
+   * Keeps what is counted under a pseudonym, and erases the rest: free text, addresses, names. When
+   * this returns and {@code tx} commits, nothing that is left leads from the pseudonym to her. May
+   * be called again for the same person, after an interruption.
+   *
+   * <p>The statements name the pseudonym already. What is not written for this erases all of it, as
+   * {@link #erase} does; a plugin that follows the statements may take them in again.
+   *
+   * @param pseudonym an account that nobody had before
+   * @return how many rows of each kind are gone or changed; kinds as in {@link Rows#row}
+   */
+  default Map<String, Long> pseudonymise(Set<Ifi> agents, Ifi.Account pseudonym, Connection tx)
+      throws SQLException {
+    return erase(agents, tx);
+  }
+
   /** Takes what is told. */
   @FunctionalInterface
   interface Rows {

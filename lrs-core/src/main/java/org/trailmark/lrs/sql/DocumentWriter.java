@@ -19,6 +19,7 @@ import org.trailmark.lrs.store.DocumentAddress;
 import org.trailmark.lrs.store.DocumentChange;
 import org.trailmark.lrs.store.DocumentContent;
 import org.trailmark.lrs.store.DocumentContext;
+import org.trailmark.lrs.thread.Ending;
 
 /**
  * One thread that makes one transaction out of the changes that are waiting, in their order. So
@@ -178,17 +179,7 @@ final class DocumentWriter implements AutoCloseable {
       closed = true;
       line.add(Waiting.END);
     }
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Ending.await(thread);
   }
 
   /** One change. */

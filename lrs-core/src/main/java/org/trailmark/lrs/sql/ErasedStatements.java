@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The ids of statements that were erased or changed, as hashes with the store's secret: whoever
+ * The ids of statements that were erased or changed, as hashes with a secret of their own: whoever
  * knows an id can ask for it, and nobody can read them off.
  */
 final class ErasedStatements {
@@ -21,7 +21,7 @@ final class ErasedStatements {
   private static final String FIND = "SELECT 1 FROM erased_statement WHERE hash = ?";
   private static final String ADD =
       "INSERT INTO erased_statement (hash) VALUES (?) ON CONFLICT DO NOTHING";
-  private static final String SECRET = "SELECT secret FROM index_secret";
+  private static final String SECRET = "SELECT secret FROM erasure_secret";
 
   private final Session session;
 

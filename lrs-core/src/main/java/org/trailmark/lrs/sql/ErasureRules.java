@@ -7,26 +7,25 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.index.TermKeys;
 import org.trailmark.lrs.index.TermKind;
-import org.trailmark.lrs.pack.StatementPacker;
 import org.trailmark.lrs.store.Eraser;
 import org.trailmark.lrs.xapi.AgentReplacement;
 import org.trailmark.lrs.xapi.Ifi;
 
 /**
- * What an erasure makes of a statement (see "Erasing a person" in RATIONALE.md): what the person
- * did goes, unless it voids what stays; where others' statements name her, they name nobody.
+ * What erasing a person makes of a statement (see "Erasing a person" in RATIONALE.md): what the
+ * person did goes, unless it voids what stays; where others' statements name her, they name nobody.
  */
-final class ErasureRules {
+final class ErasureRules implements RowRules {
   private final AgentReplacement hers;
   private final TermSet finding;
   private final TermSet findingNobody;
-  private final StatementPacker packer;
+  private final RowContent content;
 
-  ErasureRules(Collection<Ifi> agents, TermKeys make, StatementPacker packer) {
+  ErasureRules(Collection<Ifi> agents, TermKeys make, RowContent content) {
     this.hers = new AgentReplacement(agents, Eraser.NOBODY);
     this.finding = TermSet.of(agents.stream().flatMapToLong(agent -> keys(agent, make)));
     this.findingNobody = TermSet.of(keys(Eraser.NOBODY, make));
-    this.packer = packer;
+    this.content = content;
   }
 
   private static LongStream keys(Ifi agent, TermKeys make) {
@@ -34,23 +33,21 @@ final class ErasureRules {
         make.of(TermKind.AGENT, agent.key()), make.of(TermKind.RELATED_AGENT, agent.key()));
   }
 
-  /** What becomes of a row; null: it stays as it is. */
-  @Nullable RowChange judge(LogRow row, TermSet late, StatementIndex.Lookup lookup)
+  @Override
+  public @Nullable RowChange judge(LogRow row, TermSet late, StatementIndex.Lookup lookup)
       throws SQLException {
     TermSet found = row.terms().and(late);
-    byte[] json = packer.unpack(row.packed(), row.stored());
+    byte[] json = content.json(row);
     byte[] without = hers.apply(json);
     if (without == json) {
       TermSet other = found.without(finding); // it refers to what names her
-      return found.keys().length == other.keys().length
-          ? null
-          : new RowChange(row, late, with(row, other, row.packed()));
+      return found.equals(other) ? null : new RowChange(row, late, RowContent.with(row, other));
     }
     if (hers.isActor(json) && !voidsWhatStays(row, lookup)) {
       return new RowChange(row, late, null);
     }
     TermSet other = found.without(finding).and(findingNobody);
-    return new RowChange(row, late, with(row, other, packer.pack(without)));
+    return new RowChange(row, late, content.with(row, other, without));
   }
 
   /** Else others' statement would be there again that she has voided. */
@@ -59,20 +56,6 @@ final class ErasureRules {
       return false;
     }
     LogRow target = lookup.byId(Set.of(row.target())).get(row.target());
-    return target != null && !hers.isActor(packer.unpack(target.packed(), target.stored()));
-  }
-
-  /** The same statement, packed anew. */
-  LogRow packedAnew(LogRow row) {
-    return with(row, row.terms(), packer.pack(packer.unpack(row.packed(), row.stored())));
-  }
-
-  byte[] json(LogRow row) {
-    return packer.unpack(row.packed(), row.stored());
-  }
-
-  private static LogRow with(LogRow row, TermSet terms, byte[] packed) {
-    return new LogRow(
-        row.seq(), row.id(), row.stored(), row.target(), row.voiding(), terms, packed);
+    return target != null && !hers.isActor(content.json(target));
   }
 }

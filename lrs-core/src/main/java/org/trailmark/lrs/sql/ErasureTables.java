@@ -12,17 +12,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.store.Eraser;
 import org.trailmark.lrs.store.Eraser.Erasure;
 import org.trailmark.lrs.store.Eraser.Extent;
+import org.trailmark.lrs.store.Eraser.Kind;
 import org.trailmark.lrs.xapi.Ifi;
 
 /** The tables of erasures, as one session sees them. */
 final class ErasureTables {
   private static final String COLUMNS =
       "number, id, author, reason, begun_at, commitment, erased, changed, documents,"
-          + " identity_events, attachments, receipt, phase, seq";
-  private static final String OF_UNFINISHED =
-      " WHERE erasure IN (SELECT number FROM erasure WHERE phase < 6)";
+          + " identity_events, attachments, receipt, phase, seq, kind, pseudonym";
 
   private final Session session;
 
@@ -61,22 +61,29 @@ final class ErasureTables {
    * An erasure and how far it is.
    *
    * @param seq how far the log was read in this phase
+   * @param pseudonym who stands in the person's place; null: nobody
    */
-  record Standing(Erasure erasure, Phase phase, long seq) {}
+  record Standing(Erasure erasure, Phase phase, long seq, Ifi.@Nullable Account pseudonym) {}
 
-  void insert(Erasure erasure, Collection<Ifi> agents) throws SQLException {
+  /**
+   * @param pseudonym null: nobody stands in their place
+   */
+  void insert(Erasure erasure, Collection<Ifi> agents, Ifi.@Nullable Account pseudonym)
+      throws SQLException {
     PreparedStatement insert =
         session.prepare(
             "INSERT INTO erasure (number, id, author, reason, begun_at, commitment, phase, seq,"
                 + " identity_head, log_head, erased, changed, documents, identity_events,"
-                + " attachments) VALUES (?, ?, ?, ?, ?, ?, 0, 0, (SELECT coalesce(max(seq), 0) FROM"
-                + " identity_event), 0, 0, 0, 0, 0, 0)");
+                + " attachments, kind, pseudonym) VALUES (?, ?, ?, ?, ?, ?, 0, 0,"
+                + " (SELECT coalesce(max(seq), 0) FROM identity_event), 0, 0, 0, 0, 0, 0, ?, ?)");
     insert.setLong(1, erasure.number());
     insert.setString(2, erasure.id().toString());
     insert.setString(3, erasure.author());
     insert.setString(4, erasure.reason());
     insert.setLong(5, erasure.begunAt().toEpochMilli());
     insert.setString(6, erasure.commitment());
+    insert.setInt(7, code(erasure.kind()));
+    insert.setString(8, pseudonym == null ? null : pseudonym.name());
     insert.executeUpdate();
     for (Ifi agent : agents) {
       update(
@@ -84,6 +91,22 @@ final class ErasureTables {
           erasure.number(),
           agent.key());
     }
+  }
+
+  /** As it is stored; never changes. */
+  private static int code(Kind kind) {
+    return switch (kind) {
+      case ERASURE -> 0;
+      case PSEUDONYM -> 1;
+    };
+  }
+
+  private static Kind kind(int code) {
+    return switch (code) {
+      case 0 -> Kind.ERASURE;
+      case 1 -> Kind.PSEUDONYM;
+      default -> throw new IllegalStateException("no kind of erasure: " + code);
+    };
   }
 
   long lastNumber() throws SQLException {
@@ -122,6 +145,7 @@ final class ErasureTables {
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {
         Phase phase = Phase.of(row.getInt(13));
+        String pseudonym = row.getString(16);
         Extent done =
             new Extent(
                 row.getLong(7), row.getLong(8), row.getLong(9), row.getLong(10), row.getLong(11));
@@ -130,6 +154,7 @@ final class ErasureTables {
                 new Erasure(
                     row.getLong(1),
                     UUID.fromString(row.getString(2)),
+                    kind(row.getInt(15)),
                     row.getString(3),
                     row.getString(4),
                     Instant.ofEpochMilli(row.getLong(5)),
@@ -138,15 +163,16 @@ final class ErasureTables {
                     row.getString(12),
                     phase == Phase.DONE),
                 phase,
-                row.getLong(14)));
+                row.getLong(14),
+                pseudonym == null ? null : Eraser.pseudonym(pseudonym)));
       }
     }
     return found;
   }
 
-  /** Locks the erasure until the transaction ends, where several nodes may be at it. */
-  void lock(long number) throws SQLException {
-    update("UPDATE erasure SET seq = seq WHERE number = ?", number);
+  /** Until the transaction ends, no other node takes an unfinished erasure on. */
+  void lock() throws SQLException {
+    update("UPDATE erasure SET seq = seq WHERE phase < 6");
   }
 
   Set<Ifi> agents(long number) throws SQLException {
@@ -183,55 +209,6 @@ final class ErasureTables {
         number);
   }
 
-  void touched(long number, long seq, boolean gone) throws SQLException {
-    update(
-        "INSERT INTO erasure_place (erasure, seq, gone) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-        number,
-        seq,
-        gone ? 1 : 0);
-  }
-
-  boolean isTouched(long seq) throws SQLException {
-    PreparedStatement find =
-        session.prepare("SELECT 1 FROM erasure_place" + OF_UNFINISHED + " AND seq = ?");
-    find.setLong(1, seq);
-    try (ResultSet rows = find.executeQuery()) {
-      return rows.next();
-    }
-  }
-
-  /** The places that an unfinished erasure has emptied. */
-  List<Long> emptied() throws SQLException {
-    List<Long> places = new ArrayList<>();
-    try (ResultSet rows =
-        session
-            .prepare("SELECT seq FROM erasure_place" + OF_UNFINISHED + " AND gone = 1")
-            .executeQuery()) {
-      while (rows.next()) {
-        places.add(rows.getLong(1));
-      }
-    }
-    return places;
-  }
-
-  /** The keys of the rows that an unfinished erasure has changed. */
-  List<RowKeys> changedRows() throws SQLException {
-    List<RowKeys> changed = new ArrayList<>();
-    LogTable log = new LogTable(session);
-    try (ResultSet rows =
-        session
-            .prepare("SELECT seq FROM erasure_place" + OF_UNFINISHED + " AND gone = 0")
-            .executeQuery()) {
-      while (rows.next()) {
-        LogRow row = log.find(rows.getLong(1));
-        if (row != null) {
-          changed.add(row.keys());
-        }
-      }
-    }
-    return changed;
-  }
-
   void data(long number, String sha2) throws SQLException {
     update(
         "INSERT INTO erasure_data (erasure, sha2) VALUES (?, ?) ON CONFLICT DO NOTHING",
@@ -257,9 +234,9 @@ final class ErasureTables {
     return data;
   }
 
-  /** Nothing says any more who it was. */
+  /** Nothing says any more who it was, or who she is now. */
   void forget(long number, String receipt) throws SQLException {
-    update("UPDATE erasure SET receipt = ? WHERE number = ?", receipt, number);
+    update("UPDATE erasure SET receipt = ?, pseudonym = NULL WHERE number = ?", receipt, number);
     for (String table : List.of("erasure_agent", "erasure_place", "erasure_data")) {
       update("DELETE FROM " + table + " WHERE erasure = ?", number);
     }

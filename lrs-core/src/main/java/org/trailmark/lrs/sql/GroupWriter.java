@@ -19,6 +19,7 @@ import org.trailmark.lrs.sql.GroupCommit.Written;
 import org.trailmark.lrs.sql.WaitingBatches.Waiting;
 import org.trailmark.lrs.store.StatementWriter;
 import org.trailmark.lrs.store.WriterLoad;
+import org.trailmark.lrs.thread.Ending;
 import org.trailmark.lrs.xapi.ValidStatement;
 
 /**
@@ -202,16 +203,6 @@ final class GroupWriter implements StatementWriter, AutoCloseable {
   @Override
   public void close() {
     waiting.close();
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Ending.await(thread);
   }
 }

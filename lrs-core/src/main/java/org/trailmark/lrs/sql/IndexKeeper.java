@@ -13,6 +13,7 @@ import org.trailmark.lrs.index.TermIndex;
 import org.trailmark.lrs.pack.StatementPacker;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
+import org.trailmark.lrs.thread.Ending;
 
 /**
  * One thread that does what can wait: writes and merges runs, sweeps what they replace, learns
@@ -205,18 +206,8 @@ final class IndexKeeper implements AutoCloseable {
       closed = true;
       notifyAll();
     }
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
+    Ending.await(thread);
     scrubs.addAll(scrubbed);
     scrubs.forEach(waiting -> waiting.completeExceptionally(closing()));
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -51,7 +51,7 @@ final class RunIndex implements StatementIndex {
   long catchUp(Session session) throws SQLException {
     LateTable late = new LateTable(session);
     anyLate = !late.isEmpty();
-    ErasureTables erasures = new ErasureTables(session);
+    ErasurePlaces erasures = new ErasurePlaces(session);
     for (RowKeys row : erasures.changedRows()) {
       changed.put(row.seq(), row);
       changed.add(row.seq(), late.terms(row.seq()));

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.index.TermKeys;
 import org.trailmark.lrs.index.TermKind;
 import org.trailmark.lrs.xapi.StatementKeys;
@@ -79,5 +80,15 @@ final class TermSet {
   TermSet without(TermSet others) {
     return new TermSet(
         Arrays.stream(keys).filter(key -> Arrays.binarySearch(others.keys, key) < 0).toArray());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof TermSet set && Arrays.equals(keys, set.keys);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(keys);
   }
 }

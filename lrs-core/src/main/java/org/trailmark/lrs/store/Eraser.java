@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.xapi.Ifi;
 
 /**
- * Erases persons from the store: the one exception to what is stored staying as it is. What she did
- * goes; where others' statements name her, they name the {@linkplain #NOBODY common account} of all
- * who were erased. Safe on any thread.
+ * Takes persons out of the store: the one exception to what is stored staying as it is. Erased,
+ * what she did goes, and where others' statements name her, they name the {@linkplain #NOBODY
+ * common account} of all who were erased. Pseudonymised, her records stay and name a {@linkplain
+ * #pseudonym random account}. Either is called an erasure here. Safe on any thread.
  *
  * <p>An erasure is an act of many small transactions: {@link #begin} makes it durable, {@link
  * #next} takes it on until the store has nothing of her left, {@link #finish} ends it. Whoever
@@ -26,20 +27,42 @@ public interface Eraser {
    */
   Ifi.Account NOBODY = new Ifi.Account("https://trailmark.invalid/erased", "erased");
 
-  /** What would go, and what would stay with {@link #NOBODY}. Reads the log to its end. */
-  Extent measure(Set<Ifi> agents);
+  /** Where pseudonyms have their accounts; the name of each is random. */
+  String PSEUDONYMS = "https://trailmark.invalid/pseudonyms";
+
+  /** What becomes of a person. */
+  enum Kind {
+    /** Her records go. */
+    ERASURE,
+    /** Her records stay, under a pseudonym. */
+    PSEUDONYM
+  }
+
+  /** The account of a pseudonym. */
+  static Ifi.Account pseudonym(String name) {
+    return new Ifi.Account(PSEUDONYMS, name);
+  }
+
+  /** What would go, and what would stay with another name. Reads the log to its end. */
+  Extent measure(Kind kind, Set<Ifi> agents);
+
+  /** The same of {@link Kind#ERASURE}. */
+  default Extent measure(Set<Ifi> agents) {
+    return measure(Kind.ERASURE, agents);
+  }
 
   /**
    * Begins an erasure, durably.
    *
-   * @param agents all that the person is
-   * @param commitment what the receipt shows of who it was
-   * @param author who wants it
-   * @param reason why; may be empty
    * @throws org.trailmark.lrs.problem.LrsException {@code CONFLICT} if one of the agents is on
    *     hold, saying why, or another erasure is unfinished
    */
-  Erasure begin(UUID id, Set<Ifi> agents, String commitment, String author, String reason);
+  Erasure begin(Order order);
+
+  /** The same for an order of {@link Kind#ERASURE}. */
+  default Erasure begin(UUID id, Set<Ifi> agents, String commitment, String author, String reason) {
+    return begin(new Order(id, Kind.ERASURE, agents, commitment, author, reason));
+  }
 
   /**
    * Takes the unfinished erasure one step on. Statements are stored between two steps.
@@ -98,11 +121,31 @@ public interface Eraser {
   }
 
   /**
+   * What is wanted.
+   *
+   * @param agents all that the person is
+   * @param commitment what the receipt shows of who it was
+   * @param author who wants it
+   * @param reason why; may be empty
+   */
+  record Order(
+      UUID id, Kind kind, Set<Ifi> agents, String commitment, String author, String reason) {
+    public Order {
+      requireNonNull(id, "id");
+      requireNonNull(kind, "kind");
+      agents = Set.copyOf(agents);
+      requireNonNull(commitment, "commitment");
+      requireNonNull(author, "author");
+      requireNonNull(reason, "reason");
+    }
+  }
+
+  /**
    * How much.
    *
    * @param statements that go
-   * @param changed statements of others that name her, or void what stays
-   * @param documents of state and agent profile
+   * @param changed statements that stay and name another where they named her
+   * @param documents of state and agent profile that go, or lie with the pseudonym
    * @param identityEvents that name one of her agents
    * @param attachments data that only statements that go refer to
    */
@@ -121,6 +164,7 @@ public interface Eraser {
   record Erasure(
       long number,
       UUID id,
+      Kind kind,
       String author,
       String reason,
       Instant begunAt,
@@ -130,19 +174,44 @@ public interface Eraser {
       boolean isEnded) {
     public Erasure {
       requireNonNull(id, "id");
+      requireNonNull(kind, "kind");
       requireNonNull(author, "author");
       requireNonNull(reason, "reason");
       requireNonNull(begunAt, "begunAt");
       requireNonNull(commitment, "commitment");
       requireNonNull(done, "done");
     }
+
+    /** One of {@link Kind#ERASURE}. */
+    public Erasure(
+        long number,
+        UUID id,
+        String author,
+        String reason,
+        Instant begunAt,
+        String commitment,
+        Extent done,
+        @Nullable String receipt,
+        boolean isEnded) {
+      this(number, id, Kind.ERASURE, author, reason, begunAt, commitment, done, receipt, isEnded);
+    }
   }
 
-  /** An erasure with whom it is about; without her agents once they are forgotten. */
-  record Unfinished(Erasure erasure, Set<Ifi> agents) {
+  /**
+   * An erasure with whom it is about.
+   *
+   * @param agents without any once they are forgotten
+   * @param pseudonym who stands in their place from now on; null: {@link #NOBODY}
+   */
+  record Unfinished(Erasure erasure, Set<Ifi> agents, Ifi.@Nullable Account pseudonym) {
     public Unfinished {
       requireNonNull(erasure, "erasure");
       agents = Set.copyOf(agents);
+    }
+
+    /** One without a pseudonym. */
+    public Unfinished(Erasure erasure, Set<Ifi> agents) {
+      this(erasure, agents, null);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -24,6 +25,7 @@ import org.trailmark.lrs.sql.SqliteStorage;
 import org.trailmark.lrs.store.Storage;
 import org.trailmark.server.config.DatabaseUrl;
 import org.trailmark.server.identities.SameEmailPlugin;
+import org.trailmark.server.plugins.JarSchemas;
 import org.trailmark.server.records.RecordsPlugin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -111,11 +113,12 @@ final class BundleCommand implements Runnable {
       mixinStandardHelpOptions = true)
   void load(
       @Mixin Place place,
+      @Mixin Plugins plugins,
       @Parameters(paramLabel = "FILE", description = "What export wrote.") Path file)
       throws IOException {
     if (place.isDatabase()) {
       try (Storage storage = place.openDatabase()) {
-        tell(BundleImport.read(storage, file, schemas(storage)));
+        tell(plugins.read(storage, file));
       }
       return;
     }
@@ -132,22 +135,48 @@ final class BundleCommand implements Runnable {
     }
     BundleImport.Report report;
     try (Storage storage = SqliteStorage.open(draft, Clock.systemUTC())) {
-      report = BundleImport.read(storage, file, schemas(storage));
+      report = plugins.read(storage, file);
     }
     Files.move(draft, place.data, StandardCopyOption.ATOMIC_MOVE);
     tell(report);
   }
 
-  /** What comes with the program; a plugin in a jar begins at the beginning of the log. */
-  private static Map<String, PluginSchema> schemas(Storage storage) {
-    ClassLoader own = BundleCommand.class.getClassLoader();
-    Map<String, PluginSchema> schemas = new LinkedHashMap<>();
-    for (LrsPlugin<?> plugin : ServiceLoader.load(LrsPlugin.class, own)) {
-      schemas.put(plugin.name(), new PluginSchema(plugin.migrations(), own));
+  /** Which plugins go on where they were. */
+  static final class Plugins {
+    @Option(
+        names = "--plugins",
+        paramLabel = "DIR",
+        description = "A folder of jars: their plugins go on where they were, too.")
+    private @Nullable Path jars;
+
+    @Option(
+        names = "--without",
+        paramLabel = "NAME",
+        description = "A plugin that begins at the beginning of the log. May be repeated.")
+    private List<String> without = List.of();
+
+    private BundleImport.Report read(Storage storage, Path file) {
+      if (jars == null) {
+        return BundleImport.read(storage, file, schemas(storage), Set.copyOf(without));
+      }
+      try (JarSchemas more = JarSchemas.of(jars)) {
+        Map<String, PluginSchema> schemas = schemas(storage);
+        more.all().forEach(schemas::putIfAbsent);
+        return BundleImport.read(storage, file, schemas, Set.copyOf(without));
+      }
     }
-    SameEmailPlugin sameEmail = new SameEmailPlugin(storage.identities());
-    schemas.put(sameEmail.name(), new PluginSchema(sameEmail.migrations(), own));
-    return schemas;
+
+    /** Those that come with the program. */
+    private static Map<String, PluginSchema> schemas(Storage storage) {
+      ClassLoader own = BundleCommand.class.getClassLoader();
+      Map<String, PluginSchema> schemas = new LinkedHashMap<>();
+      for (LrsPlugin<?> plugin : ServiceLoader.load(LrsPlugin.class, own)) {
+        schemas.put(plugin.name(), new PluginSchema(plugin.migrations(), own));
+      }
+      SameEmailPlugin sameEmail = new SameEmailPlugin(storage.identities());
+      schemas.put(sameEmail.name(), new PluginSchema(sameEmail.migrations(), own));
+      return schemas;
+    }
   }
 
   private void tell(BundleImport.Report report) {
@@ -156,8 +185,7 @@ final class BundleCommand implements Runnable {
         "Imported %,d statements and %,d attachments; plugins that go on where they were: %s.%n",
         report.statements(), report.attachments(), report.plugins());
     if (!report.leftOut().isEmpty()) {
-      out.printf(
-          "Not known here: %s. They will begin at the beginning of the log.%n", report.leftOut());
+      out.printf("Left out: %s. They will begin at the beginning of the log.%n", report.leftOut());
     }
   }
 }

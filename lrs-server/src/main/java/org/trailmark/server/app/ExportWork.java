@@ -47,6 +47,11 @@ final class ExportWork implements Work {
   }
 
   @Override
+  public boolean writesStatements() {
+    return true;
+  }
+
+  @Override
   public void run(JobRun run) throws IOException {
     StatementExport export = export(requireNonNull(run.wish().value(QUERY)));
     Reached before = run.before();

@@ -98,6 +98,11 @@ final class ImportWork implements Work {
   }
 
   @Override
+  public boolean writesStatements() {
+    return false;
+  }
+
+  @Override
   public void run(JobRun run) throws IOException {
     String path = run.wish().value("path");
     Path file = path == null ? run.file(JobFile.INPUT) : inFolder(path);

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       CredentialCommand.class,
       UserCommand.class,
       AuditCommand.class,
+      ReceiptCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
       BundleCommand.class,

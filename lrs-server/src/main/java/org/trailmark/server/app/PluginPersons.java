@@ -3,6 +3,7 @@ package org.trailmark.server.app;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.plugin.PersonalData;
 import org.trailmark.lrs.xapi.Ifi;
 import org.trailmark.server.plugins.KeptData;
@@ -29,8 +30,9 @@ record PluginPersons(KeptData kept) implements PluginData {
   }
 
   @Override
-  public void erase(Set<Ifi> agents, UnaryOperator<Set<Long>> erased) {
-    kept.erase(agents, erased);
+  public void erase(
+      Set<Ifi> agents, Ifi.@Nullable Account pseudonym, UnaryOperator<Set<Long>> erased) {
+    kept.erase(agents, pseudonym, erased);
   }
 
   /** Those of all plugins. */

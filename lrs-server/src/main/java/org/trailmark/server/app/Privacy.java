@@ -4,36 +4,41 @@ import java.time.InstantSource;
 import java.util.Set;
 import org.trailmark.lrs.store.Storage;
 import org.trailmark.server.config.ServerConfig;
+import org.trailmark.server.jobs.Jobs;
 import org.trailmark.server.plugins.PluginHost;
 import org.trailmark.server.privacy.ErasedResource;
 import org.trailmark.server.privacy.ErasureRun;
 import org.trailmark.server.privacy.ErasuresResource;
 import org.trailmark.server.privacy.ExportResource;
+import org.trailmark.server.privacy.FilesBeside;
 import org.trailmark.server.privacy.HoldsResource;
 import org.trailmark.server.privacy.LongAnswers;
 import org.trailmark.server.privacy.MyExportResource;
 import org.trailmark.server.privacy.PersonExport;
 import org.trailmark.server.privacy.Plugins;
-import org.trailmark.server.privacy.ReceiptKey;
+import org.trailmark.server.privacy.ReceiptKeys;
 
 /** The rights of people over their data, wired. */
 record Privacy(
     Set<Object> adminResources, Set<Object> learnerResources, ErasureRun run, LongAnswers answers)
     implements AutoCloseable {
 
-  static Privacy open(ServerConfig config, Storage storage, PluginHost host, InstantSource clock) {
+  static Privacy open(
+      ServerConfig config, Storage storage, PluginHost host, Jobs jobs, InstantSource clock) {
     Plugins plugins = PluginPersons.of(host);
-    ReceiptKey key = ReceiptKey.in(config.dataDir().resolve("erasure-receipts.key"));
+    FilesBeside files = new JobFiles(jobs, config.dataDir().resolve("imports"));
+    ReceiptKeys keys =
+        ReceiptKeys.in(storage.signingKeys(), config.dataDir().resolve("erasure-receipts.key"));
     ErasureRun run =
-        new ErasureRun(storage, plugins, key, config.xapi().authorityHomePage(), clock);
+        new ErasureRun(storage, plugins, files, keys, config.xapi().authorityHomePage(), clock);
     LongAnswers answers = new LongAnswers();
     PersonExport export = new PersonExport(storage, plugins, clock);
     return new Privacy(
         Set.of(
             new ExportResource(export, answers),
-            new ErasuresResource(storage, plugins, run, answers),
+            new ErasuresResource(storage, plugins, files, run, answers),
             new HoldsResource(storage.eraser(), clock),
-            new ErasedResource(storage.eraser(), key)),
+            new ErasedResource(storage.eraser(), keys)),
         Set.of(new MyExportResource(export, answers)),
         run,
         answers);

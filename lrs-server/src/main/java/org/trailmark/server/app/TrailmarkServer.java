@@ -138,7 +138,7 @@ public final class TrailmarkServer implements AutoCloseable {
               Limits.body(config.limits()),
               config.limits().attachment().bytes());
       Jobs jobs = closing.later(jobs(storage, records, exchange));
-      Privacy privacy = closing.later(Privacy.open(config, storage, plugins, clock));
+      Privacy privacy = closing.later(Privacy.open(config, storage, plugins, jobs, clock));
       PrometheusMeterRegistry metrics = metrics(storage);
       QueryLimit queries = closing.later(new QueryLimit(config.limits().query()));
       WebApplications make =

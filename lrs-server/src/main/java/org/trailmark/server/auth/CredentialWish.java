@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.trailmark.lrs.problem.Fault;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.store.Boundary;
 import org.trailmark.lrs.store.Credential;
 import org.trailmark.lrs.store.Scope;
-import org.trailmark.lrs.xapi.ParameterValues;
+import org.trailmark.lrs.xapi.Ifi;
+import org.trailmark.server.wish.WishReader;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -133,16 +133,9 @@ record CredentialWish(
       return learners;
     }
     for (int i = 0; i < sent.size(); i++) {
-      String place = "/boundary/learners/" + i;
-      try {
-        learners.add(ParameterValues.agentOnly("learner", sent.path(i).toString()).key());
-      } catch (LrsException e) {
-        if (e.faults().isEmpty()) {
-          wish.fault(place, String.valueOf(e.getMessage()));
-        }
-        for (Fault fault : e.faults()) {
-          wish.fault(place + fault.pointer(), fault.message());
-        }
+      Ifi learner = wish.agentAt("/boundary/learners/" + i, sent.path(i));
+      if (learner != null) {
+        learners.add(learner.key());
       }
     }
     return learners;

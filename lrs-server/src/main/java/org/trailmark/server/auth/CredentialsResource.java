@@ -26,6 +26,7 @@ import org.trailmark.lrs.store.CredentialStore;
 import org.trailmark.lrs.store.Scope;
 import org.trailmark.lrs.xapi.AgentJson;
 import org.trailmark.lrs.xapi.Ifi;
+import org.trailmark.server.wish.WishReader;
 
 /** The credentials, for admins. A secret is answered once, when it is made. */
 @Path("credentials")
@@ -81,7 +82,7 @@ public final class CredentialsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   public Response rotate(@PathParam("key") String key, byte[] wish) {
     WishReader sent = WishReader.of(wish, "overlap");
-    Duration overlap = sent.length("overlap", LONGEST_OVERLAP);
+    Duration overlap = sent.length("overlap", Duration.ZERO, LONGEST_OVERLAP, Duration.ZERO);
     sent.requireNoFaults("The wish has faults; the secret is as before.");
     return Response.status(Response.Status.CREATED).entity(issuer.rotate(key, overlap)).build();
   }

@@ -20,6 +20,7 @@ import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.store.Scope;
 import org.trailmark.lrs.store.UserStore.User;
+import org.trailmark.server.wish.WishReader;
 
 /** The session of whoever asks: how to log in, log in, who am I, another password, log out. */
 @Path(SessionResource.PATH)

@@ -10,6 +10,7 @@ import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.store.Scope;
 import org.trailmark.lrs.store.UserStore;
 import org.trailmark.lrs.store.UserStore.User;
+import org.trailmark.server.wish.WishReader;
 
 /** Who may log in to the console, by a name and a password. */
 public final class Users {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -175,6 +176,38 @@ public final class Jobs implements AutoCloseable {
     }
     jobs.remove(id);
     removeFiles(id);
+  }
+
+  /** How many jobs {@link #removeWithStatements} would remove. */
+  public int withStatements() {
+    return (int) jobs.values().stream().filter(this::mayHoldStatements).count();
+  }
+
+  /**
+   * Removes the jobs whose files may hold statements: those that write them, which are cancelled
+   * where they are not over, and any other that is over, with what was refused.
+   *
+   * @return how many
+   * @throws LrsException {@code STORE_UNAVAILABLE} if one does not let go in time
+   */
+  public int removeWithStatements() {
+    int removed = 0;
+    for (LiveJob live : List.copyOf(jobs.values())) {
+      if (mayHoldStatements(live)) {
+        String id = live.now().id();
+        if (!live.now().state().isOver()) {
+          cancel(id);
+        }
+        remove(id);
+        removed++;
+      }
+    }
+    return removed;
+  }
+
+  private boolean mayHoldStatements(LiveJob live) {
+    Work work = kinds.get(live.now().wish().kind());
+    return live.now().state().isOver() || (work != null && work.writesStatements());
   }
 
   private static LiveJob halted(LiveJob live, boolean can, String how) {

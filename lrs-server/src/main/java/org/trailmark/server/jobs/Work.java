@@ -14,6 +14,9 @@ public interface Work {
    */
   Wish wish(Map<String, String> said, Wish.Person by);
 
+  /** Whether what a job of this kind writes holds statements of the store. */
+  boolean writesStatements();
+
   /**
    * Does the job from where the last run was, to its end. Says after each small piece how far it
    * is, by {@link JobRun#reached}; where that throws, it lets go of everything and throws it on.

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.plugin.LrsPlugin;
 import org.trailmark.lrs.problem.LrsException;
@@ -55,11 +54,7 @@ public record JarReport(
     if (!Files.isRegularFile(file)) {
       throw new LrsException(ProblemCode.NOT_FOUND, "There is no file " + file + ".");
     }
-    Set<String> shown =
-        ClassPathPlugins.all().stream()
-            .flatMap(plugin -> plugin.extensionPackages().stream())
-            .collect(Collectors.toSet());
-    ApiLoader api = new ApiLoader(new ShownPackages(shown));
+    ApiLoader api = new ApiLoader(ShownPackages.ofClassPath());
     try (JarFile content = new JarFile(file.toFile())) {
       return of(file, content, api);
     } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.dispatch.Checkpoints;
 import org.trailmark.lrs.dispatch.Quarantine;
 import org.trailmark.lrs.plugin.PersonalData;
@@ -70,20 +71,25 @@ public final class KeptData {
   }
 
   /**
-   * Erases all that the plugin keeps of a person, and what the host keeps for it.
+   * Erases all that the plugin keeps of a person, or keeps it under a pseudonym; what the host
+   * keeps for the plugin goes either way.
    *
+   * @param pseudonym null: she is erased
    * @param erased of some places in the log, those whose statements were erased or changed
    * @throws LrsException {@code PLUGIN_UNAVAILABLE} as above; what was erased is there again
    */
-  public void erase(Set<Ifi> agents, UnaryOperator<Set<Long>> erased) {
+  public void erase(
+      Set<Ifi> agents, Ifi.@Nullable Account pseudonym, UnaryOperator<Set<Long>> erased) {
     call(
         "erase",
         () ->
             database.write(
                 tx -> {
                   Quarantine.forget(tx, erased);
-                  if (data.isPresent()) {
+                  if (data.isPresent() && pseudonym == null) {
                     data.get().erase(agents, tx);
+                  } else if (data.isPresent()) {
+                    data.get().pseudonymise(agents, pseudonym, tx);
                   }
                   return true;
                 }));

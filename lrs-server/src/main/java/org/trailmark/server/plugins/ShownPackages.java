@@ -26,6 +26,14 @@ final class ShownPackages {
     ours.addAll(extensionPackages);
   }
 
+  /** What jars see where nothing runs but what is on the class path. */
+  static ShownPackages ofClassPath() {
+    return new ShownPackages(
+        ClassPathPlugins.all().stream()
+            .flatMap(plugin -> plugin.extensionPackages().stream())
+            .toList());
+  }
+
   boolean shows(String className) {
     int end = className.lastIndexOf('.');
     return (end > 0 && ours.contains(className.substring(0, end)))

@@ -22,14 +22,23 @@ record Commitment(String salt, String hash) {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   static Commitment to(Collection<Ifi> agents) {
-    byte[] salt = new byte[BYTES];
-    RANDOM.nextBytes(salt);
+    byte[] random = new byte[BYTES];
+    RANDOM.nextBytes(random);
+    String salt = HexFormat.of().formatHex(random);
+    return new Commitment(salt, hash(salt, agents));
+  }
+
+  /**
+   * What a salt and agents come to.
+   *
+   * @throws IllegalArgumentException if the salt is not hexadecimal
+   */
+  static String hash(String salt, Collection<Ifi> agents) {
     String keys = agents.stream().map(Ifi::key).sorted().collect(Collectors.joining("\n"));
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(salt);
-      String hash = HexFormat.of().formatHex(digest.digest(keys.getBytes(UTF_8)));
-      return new Commitment(HexFormat.of().formatHex(salt), hash);
+      digest.update(HexFormat.of().parseHex(salt));
+      return HexFormat.of().formatHex(digest.digest(keys.getBytes(UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

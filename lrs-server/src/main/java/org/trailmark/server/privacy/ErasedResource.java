@@ -6,8 +6,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.trailmark.lrs.problem.LrsException;
@@ -18,7 +18,7 @@ import org.trailmark.lrs.xapi.ParameterValues;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What others need after an erasure: which of their copies to delete, and the key of receipts. */
+/** What others need after an erasure: which of their copies to delete, and the keys of receipts. */
 @Path("privacy")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ErasedResource {
@@ -26,11 +26,11 @@ public final class ErasedResource {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final Eraser eraser;
-  private final ReceiptKey key;
+  private final ReceiptKeys keys;
 
-  public ErasedResource(Eraser eraser, ReceiptKey key) {
+  public ErasedResource(Eraser eraser, ReceiptKeys keys) {
     this.eraser = eraser;
-    this.key = key;
+    this.keys = keys;
   }
 
   /** Of these ids, those whose statements were erased or changed; only who has an id can ask. */
@@ -50,10 +50,24 @@ public final class ErasedResource {
     return new Shown.Erased(asked.stream().filter(erased::contains).toList());
   }
 
-  /** What receipts are verified with, as a JSON Web Key. */
+  /** What signs receipts now, as a JSON Web Key. */
   @GET
   @Path("receipt-key")
-  public Map<String, String> key() {
-    return key.jwk();
+  public PublicKeyJson key() {
+    return keys.all().get(0);
+  }
+
+  /** What receipts are verified with, older ones too: a JSON Web Key Set, newest first. */
+  @GET
+  @Path("receipt-keys")
+  public Shown.Keys keys() {
+    return new Shown.Keys(keys.all());
+  }
+
+  /** Makes another key, which signs from now on. */
+  @POST
+  @Path("receipt-keys")
+  public Response renew() {
+    return Response.status(Response.Status.CREATED).entity(keys.renew()).build();
   }
 }

@@ -8,38 +8,33 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.trailmark.lrs.problem.LrsException;
-import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.store.Eraser;
 import org.trailmark.lrs.store.Eraser.Erasure;
 import org.trailmark.lrs.store.Eraser.Unfinished;
 import org.trailmark.lrs.store.Storage;
-import org.trailmark.lrs.xapi.Authority;
-import org.trailmark.lrs.xapi.StatementParser;
-import org.trailmark.lrs.xapi.XapiVersion;
+import org.trailmark.lrs.thread.Ending;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Carries out erasures, one after another, on a thread of its own: first the store, then each
- * plugin, then the files. It goes on after a start with what an earlier process began, and tries
- * again what fails.
+ * Carries out erasures of either kind, one after another, on a thread of its own: first the store,
+ * then each plugin, then the files. It goes on after a start with what an earlier process began,
+ * and tries again what fails.
  */
 public final class ErasureRun implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ErasureRun.class);
   private static final JsonMapper JSON = new JsonMapper();
-  private static final StatementParser PARSER = new StatementParser(StatementParser.Limits.DEFAULT);
   private static final long LOOK_AGAIN_MS = 100;
   private static final long AFTER_FAILURE_MS = 5_000;
 
   private final Storage storage;
   private final Plugins plugins;
-  private final ReceiptKey key;
-  private final String homePage;
+  private final FilesBeside files;
+  private final ReceiptKeys keys;
+  private final ErasureNotice notice;
   private final InstantSource clock;
   private final Semaphore wanted = new Semaphore(0);
   private final Thread thread = new Thread(this::run, "erasure");
@@ -50,11 +45,17 @@ public final class ErasureRun implements AutoCloseable {
    * @param homePage IRL of this server, at which it has an account that vouches for what it stores
    */
   public ErasureRun(
-      Storage storage, Plugins plugins, ReceiptKey key, String homePage, InstantSource clock) {
+      Storage storage,
+      Plugins plugins,
+      FilesBeside files,
+      ReceiptKeys keys,
+      String homePage,
+      InstantSource clock) {
     this.storage = storage;
     this.plugins = plugins;
-    this.key = key;
-    this.homePage = homePage;
+    this.files = files;
+    this.keys = keys;
+    this.notice = new ErasureNotice(storage, homePage);
     this.clock = clock;
   }
 
@@ -115,17 +116,18 @@ public final class ErasureRun implements AutoCloseable {
         return false;
       }
     }
-    long place = announce(erasure.erasure());
+    long place = notice.store(erasure.erasure());
     for (PluginData plugin : everyPlugin()) {
       awaitUntilCome(plugin, place);
       if (closing) {
         return false;
       }
-      plugin.erase(erasure.agents(), eraser::touched);
+      plugin.erase(erasure.agents(), erasure.pseudonym(), eraser::touched);
     }
+    int jobs = files.removeJobs(); // now, for what they read was there before
     storage.audit().forget(AuditMentions.of(erasure.agents()));
     Erasure done = eraser.find(erasure.erasure().id()).orElseThrow();
-    eraser.finish(receipt(done));
+    eraser.finish(receipt(done, jobs));
     log.info("The erasure {} is done", done.id());
     return true;
   }
@@ -160,42 +162,10 @@ public final class ErasureRun implements AutoCloseable {
     }
   }
 
-  /**
-   * A statement of the server's own says in the log that there was an erasure, so that whoever
-   * follows the log learns it. All that was erased lies before it.
-   *
-   * @return its place
-   */
-  private long announce(Erasure erasure) {
-    Map<String, Object> statement = new LinkedHashMap<>();
-    statement.put("id", erasure.id().toString());
-    statement.put(
-        "actor", Map.of("account", Map.of("homePage", homePage, "name", "server:erasure")));
-    statement.put(
-        "verb",
-        Map.of("id", "https://trailmark.invalid/verbs/erased", "display", Map.of("en", "erased")));
-    statement.put("object", Map.of("id", "https://trailmark.invalid/erasures/" + erasure.id()));
-    statement.put("timestamp", erasure.begunAt().toString());
-    StatementParser.Context server =
-        StatementParser.Context.post(
-            XapiVersion.V1_0_3, Authority.account(homePage, "server:erasure", null));
-    try {
-      storage
-          .writer()
-          .append(PARSER.parse(JSON.writeValueAsBytes(statement), server))
-          .toCompletableFuture()
-          .join();
-      return storage.reader().find(erasure.id()).orElseThrow().seq();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof LrsException known
-          ? known
-          : new LrsException(ProblemCode.INTERNAL, "The erasure could not be announced.", e);
-    }
-  }
-
-  private String receipt(Erasure done) {
+  private String receipt(Erasure done, int jobs) {
     Map<String, Object> receipt = new LinkedHashMap<>();
     receipt.put("erasure", done.id().toString());
+    receipt.put("kind", Shown.name(done.kind()));
     receipt.put("begunAt", done.begunAt().toString());
     receipt.put("erasedAt", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString());
     receipt.put("commitment", done.commitment());
@@ -205,7 +175,9 @@ public final class ErasureRun implements AutoCloseable {
     receipt.put("identityEvents", done.done().identityEvents());
     receipt.put("attachments", done.done().attachments());
     receipt.put("plugins", plugins.running().stream().map(PluginData::plugin).toList());
-    return key.sign(new String(JSON.writeValueAsBytes(receipt), UTF_8));
+    receipt.put("jobs", jobs);
+    receipt.put("importFilesLeft", files.imports().size());
+    return keys.sign(new String(JSON.writeValueAsBytes(receipt), UTF_8));
   }
 
   /** Finishes the step in hand; the next start goes on. */
@@ -213,16 +185,6 @@ public final class ErasureRun implements AutoCloseable {
   public void close() {
     closing = true;
     wake();
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    Ending.await(thread);
   }
 }

@@ -33,16 +33,21 @@ import org.trailmark.lrs.xapi.ParameterValues;
 @Path("privacy/erasures")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ErasuresResource {
+  private static final int MOST_FILES = 1000;
+
   private final Storage storage;
   private final Eraser eraser;
   private final Plugins plugins;
+  private final FilesBeside files;
   private final ErasureRun run;
   private final LongAnswers answers;
 
-  public ErasuresResource(Storage storage, Plugins plugins, ErasureRun run, LongAnswers answers) {
+  public ErasuresResource(
+      Storage storage, Plugins plugins, FilesBeside files, ErasureRun run, LongAnswers answers) {
     this.storage = storage;
     this.eraser = storage.eraser();
     this.plugins = plugins;
+    this.files = files;
     this.run = run;
     this.answers = answers;
   }
@@ -56,36 +61,48 @@ public final class ErasuresResource {
       @Context SecurityContext caller,
       @Suspended AsyncResponse answer) {
     boolean dry = ParameterValues.bool("dryRun", dryRun);
-    PersonWish wish = PersonWish.read(body);
-    Set<Ifi> agents = Person.of(wish.agent(), storage.identities());
+    ErasureWish wish = ErasureWish.read(body);
+    Set<Ifi> agents = Person.of(wish.person().agent(), storage.identities());
     if (dry) {
-      answers.answer(answer, () -> Response.ok(dryRun(agents)).build());
+      answers.answer(answer, () -> Response.ok(dryRun(wish.kind(), agents)).build());
       return;
     }
     Commitment commitment = Commitment.to(agents);
     UUID id = UUID.randomUUID();
-    eraser.begin(id, agents, commitment.hash(), caller.getUserPrincipal().getName(), wish.reason());
+    eraser.begin(
+        new Eraser.Order(
+            id,
+            wish.kind(),
+            agents,
+            commitment.hash(),
+            caller.getUserPrincipal().getName(),
+            wish.person().reason()));
     run.wake();
     answer.resume(
-        Response.accepted(new Shown.Begun(id, commitment.hash(), commitment.salt())).build());
+        Response.accepted(
+                new Shown.Begun(id, Shown.name(wish.kind()), commitment.hash(), commitment.salt()))
+            .build());
   }
 
-  private Shown.DryRun dryRun(Set<Ifi> agents) {
+  private Shown.DryRun dryRun(Eraser.Kind kind, Set<Ifi> agents) {
     List<Ifi> sorted = agents.stream().sorted(Comparator.comparing(Ifi::key)).toList();
     Map<String, Map<String, Long>> kept = new TreeMap<>();
     for (PluginData plugin : plugins.running()) {
       Map<String, Long> kinds = new TreeMap<>();
-      plugin.tell(agents, (kind, values) -> kinds.merge(kind, 1L, Long::sum));
+      plugin.tell(agents, (what, values) -> kinds.merge(what, 1L, Long::sum));
       if (!kinds.isEmpty()) {
         kept.put(plugin.plugin(), kinds);
       }
     }
     return new Shown.DryRun(
+        Shown.name(kind),
         sorted.stream().map(AgentJson::of).toList(),
         holds(sorted),
-        Shown.Extent.of(eraser.measure(agents)),
+        Shown.Extent.of(eraser.measure(kind, agents)),
         kept,
-        plugins.idle());
+        plugins.idle(),
+        files.jobs(),
+        files.imports().stream().limit(MOST_FILES).toList());
   }
 
   private List<Shown.Hold> holds(List<Ifi> agents) {
@@ -124,6 +141,7 @@ public final class ErasuresResource {
     String waitsFor = run.waitsFor();
     return new Shown.Erasure(
         erasure.id(),
+        Shown.name(erasure.kind()),
         done ? "done" : "running",
         done || waitsFor.isEmpty() ? null : waitsFor,
         erasure.author(),

@@ -2,6 +2,7 @@ package org.trailmark.server.privacy;
 
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.plugin.PersonalData;
 import org.trailmark.lrs.xapi.Ifi;
 
@@ -22,10 +23,11 @@ public interface PluginData {
   boolean hasCome(long seq);
 
   /**
-   * Erases all that it keeps of a person; may be repeated.
+   * Erases all that it keeps of a person, or keeps it under a pseudonym; may be repeated.
    *
+   * @param pseudonym null: she is erased
    * @param erased of some places in the log, those whose statements were erased or changed
    * @throws org.trailmark.lrs.problem.LrsException {@code PLUGIN_UNAVAILABLE}
    */
-  void erase(Set<Ifi> agents, UnaryOperator<Set<Long>> erased);
+  void erase(Set<Ifi> agents, Ifi.@Nullable Account pseudonym, UnaryOperator<Set<Long>> erased);
 }

@@ -12,10 +12,18 @@ import org.trailmark.lrs.xapi.AgentJson;
 final class Shown {
   private Shown() {}
 
+  /** What a kind of erasure is called. */
+  static String name(Eraser.Kind kind) {
+    return switch (kind) {
+      case ERASURE -> "erase";
+      case PSEUDONYM -> "pseudonymise";
+    };
+  }
+
   /**
    * How much goes, went or would go.
    *
-   * @param changedStatements of others, that name nobody now where they named her
+   * @param changedStatements that name nobody now where they named her, or her pseudonym
    */
   public record Extent(
       long statements,
@@ -36,17 +44,23 @@ final class Shown {
   /**
    * What an erasure would do.
    *
+   * @param kind {@code erase} or {@code pseudonymise}
    * @param agents all that the person is
    * @param holds why she is not erased; empty where nothing is in the way
    * @param plugins how many rows each keeps of her, by kind
    * @param idle plugins that do not run, for which an erasure waits
+   * @param jobs how many jobs of this node go, for their files may hold anybody's statements
+   * @param importFiles that lie in {@code DATA/imports} and stay; the first thousand
    */
   public record DryRun(
+      String kind,
       List<Map<String, Object>> agents,
       List<Hold> holds,
       Extent extent,
       Map<String, Map<String, Long>> plugins,
-      List<String> idle) {}
+      List<String> idle,
+      int jobs,
+      List<String> importFiles) {}
 
   /**
    * An erasure was begun.
@@ -54,17 +68,19 @@ final class Shown {
    * @param salt to be kept by whoever must be able to show whom the receipt is about; it is nowhere
    *     else
    */
-  public record Begun(UUID id, String commitment, String salt) {}
+  public record Begun(UUID id, String kind, String commitment, String salt) {}
 
   /**
    * An erasure.
    *
+   * @param kind {@code erase} or {@code pseudonymise}
    * @param state {@code running} or {@code done}
    * @param waitsFor why it does not go on; null where it does
    * @param receipt a JSON Web Signature; null while it runs
    */
   public record Erasure(
       UUID id,
+      String kind,
       String state,
       @Nullable String waitsFor,
       String author,
@@ -94,6 +110,9 @@ final class Shown {
    * @param more where the next one is; null: there is none
    */
   public record Holds(List<Hold> holds, @Nullable String more) {}
+
+  /** Public keys as a JSON Web Key Set (RFC 7517), newest first. */
+  public record Keys(List<PublicKeyJson> keys) {}
 
   /** Those of the ids that were asked for whose statements were erased or changed. */
   public record Erased(List<UUID> erased) {}

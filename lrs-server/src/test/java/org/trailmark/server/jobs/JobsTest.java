@@ -51,6 +51,11 @@ class JobsTest {
 
   /** Three steps, each when the test says so. */
   private static final class Steps implements Work {
+    @Override
+    public boolean writesStatements() {
+      return true;
+    }
+
     private final SynchronousQueue<String> told = new SynchronousQueue<>();
 
     @Override

@@ -7,15 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
-import org.trailmark.lrs.store.SigningKeys;
 import org.trailmark.lrs.xapi.Ifi;
+import org.trailmark.server.keys.MemoryKeys;
 
 class LearnerLinksTest {
   private static final Instant END = Instant.parse("2026-03-01T00:00:00Z");
@@ -52,7 +49,7 @@ class LearnerLinksTest {
 
   @Test
   void key_isThatOfTheDatabase_andAnotherOneEndsAllLinks() {
-    Keys database = new Keys();
+    MemoryKeys database = new MemoryKeys();
     LearnerLinks one = new LearnerLinks(LinkKey.in(database, file()), "/lrs");
     LearnerLinks other = new LearnerLinks(LinkKey.in(database, file()), "/lrs");
     String token = one.token(ANN, END);
@@ -69,7 +66,7 @@ class LearnerLinksTest {
   void keyInAFile_isTakenOver_once() throws IOException {
     byte[] former = new byte[32];
     former[3] = 7;
-    Keys database = new Keys();
+    MemoryKeys database = new MemoryKeys();
     Files.write(file(), former);
     String token = new LearnerLinks(LinkKey.in(database, file()), "").token(ANN, END);
     assertThat(database.find("learner-links")).contains(former);
@@ -87,7 +84,7 @@ class LearnerLinksTest {
     Files.writeString(file(), "short");
 
     assertThatExceptionOfType(LrsException.class)
-        .isThrownBy(() -> LinkKey.in(new Keys(), file()))
+        .isThrownBy(() -> LinkKey.in(new MemoryKeys(), file()))
         .withMessageContaining(file().toString())
         .withMessageContaining("5 bytes");
     assertThat(file()).exists();
@@ -98,32 +95,12 @@ class LearnerLinksTest {
   }
 
   private LinkKey key() {
-    return LinkKey.in(new Keys(), file());
+    return LinkKey.in(new MemoryKeys(), file());
   }
 
   private static void assertRefused(LearnerLinks links, String token, Instant now) {
     assertThatExceptionOfType(LrsException.class)
         .isThrownBy(() -> links.read(token, now))
         .matches(refused -> refused.code() == ProblemCode.FORBIDDEN);
-  }
-
-  /** A database that only remembers. */
-  private static final class Keys implements SigningKeys {
-    private final Map<String, byte[]> keys = new HashMap<>();
-
-    @Override
-    public Optional<byte[]> find(String name) {
-      return Optional.ofNullable(keys.get(name));
-    }
-
-    @Override
-    public byte[] addIfMissing(String name, byte[] key) {
-      return keys.computeIfAbsent(name, missing -> key);
-    }
-
-    @Override
-    public void replace(String name, byte[] key) {
-      keys.put(name, key);
-    }
   }
 }

@@ -24,6 +24,7 @@ class ArchitectureTest {
   private static final Map<String, Integer> CORE_RANKS =
       Map.ofEntries(
           Map.entry("problem", 0),
+          Map.entry("thread", 0),
           Map.entry("index", 1),
           Map.entry("csv", 1),
           Map.entry("xapi", 1),

@@ -34,6 +34,7 @@ import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.sql.PostgresStorage;
 import org.trailmark.lrs.sql.SqliteStorage;
 import org.trailmark.lrs.store.Storage;
+import org.trailmark.lrs.xapi.Ifi;
 import org.trailmark.spec.storage.TestPostgres;
 import tools.jackson.databind.JsonNode;
 
@@ -77,10 +78,10 @@ class BundleTest {
 
     Path second = folder.resolve("second.zip");
     try (Storage storage = PostgresStorage.open(postgres.url(), Clock.systemUTC())) {
-      BundleImport.Report report = BundleImport.read(storage, first, KNOWN);
+      BundleImport.Report report = BundleImport.read(storage, first, KNOWN, Set.of());
       assertThat(report.statements()).isEqualTo(storage.log().head());
       assertThat(report.plugins()).containsExactly("journey");
-      assertThatThrownBy(() -> BundleImport.read(storage, first, KNOWN))
+      assertThatThrownBy(() -> BundleImport.read(storage, first, KNOWN, Set.of()))
           .hasMessageContaining("empty store");
     }
     try (Storage storage = PostgresStorage.open(postgres.url(), Clock.systemUTC())) {
@@ -88,7 +89,7 @@ class BundleTest {
     }
     Path again = folder.resolve("again");
     try (Storage storage = SqliteStorage.open(again, Clock.systemUTC())) {
-      BundleImport.read(storage, second, KNOWN);
+      BundleImport.read(storage, second, KNOWN, Set.of());
     }
     try (Storage storage = SqliteStorage.open(again, Clock.systemUTC())) {
       assertThat(export(storage, folder.resolve("third.zip"))).isEqualTo(written);
@@ -103,6 +104,55 @@ class BundleTest {
   }
 
   @Test
+  void erasedStatement_sentAgainAfterAMove_isStillKnown() throws Exception {
+    String statement =
+        "{\"id\":\"00000000-0000-4000-8000-000000000001\",\"actor\":{\"mbox\":\"mailto:ann@example.org\"},"
+            + "\"verb\":{\"id\":\"https://example.org/met\"},\"object\":{\"id\":\"https://example.org/a\"}}";
+    Path file = folder.resolve("bundle.zip");
+    Path data = folder.resolve("data");
+    try (Lrs lrs = Lrs.start(data)) {
+      assertThat(lrs.post("xapi/statements", statement).statusCode()).isEqualTo(200);
+    }
+    try (Storage storage = SqliteStorage.open(data, Clock.systemUTC())) {
+      storage
+          .eraser()
+          .begin(
+              UUID.randomUUID(), Set.of(new Ifi.Mbox("mailto:ann@example.org")), "c", "admin", "");
+      while (storage.eraser().next()) {
+        assertThat(storage.eraser().unfinished()).isPresent();
+      }
+      storage.eraser().finish("receipt");
+      export(storage, file);
+    }
+    Path again = folder.resolve("again");
+    try (Storage storage = SqliteStorage.open(again, Clock.systemUTC())) {
+      BundleImport.read(storage, file, KNOWN, Set.of());
+    }
+
+    try (Lrs lrs = Lrs.start(again)) {
+      assertThat(lrs.post("xapi/statements", statement).statusCode()).isEqualTo(200);
+      assertThat(lrs.get("xapi/statements").body()).doesNotContain("ann@example.org");
+    }
+  }
+
+  @Test
+  void pluginThatIsNotKnown_isRefusedBeforeAnythingIsWritten_unlessItIsLeftOut() throws Exception {
+    Path file = folder.resolve("bundle.zip");
+    try (Storage storage = SqliteStorage.open(folder.resolve("data"), Clock.systemUTC())) {
+      storage.pluginDatabase("stranger", Optional.empty(), BundleTest.class.getClassLoader());
+      storage.closePluginDatabase("stranger", Duration.ofSeconds(10));
+      export(storage, file);
+    }
+    try (Storage storage = SqliteStorage.open(folder.resolve("again"), Clock.systemUTC())) {
+      assertThatThrownBy(() -> BundleImport.read(storage, file, KNOWN, Set.of()))
+          .hasMessageContaining("stranger")
+          .hasMessageContaining("Nothing was imported");
+      assertThat(BundleImport.read(storage, file, KNOWN, Set.of("stranger")).leftOut())
+          .containsExactly("stranger");
+    }
+  }
+
+  @Test
   void damagedBundle_isRefusedWithThePlace_andNothingIsWritten() throws Exception {
     Path file = folder.resolve("bundle.zip");
     try (Storage storage = SqliteStorage.open(folder.resolve("data"), Clock.systemUTC())) {
@@ -113,7 +163,7 @@ class BundleTest {
         Files.writeString(zip.getPath("lrs/more.jsonl"), "{}\n");
       }
 
-      assertThatThrownBy(() -> BundleImport.read(storage, file, KNOWN))
+      assertThatThrownBy(() -> BundleImport.read(storage, file, KNOWN, Set.of()))
           .isInstanceOf(LrsException.class)
           .hasMessageContaining("lrs/credential.jsonl: it is missing, or is not what was written")
           .hasMessageContaining("lrs/more.jsonl: the manifest does not know it");

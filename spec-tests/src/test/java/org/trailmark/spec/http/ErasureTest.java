@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.trailmark.spec.http.Lrs.json;
 
@@ -22,12 +23,18 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trailmark.journey.ledger.LedgerKey;
 import org.trailmark.lrs.sql.SqliteStorage;
+import org.trailmark.lrs.store.Eraser;
 import org.trailmark.lrs.store.Storage;
 import org.trailmark.lrs.xapi.Ifi;
+import org.trailmark.server.privacy.VerifiedReceipt;
 import org.trailmark.spec.storage.TestPostgres;
 import tools.jackson.databind.JsonNode;
 
@@ -49,6 +56,14 @@ class ErasureTest {
           HexFormat.of()
               .formatHex(sha("SHA-256", "mbox:mailto:ann.zauberin@ex.org".getBytes(UTF_8)))
               .substring(0, 20));
+
+  private static final String PSEUDONYMISED =
+      Lrs.encoded("https://trailmark.invalid/verbs/pseudonymised");
+
+  private static final Pattern NAME =
+      Pattern.compile("trailmark.invalid/pseudonyms\",\"name\":\"([0-9a-f]{32})\"");
+
+  private static final Pattern POSITION = Pattern.compile("\"step\":\"([^\"]*)\"");
 
   private static final String JOURNEY =
       """
@@ -119,6 +134,116 @@ class ErasureTest {
   }
 
   @Test
+  void pseudonymised_noFileHoldsHer_andPositionsAndCountsStay(@TempDir Path folder)
+      throws Exception {
+    try (Lrs lrs = Lrs.start(folder, Map.of("plugin.same-email.on", "true"))) {
+      live(lrs);
+      pseudonymised_standsWhereSheStood(lrs);
+      String noticed = lrs.get("xapi/statements?verb=" + PSEUDONYMISED).body();
+      assertThat(noticed).contains("server:erasure");
+    }
+    assertThat(hits(folder)).isEmpty();
+    String key = LedgerKey.of(HERS.get(4), "first-aid", 1, "welcome", 1);
+    assertThat(hits(folder, List.of(key))).isEmpty();
+  }
+
+  @Test
+  void pseudonymised_onPostgres_standsWhereSheStood(@TempDir Path folder) throws Exception {
+    TestPostgres postgres = new TestPostgres();
+    try (Lrs lrs = Lrs.start(folder, Map.of("database", postgres.url()))) {
+      live(lrs);
+      pseudonymised_standsWhereSheStood(lrs);
+    }
+    postgres.giveBack();
+  }
+
+  private static void pseudonymised_standsWhereSheStood(Lrs lrs) throws Exception {
+    String people = "admin/api/journey/journeys/first-aid/learners";
+    List<String> positions = positions(lrs.get(people).body());
+    assertThat(positions).hasSizeGreaterThan(1).containsOnly("invited");
+
+    Receipt receipt = carryOut(lrs, "pseudonymise", 0);
+
+    verify(receipt);
+    assertThat(positions(lrs.get(people).body())).isEqualTo(positions);
+    assertThat(lrs.get("admin/api/journey/learners?agent=" + Lrs.encoded(ANN)).statusCode())
+        .isEqualTo(404);
+    String all = lrs.get("xapi/statements?ascending=true&limit=6").body();
+    assertThat(all).contains(Eraser.PSEUDONYMS).doesNotContain("auberin", "\"response\"");
+    Matcher pseudonym = NAME.matcher(all);
+    assertThat(pseudonym.find()).isTrue();
+    String account =
+        "{\"account\":{\"homePage\":\"%s\",\"name\":\"%s\"}}"
+            .formatted(Eraser.PSEUDONYMS, pseudonym.group(1));
+    JsonNode stays = json(lrs.get("xapi/statements?agent=" + Lrs.encoded(account)));
+    assertThat(stays.path("statements").size()).isEqualTo(4); // hers, and the group's
+    String learner =
+        json(lrs.get("admin/api/journey/learners?agent=" + Lrs.encoded(account)))
+            .path("learner")
+            .asString();
+    assertThat(
+            positions(
+                lrs.get("admin/api/journey/learners/" + learner + "/journeys/first-aid").body()))
+        .contains("invited");
+    String state = "xapi/activities/state?activityId=https://ex.org/a&stateId=place&agent=";
+    assertThat(lrs.get(state + Lrs.encoded(account)).body()).isEqualTo("{\"name\":\"erased\"}");
+  }
+
+  /** Where learners stand, whoever they are. */
+  private static List<String> positions(String learners) {
+    return POSITION.matcher(learners).results().map(found -> found.group(1)).sorted().toList();
+  }
+
+  @Test
+  void files_ofJobs_goWithHer_andFilesForImportsAreNamed(@TempDir Path folder) throws Exception {
+    try (Lrs lrs = Lrs.start(folder)) {
+      live(lrs);
+      HttpResponse<String> job = lrs.post("admin/api/jobs/exports", "{}");
+      assertThat(job.statusCode()).as(job.body()).isLessThan(300);
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> lrs.get("admin/api/jobs").body().contains("\"done\""));
+      Files.createDirectories(folder.resolve("imports/2025"));
+      Files.writeString(folder.resolve("imports/2025/all.jsonl"), "{}");
+
+      JsonNode would = json(lrs.post(ERASURES + "?dryRun=true", "{\"agent\":" + ANN + "}"));
+      assertThat(would.path("jobs").asInt()).isEqualTo(1);
+      assertThat(would.path("importFiles").toString()).isEqualTo("[\"2025/all.jsonl\"]");
+
+      String payload = payload(carryOut(lrs, "erase", 3));
+      assertThat(payload).contains("\"jobs\":1", "\"importFilesLeft\":1", "\"kind\":\"erase\"");
+      assertThat(json(lrs.get("admin/api/jobs")).path("jobs").size()).isZero();
+    }
+    assertThat(hits(folder)).isEmpty();
+  }
+
+  @Test
+  void receipt_holdsAfterTheKeyWasChanged_andSaysWhomItIsAbout(@TempDir Path folder)
+      throws Exception {
+    try (Lrs lrs = Lrs.start(folder)) {
+      live(lrs);
+      Receipt receipt = erase(lrs);
+      assertThat(lrs.post("admin/api/privacy/receipt-keys", "").statusCode()).isEqualTo(201);
+      assertThat(json(lrs.get("admin/api/privacy/receipt-key"))).isNotEqualTo(receipt.key);
+
+      String keys = lrs.get("admin/api/privacy/receipt-keys").body();
+      VerifiedReceipt verified = VerifiedReceipt.of(receipt.jws, keys);
+      assertThat(verified.kid()).isEqualTo(receipt.key.path("kid").asString());
+      Set<Ifi> agents =
+          Set.of(
+              new Ifi.Mbox("mailto:ann.zauberin@ex.org"),
+              new Ifi.MboxSha1Sum(HERS.get(3)),
+              new Ifi.Account("https://lms.ex.org", "zauberin-17"));
+      assertThat(verified.isAbout(receipt.salt, agents)).isTrue();
+      assertThat(verified.isAbout(receipt.salt, Set.of(new Ifi.Mbox("mailto:bob@ex.org"))))
+          .isFalse();
+      String forged = receipt.jws.substring(0, receipt.jws.length() - 6) + "AAAAAA";
+      assertThatThrownBy(() -> VerifiedReceipt.of(forged, keys))
+          .hasMessageContaining("does not hold");
+    }
+  }
+
+  @Test
   void dryRun_changesNothing_andHoldsAreInTheWay(@TempDir Path folder) {
     try (Lrs lrs = Lrs.start(folder)) {
       live(lrs);
@@ -148,6 +273,10 @@ class ErasureTest {
       assertThat(lrs.post("admin/api/privacy/holds", wish.replace("she asked", "")).statusCode())
           .isEqualTo(400);
       assertThat(lrs.post(ERASURES, "{\"person\":1}").statusCode()).isEqualTo(400);
+      assertThat(lrs.post(ERASURES, "{\"agent\":" + ANN + ",\"kind\":\"hide\"}").body())
+          .contains("/kind");
+      assertThat(lrs.post(ERASURES, "{\"agent\":" + ANN + ",\"kind\":{}}").statusCode())
+          .isEqualTo(400);
       assertThat(lrs.get(ERASURES + "/00000000-0000-4000-8000-000000000009").statusCode())
           .isEqualTo(404);
     }
@@ -163,7 +292,7 @@ class ErasureTest {
           .eraser()
           .begin(
               java.util.UUID.randomUUID(),
-              java.util.Set.of(
+              Set.of(
                   new Ifi.Mbox("mailto:ann.zauberin@ex.org"),
                   new Ifi.MboxSha1Sum(HERS.get(3)),
                   new Ifi.Account("https://lms.ex.org", "zauberin-17")),
@@ -221,20 +350,30 @@ class ErasureTest {
   private record Receipt(String jws, String salt, JsonNode key) {}
 
   private static Receipt erase(Lrs lrs) {
+    return carryOut(lrs, "erase", 3);
+  }
+
+  private static Receipt carryOut(Lrs lrs, String kind, int statementsGone) {
     HttpResponse<String> begun =
-        lrs.post(ERASURES, "{\"agent\":" + ACCOUNT + ",\"reason\":\"asked\"}");
+        lrs.post(
+            ERASURES, "{\"agent\":" + ACCOUNT + ",\"reason\":\"asked\",\"kind\":\"" + kind + "\"}");
     assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
     String id = json(begun).path("id").asString();
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> json(lrs.get(ERASURES + "/" + id)).path("state").asString().equals("done"));
     JsonNode ended = json(lrs.get(ERASURES + "/" + id));
-    assertThat(ended.at("/extent/statements").asInt()).isEqualTo(3);
+    assertThat(ended.at("/extent/statements").asInt()).isEqualTo(statementsGone);
+    assertThat(ended.path("kind").asString()).isEqualTo(kind);
     assertThat(lrs.server().awaitPlugins(Instant.now(), Duration.ofSeconds(60))).isTrue();
     return new Receipt(
         ended.path("receipt").asString(),
         json(begun).path("salt").asString(),
         json(lrs.get("admin/api/privacy/receipt-key")));
+  }
+
+  private static String payload(Receipt receipt) {
+    return new String(Base64.getUrlDecoder().decode(receipt.jws.split("\\.", -1)[1]), UTF_8);
   }
 
   /** As docs/privacy.md says. */
@@ -293,11 +432,15 @@ class ErasureTest {
 
   /** The files that hold something of hers. */
   private static List<String> hits(Path folder) throws IOException {
+    return hits(folder, HERS);
+  }
+
+  private static List<String> hits(Path folder, List<String> texts) throws IOException {
     List<String> hits = new ArrayList<>();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String bytes = new String(Files.readAllBytes(file), ISO_8859_1);
-        HERS.stream().filter(bytes::contains).forEach(hit -> hits.add(file + ": " + hit));
+        texts.stream().filter(bytes::contains).forEach(hit -> hits.add(file + ": " + hit));
       }
     }
     return hits;

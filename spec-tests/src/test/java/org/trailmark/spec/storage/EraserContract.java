@@ -1,11 +1,13 @@
 package org.trailmark.spec.storage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.trailmark.lrs.store.Eraser;
 import org.trailmark.lrs.store.Eraser.Erasure;
 import org.trailmark.lrs.store.Eraser.Extent;
 import org.trailmark.lrs.store.IdentityStore;
+import org.trailmark.lrs.store.StatementQuery;
 import org.trailmark.lrs.store.StatementWriter.Appended;
 import org.trailmark.lrs.store.StoredStatement;
 import org.trailmark.lrs.xapi.Ifi;
@@ -211,6 +214,135 @@ interface EraserContract extends ReopenableStorage {
   }
 
   @Test
+  default void pseudonymised_whatSheDid_stays_andFindsThePseudonymAlone() {
+    UUID hers = append(Sample.of("ann", "passed").on("course"));
+    UUID taught = append(Sample.of("ben", "taught").instructor("ann"));
+    UUID about = append(Sample.of("ben", "praised").about(hers));
+    Set<UUID> asAgent = Set.copyOf(ids(Find.all().agent("ann")));
+
+    Ifi.Account pseudonym = pseudonymise(ANN);
+    reopen();
+
+    assertThat(ids(Find.all())).containsExactly(about, taught, hers);
+    assertThat(ids(Find.all().agent("ann"))).isEmpty();
+    assertThat(ids(Find.all().relatedAgent("ann"))).isEmpty();
+    assertThat(Set.copyOf(found(pseudonym, false))).isEqualTo(asAgent);
+    assertThat(found(pseudonym, true)).containsExactly(about, taught, hers);
+    assertThat(json(hers)).contains(pseudonym.name()).doesNotContain("ann@");
+    assertThat(json(taught)).contains(pseudonym.name()).doesNotContain("ann@");
+  }
+
+  @Test
+  default void pseudonymised_voidedAndVoiding_stayAsTheyWere() {
+    UUID hers = append(Sample.of("ann", "passed"));
+    UUID his = append(Sample.of("ben", "cheated"));
+    append(voidingBy("ben", hers));
+    append(voidingBy("ann", his));
+
+    pseudonymise(ANN);
+    reopen();
+
+    assertThat(storage().reader().find(hers).orElseThrow().voided()).isTrue();
+    assertThat(storage().reader().find(his).orElseThrow().voided()).isTrue();
+  }
+
+  @Test
+  default void pseudonymised_sentAgain_isTakenForKnown_andNamesNobodyAgain() {
+    Sample hers = Sample.of("ann", "passed");
+    UUID id = append(hers);
+    pseudonymise(ANN);
+
+    assertThat(append(hers.statement())).isEqualTo(new Appended(0, 1));
+
+    assertThat(json(id)).doesNotContain("ann@");
+    assertThat(storage().eraser().erased(Set.of(id))).containsExactly(id);
+  }
+
+  @Test
+  default void pseudonymised_attachmentsOfHers_go_andOthersStay() throws IOException {
+    Sha2 hers = keep("hers");
+    Sha2 his = keep("his");
+    append(Sample.of("ann", "passed").attached(hers));
+    append(Sample.of("ben", "taught").instructor("ann").attached(his));
+    Set<Ifi> agents = ANN;
+    Extent expected = storage().eraser().measure(Eraser.Kind.PSEUDONYM, agents);
+
+    pseudonymise(agents);
+
+    Erasure ended = storage().eraser().list(Long.MAX_VALUE, 1).get(0);
+    assertThat(ended.kind()).isEqualTo(Eraser.Kind.PSEUDONYM);
+    assertThat(ended.done()).isEqualTo(expected).isEqualTo(new Extent(0, 2, 0, 0, 1));
+    assertThat(storage().attachments().find(hers)).isEmpty();
+    assertThat(storage().attachments().find(his)).isPresent();
+  }
+
+  @Test
+  default void pseudonymised_stateStaysWithoutTexts_andProfilesGo() throws Exception {
+    put(DocumentContext.agentProfile(Sample.agent("ann")));
+    put(DocumentContext.state("https://ex.org/a", Sample.agent("ann"), null), "[1,\"Ann\"]");
+    clock().move(Duration.ofSeconds(1));
+    put(DocumentContext.state("https://ex.org/a", Sample.agent("anna"), null), "[2,\"Ann\"]");
+
+    Ifi.Account pseudonym = pseudonymise(Set.of(Sample.agent("ann"), Sample.agent("anna")));
+
+    assertThat(storage().persons().documents(Sample.agent("ann"), null, 10)).isEmpty();
+    assertThat(storage().persons().documents(pseudonym, null, 10))
+        .singleElement()
+        .satisfies(
+            held ->
+                assertThat(new String(held.document().content().bytes(), UTF_8))
+                    .isEqualTo("[2,\"erased\"]"));
+  }
+
+  @Test
+  default void pseudonym_interruptedAfterEachStep_isOne_andForgottenAtTheEnd() {
+    UUID first = append(Sample.of("ann", "passed"));
+    UUID second = append(Sample.of("ann", "failed"));
+    Ifi.Account pseudonym = beginPseudonym(ANN);
+    reopen();
+    while (storage().eraser().next()) {
+      reopen();
+      assertThat(storage().eraser().unfinished().orElseThrow().pseudonym()).isEqualTo(pseudonym);
+    }
+    storage().eraser().finish("a receipt");
+    reopen();
+
+    assertThat(storage().eraser().unfinished()).isEmpty();
+    assertThat(found(pseudonym, false)).containsExactly(second, first);
+    assertThat(beginPseudonym(Set.of(Sample.agent("ben")))).isNotEqualTo(pseudonym);
+  }
+
+  private Ifi.Account beginPseudonym(Set<Ifi> agents) {
+    storage()
+        .eraser()
+        .begin(
+            new Eraser.Order(
+                UUID.randomUUID(), Eraser.Kind.PSEUDONYM, agents, "commitment", "admin", ""));
+    return requireNonNull(storage().eraser().unfinished().orElseThrow().pseudonym());
+  }
+
+  private Ifi.Account pseudonymise(Set<Ifi> agents) {
+    Ifi.Account pseudonym = beginPseudonym(agents);
+    while (storage().eraser().next()) {
+      assertThat(storage().eraser().unfinished()).isPresent();
+    }
+    storage().eraser().finish("receipt");
+    return pseudonym;
+  }
+
+  private List<UUID> found(Ifi agent, boolean related) {
+    return storage()
+        .reader()
+        .query(
+            new StatementQuery(
+                agent, related, null, null, false, null, null, null, false, 100, null))
+        .statements()
+        .stream()
+        .map(StoredStatement::id)
+        .toList();
+  }
+
+  @Test
   default void personOnHold_isNotErased_untilSheIsLetGo() {
     Instant now = clock().instant().truncatedTo(ChronoUnit.MILLIS);
     Eraser.Hold hold = new Eraser.Hold(Sample.agent("ann"), "lawyer", "case 7", now);
@@ -221,6 +353,7 @@ interface EraserContract extends ReopenableStorage {
         .isInstanceOfSatisfying(
             LrsException.class, e -> assertThat(e.code()).isEqualTo(ProblemCode.CONFLICT))
         .hasMessageContaining("case 7");
+    assertThatThrownBy(() -> beginPseudonym(ANN)).hasMessageContaining("case 7");
     assertThat(storage().eraser().holds("", 10)).containsExactly(hold);
 
     assertThat(storage().eraser().release(Sample.agent("ann"))).isTrue();
@@ -260,12 +393,16 @@ interface EraserContract extends ReopenableStorage {
   }
 
   private void put(DocumentContext context) throws Exception {
+    put(context, "{}");
+  }
+
+  private void put(DocumentContext context, String json) throws Exception {
     storage()
         .documents()
         .change(
             new DocumentAddress(context, "d"),
             2,
-            current -> DocumentContent.of("application/json", "{}".getBytes(UTF_8)))
+            current -> DocumentContent.of("application/json", json.getBytes(UTF_8)))
         .toCompletableFuture()
         .get(30, TimeUnit.SECONDS);
   }

@@ -20,6 +20,7 @@ import net.jqwik.api.lifecycle.AfterTry;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.index.IndexShape;
 import org.trailmark.lrs.store.Eraser;
+import org.trailmark.lrs.store.StatementQuery;
 import org.trailmark.lrs.store.Storage;
 import org.trailmark.lrs.xapi.Ifi;
 
@@ -62,6 +63,58 @@ class SqliteErasurePropertiesTest implements StorageFixture {
     assertThat(filesWith(data)).isEmpty();
   }
 
+  /** All that was found is found, by the pseudonym where it was found by her. */
+  @Property(tries = 15)
+  void pseudonymised_anybody_fromAnyWorld(
+      @ForAll("worlds") List<Plan> world, @ForAll("questions") List<Question> questions)
+      throws IOException {
+    Path data = folder.make();
+    opened = open(data);
+    for (int place = 0; place < world.size(); place++) {
+      append(world.get(place).statement(place));
+    }
+    List<List<UUID>> before = questions.stream().map(this::answer).toList();
+    Ifi ann = new Ifi.Mbox("mailto:" + ADDRESS);
+
+    Eraser.Order order =
+        new Eraser.Order(
+            UUID.randomUUID(), Eraser.Kind.PSEUDONYM, Set.of(ann), "commitment", "admin", "");
+    storage().eraser().begin(order);
+    Ifi pseudonym = requireNonNull(storage().eraser().unfinished().orElseThrow().pseudonym());
+    carryOut();
+
+    for (boolean reopened : new boolean[] {false, true}) {
+      for (int i = 0; i < questions.size(); i++) {
+        Question question = questions.get(i);
+        assertThat(answer(question, pseudonym))
+            .as("reopened %s: %s", reopened, question)
+            .isEqualTo(before.get(i));
+      }
+      storage().close();
+      opened = open(data);
+    }
+    storage().close();
+    assertThat(filesWith(data)).isEmpty();
+  }
+
+  private List<UUID> answer(Question question, Ifi pseudonym) {
+    StatementQuery query = question.query();
+    return idsOfAllPages(
+        new StatementQuery(
+            "ann".equals(question.agent()) ? pseudonym : query.agent(),
+            query.relatedAgents(),
+            query.verb(),
+            query.activity(),
+            query.relatedActivities(),
+            query.registration(),
+            query.since(),
+            query.until(),
+            query.ascending(),
+            query.limit(),
+            null),
+        () -> {});
+  }
+
   private Storage open(Path data) {
     return MigratedSqlite.open(data, clock, new IndexShape(3, 2));
   }
@@ -75,8 +128,12 @@ class SqliteErasurePropertiesTest implements StorageFixture {
   }
 
   private void erase(Set<Ifi> agents) {
+    storage().eraser().begin(UUID.randomUUID(), agents, "commitment", "admin", "");
+    carryOut();
+  }
+
+  private void carryOut() {
     Eraser eraser = storage().eraser();
-    eraser.begin(UUID.randomUUID(), agents, "commitment", "admin", "");
     while (eraser.next()) {
       assertThat(eraser.unfinished()).isPresent();
     }

@@ -26,7 +26,7 @@ public final class TestPostgres {
   private static final String TABLES_TO_EMPTY =
       "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = current_schema()"
           + " AND tablename NOT IN ('schema_history', 'log_head', 'probe', 'index_secret',"
-          + " 'attachment_scan')";
+          + " 'erasure_secret', 'attachment_scan')";
 
   private final String schema;
 

@@ -1,20 +1,23 @@
-package org.trailmark.server.auth;
+package org.trailmark.server.wish;
 
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.problem.Fault;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
+import org.trailmark.lrs.xapi.Ifi;
 import org.trailmark.lrs.xapi.JsonDocument;
+import org.trailmark.lrs.xapi.ParameterValues;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads what an admin asks for, and gathers what is wrong with it. */
-final class WishReader {
+/** Reads what somebody asks for, and gathers what is wrong with it. For one thread. */
+public final class WishReader {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -31,7 +34,7 @@ final class WishReader {
    * @param known the members that there may be
    * @throws LrsException {@code MALFORMED_JSON}
    */
-  static WishReader of(byte[] body, String... known) {
+  public static WishReader of(byte[] body, String... known) {
     JsonDocument.requireJson(body);
     WishReader reader = new WishReader(JSON.readTree(body));
     if (!reader.root.isObject()) {
@@ -47,11 +50,12 @@ final class WishReader {
   }
 
   /** A member as it was sent; missing where it was not. */
-  JsonNode member(String name) {
+  public JsonNode member(String name) {
     return root.path(name);
   }
 
-  String text(String name, int max, String otherwise) {
+  /** A text without the space around it. */
+  public String text(String name, int max, String otherwise) {
     JsonNode sent = root.path(name);
     if (sent.isMissingNode()) {
       return otherwise;
@@ -63,7 +67,8 @@ final class WishReader {
     return text;
   }
 
-  boolean flag(String name) {
+  /** True or false; false where it was not sent. */
+  public boolean flag(String name) {
     JsonNode sent = root.path(name);
     if (!sent.isMissingNode() && !sent.isBoolean()) {
       fault("/" + name, "is true or false; found " + sent);
@@ -71,26 +76,67 @@ final class WishReader {
     return sent.asBoolean(false);
   }
 
-  /** A length of time from nothing to {@code most}; nothing where it was not sent. */
-  Duration length(String name, Duration most) {
+  /**
+   * A length of time.
+   *
+   * @param otherwise where it was not sent
+   */
+  public Duration length(String name, Duration least, Duration most, Duration otherwise) {
     JsonNode sent = root.path(name);
     if (sent.isMissingNode()) {
-      return Duration.ZERO;
+      return otherwise;
     }
     try {
       Duration length = Duration.parse(sent.asString(""));
-      if (!length.isNegative() && length.compareTo(most) <= 0) {
+      if (length.compareTo(least) >= 0 && length.compareTo(most) <= 0) {
         return length;
       }
     } catch (DateTimeException e) {
       fault("/" + name, "is a length such as \"PT8H\" or \"P7D\"; found " + sent);
-      return Duration.ZERO;
+      return otherwise;
     }
-    fault("/" + name, "is from PT0S to " + most + "; found " + sent);
-    return Duration.ZERO;
+    fault("/" + name, "is a length from " + least + " to " + most + "; found " + sent);
+    return otherwise;
   }
 
-  void fault(String pointer, String message) {
+  /**
+   * The agent that must be there.
+   *
+   * @param missing what to say where there is none
+   * @return null: it has faults
+   */
+  public @Nullable Ifi agent(String name, String missing) {
+    JsonNode sent = root.path(name);
+    if (sent.isMissingNode()) {
+      fault("/" + name, missing);
+      return null;
+    }
+    return agentAt("/" + name, sent);
+  }
+
+  /**
+   * An agent at a place within a member.
+   *
+   * @return null: it has faults
+   */
+  public @Nullable Ifi agentAt(String pointer, JsonNode sent) {
+    try {
+      return ParameterValues.agentOnly("agent", sent.toString());
+    } catch (LrsException e) {
+      if (e.faults().isEmpty()) {
+        fault(pointer, String.valueOf(e.getMessage()));
+      }
+      e.faults()
+          .forEach(
+              each ->
+                  faults.add(
+                      new Fault(-1, pointer + each.pointer(), 0, each.message(), each.clause())));
+      return null;
+    }
+  }
+
+  /** Something is wrong at a place. */
+  public void fault(String pointer, String message) {
     faults.add(Fault.inDocument(pointer, 0, message));
   }
 
@@ -99,7 +145,7 @@ final class WishReader {
    *
    * @throws LrsException {@code INVALID_DOCUMENT}, with all faults
    */
-  void requireNoFaults(String message) {
+  public void requireNoFaults(String message) {
     if (!faults.isEmpty()) {
       throw new LrsException(ProblemCode.INVALID_DOCUMENT, message, faults);
     }
