@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       UserCommand.class,
       AuditCommand.class,
       BackupCommand.class,
+      CheckCommand.class,
       RestoreCommand.class,
       BundleCommand.class,
       JourneyCommand.class,

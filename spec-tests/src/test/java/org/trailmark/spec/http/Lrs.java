@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,12 +46,16 @@ final class Lrs implements AutoCloseable {
   }
 
   static Lrs start(Path dataDir, Map<String, String> settings) {
+    return start(dataDir, settings, Clock.systemUTC());
+  }
+
+  static Lrs start(Path dataDir, Map<String, String> settings, InstantSource clock) {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("http.port", "0");
     all.put("admin.key", KEY);
     all.put("admin.secret", SECRET);
     all.putAll(settings);
-    return new Lrs(TrailmarkServer.start(ServerConfig.of(dataDir, all), Clock.systemUTC()));
+    return new Lrs(TrailmarkServer.start(ServerConfig.of(dataDir, all), clock));
   }
 
   TrailmarkServer server() {
