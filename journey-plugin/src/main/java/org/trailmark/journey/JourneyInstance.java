@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -70,6 +71,9 @@ import org.trailmark.lrs.plugin.StatementHandler;
 final class JourneyInstance implements PluginInstance {
   private static final Logger LOG = LoggerFactory.getLogger(JourneyInstance.class);
 
+  /** Other than any that used the database before, or does now. */
+  private static final String PROCESS = UUID.randomUUID().toString();
+
   private final Library library;
   private final JourneyHandler handler;
   private final Set<Object> resources;
@@ -104,6 +108,7 @@ final class JourneyInstance implements PluginInstance {
                     new OutboxWorker(
                         context.database(),
                         context.clock(),
+                        PROCESS,
                         channel.getKey(),
                         channel.getValue(),
                         config.backoff()))

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param first the pause after the first attempt; positive
  */
 public record Backoff(Duration first) {
-  private static final Duration LONGEST = Duration.ofHours(6);
+  static final Duration LONGEST = Duration.ofHours(6);
   private static final int FACTOR = 3;
 
   public Backoff {

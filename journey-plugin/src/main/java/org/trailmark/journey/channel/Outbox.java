@@ -96,8 +96,9 @@ public final class Outbox {
    * made: so one that dies in the middle is known to have perhaps gone out.
    *
    * @param leaseUntil when it is tried again if nobody reports
+   * @param process that has it in hand until then
    */
-  Optional<Claim> claim(String channel, Instant now, Instant leaseUntil) {
+  Optional<Claim> claim(String channel, Instant now, Instant leaseUntil, String process) {
     Optional<Claim> claim =
         handle
             .createQuery(
@@ -119,20 +120,57 @@ public final class Outbox {
     claim.ifPresent(
         c ->
             handle.execute(
-                "UPDATE outbox SET attempts = ?, tries_left = ?, next_at = ? WHERE id = ?",
+                "UPDATE outbox SET attempts = ?, tries_left = ?, next_at = ?, claimed_by = ?"
+                    + " WHERE id = ?",
                 c.attempt(),
                 c.triesLeft(),
                 leaseUntil.toEpochMilli(),
+                process,
                 c.id()));
     return claim;
+  }
+
+  /** It was broken off, and is nobody's: the next may take it at once. */
+  void release(Claim claim, Instant now) {
+    handle.execute(
+        "UPDATE outbox SET next_at = ?, claimed_by = NULL" + MINE,
+        now.toEpochMilli(),
+        claim.id(),
+        claim.attempt());
+  }
+
+  /**
+   * What other processes had in hand is tried again, without waiting for their leases: they have
+   * ended.
+   *
+   * @param at from when on; a lease that ends before stays
+   */
+  void releaseOthers(String channel, String process, Instant at) {
+    handle.execute(
+        "UPDATE outbox SET next_at = ?, claimed_by = NULL WHERE channel = ? AND claimed_by <> ?"
+            + " AND claimed_by IS NOT NULL AND state = 'waiting' AND next_at > ?",
+        at.toEpochMilli(),
+        channel,
+        process,
+        at.toEpochMilli());
+  }
+
+  /** What nobody has in hand and would wait for longer than {@code latest} is due now. */
+  void hasten(String channel, Instant now, Instant latest) {
+    handle.execute(
+        "UPDATE outbox SET next_at = ? WHERE state = 'waiting' AND channel = ? AND next_at > ?"
+            + " AND claimed_by IS NULL",
+        now.toEpochMilli(),
+        channel,
+        latest.toEpochMilli());
   }
 
   /** It arrived, whoever else has it in his hands meanwhile. */
   void delivered(Claim claim, Instant now) {
     int done =
         handle.execute(
-            "UPDATE outbox SET state = 'delivered', done_at = ?, last_error = NULL"
-                + " WHERE id = ? AND state IN ('waiting', 'dead')",
+            "UPDATE outbox SET state = 'delivered', done_at = ?, last_error = NULL, claimed_by ="
+                + " NULL WHERE id = ? AND state IN ('waiting', 'dead')",
             now.toEpochMilli(),
             claim.id());
     if (done > 0) {
@@ -144,7 +182,7 @@ public final class Outbox {
   void failed(Claim claim, String error, Instant now, Instant nextAt) {
     if (claim.triesLeft() > 0) {
       handle.execute(
-          "UPDATE outbox SET next_at = ?, last_error = ?" + MINE,
+          "UPDATE outbox SET next_at = ?, last_error = ?, claimed_by = NULL" + MINE,
           nextAt.toEpochMilli(),
           Rows.storable(error),
           claim.id(),
@@ -158,7 +196,8 @@ public final class Outbox {
   void dead(Claim claim, String error, Instant now) {
     int done =
         handle.execute(
-            "UPDATE outbox SET state = 'dead', done_at = ?, last_error = ?" + MINE,
+            "UPDATE outbox SET state = 'dead', done_at = ?, last_error = ?, claimed_by = NULL"
+                + MINE,
             now.toEpochMilli(),
             Rows.storable(error),
             claim.id(),

@@ -22,7 +22,7 @@ import org.trailmark.lrs.store.PluginDatabase;
 /**
  * Empties the outbox of one channel: one delivery after another, on one thread of its own, so that
  * a receiver that is slow holds up no other channel. Holds no transaction while it waits for a
- * receiver.
+ * receiver. Where several nodes share a database, the one that runs the plugin delivers.
  */
 public final class OutboxWorker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OutboxWorker.class);
@@ -35,27 +35,42 @@ public final class OutboxWorker implements AutoCloseable {
    */
   static final Duration LEASE = Duration.ofMinutes(5);
 
+  /**
+   * A node that lost its turn because it lost the database may have a webhook's call in the air
+   * still: longer than the slowest of them takes.
+   */
+  static final Duration HANDOVER = Duration.ofSeconds(30);
+
+  /** A clock that is put right falls by less. */
+  private static final Duration SET_BACK = Duration.ofMinutes(1);
+
   private final PluginDatabase database;
   private final InstantSource clock;
+  private final String process;
   private final String channel;
   private final Carrier carrier;
   private final Backoff backoff;
+  private @Nullable Instant looked;
+  private boolean stoodBy;
   private volatile @Nullable Instant carryingSince;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
 
   /**
+   * @param process this one, among all that ever use the database
    * @param channel as definitions name it
    * @param carrier brings its deliveries; closed with this
    */
   public OutboxWorker(
       PluginDatabase database,
       InstantSource clock,
+      String process,
       String channel,
       Carrier carrier,
       Backoff backoff) {
     this.database = database;
     this.clock = clock;
+    this.process = process;
     this.channel = channel;
     this.carrier = carrier;
     this.backoff = backoff;
@@ -95,7 +110,7 @@ public final class OutboxWorker implements AutoCloseable {
     thread.interrupt();
   }
 
-  /** Ends within the time of one answer; what was in the air is tried again at the next start. */
+  /** Ends within the time of one answer; what was broken off is tried again at the next start. */
   @Override
   public void close() {
     end();
@@ -122,14 +137,21 @@ public final class OutboxWorker implements AutoCloseable {
   /** Whether there was something to do. */
   private boolean deliverNext() throws InterruptedException {
     try {
+      if (!database.isOurTurn()) {
+        looked = null;
+        stoodBy = true;
+        return false;
+      }
       Instant now = clock.instant();
+      takeUp(now);
       // Most looks find nothing: a read does not keep the handler from writing.
       boolean due = database.read(c -> new Outbox(Handles.over(c)).isDue(channel, now));
       if (!due) {
         return false;
       }
       Optional<Outbox.Claim> claim =
-          database.write(c -> new Outbox(Handles.over(c)).claim(channel, now, now.plus(LEASE)));
+          database.write(
+              c -> new Outbox(Handles.over(c)).claim(channel, now, now.plus(LEASE), process));
       if (claim.isEmpty()) {
         return false;
       }
@@ -142,8 +164,29 @@ public final class OutboxWorker implements AutoCloseable {
     }
   }
 
+  /**
+   * At the beginning, what processes that ended had in hand is taken up, and what a clock that was
+   * ahead put off for longer than any pause; when the clock falls, all that waits.
+   */
+  private void takeUp(Instant now) {
+    Instant before = looked;
+    boolean setBack = before != null && now.plus(SET_BACK).isBefore(before);
+    if (before == null || setBack) {
+      Instant latest = setBack ? now : now.plus(Backoff.LONGEST);
+      Instant free = stoodBy ? now.plus(HANDOVER) : now;
+      database.write(
+          c -> {
+            Outbox outbox = new Outbox(Handles.over(c));
+            outbox.releaseOthers(channel, process, free);
+            outbox.hasten(channel, now, latest);
+            return true;
+          });
+    }
+    looked = now;
+  }
+
   private void deliver(Outbox.Claim claim) throws InterruptedException {
-    Carried carried = carry(claim);
+    Carried carried = carryOrRelease(claim);
     Instant now = clock.instant();
     Instant next = now.plus(backoff.afterAttempt(claim.attempt()));
     database.write(
@@ -156,6 +199,20 @@ public final class OutboxWorker implements AutoCloseable {
           }
           return claim;
         });
+  }
+
+  /** One that is broken off because the plugin ends does not wait for its lease. */
+  private Carried carryOrRelease(Outbox.Claim claim) throws InterruptedException {
+    try {
+      return carry(claim);
+    } catch (InterruptedException e) {
+      database.write(
+          c -> {
+            new Outbox(Handles.over(c)).release(claim, clock.instant());
+            return claim;
+          });
+      throw e;
+    }
   }
 
   /** Whatever a carrier throws, the next delivery has its turn. */

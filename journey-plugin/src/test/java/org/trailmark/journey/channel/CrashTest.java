@@ -201,7 +201,9 @@ class CrashTest {
     cutEverywhere(this::judge);
     AtomicReference<Outbox.@Nullable Claim> claim = new AtomicReference<>();
     cutEverywhere(
-        tx -> claim.set(new Outbox(tx).claim(WEBHOOK, NOON, NOON.plusSeconds(60)).orElseThrow()));
+        tx ->
+            claim.set(
+                new Outbox(tx).claim(WEBHOOK, NOON, NOON.plusSeconds(60), "p").orElseThrow()));
     Outbox.Claim taken = java.util.Objects.requireNonNull(claim.get());
     cutEverywhere(tx -> new Outbox(tx).delivered(taken, NOON));
     cutEverywhere(tx -> new Outbox(tx).delivered(taken, NOON));
@@ -255,7 +257,8 @@ class CrashTest {
   }
 
   private OutboxWorker worker(PluginDatabase over, Carrier carrier) {
-    return new OutboxWorker(over, now::get, WEBHOOK, carrier, new Backoff(Duration.ofSeconds(1)));
+    return new OutboxWorker(
+        over, now::get, "p", WEBHOOK, carrier, new Backoff(Duration.ofSeconds(1)));
   }
 
   private Carrier webhook() {
@@ -279,7 +282,7 @@ class CrashTest {
     };
   }
 
-  /** The first write claims, the second reports. */
+  /** The first write takes up what is left, the second claims, the third reports. */
   private final class CutDatabase implements PluginDatabase {
     private final Place place;
     private int writes;
@@ -295,7 +298,10 @@ class CrashTest {
 
     @Override
     public <T extends @Nullable Object> T write(SqlWork<T> work) {
-      boolean claims = ++writes == 1;
+      if (++writes == 1) {
+        return database.write(work);
+      }
+      boolean claims = writes == 2;
       cutIf(claims ? Place.BEFORE_CLAIM : Place.BEFORE_REPORT);
       T done =
           database.write(

@@ -58,13 +58,13 @@ class OutboxTest {
     assertThat(back).isTrue();
     assertThat(delivery().state()).isEqualTo(Delivery.State.WITHDRAWN);
     assertThat(delivery().doneAt()).isEqualTo(LATER);
-    Optional<Outbox.Claim> claim = outbox(outbox -> outbox.claim("webhook:lms", LATER, LATER));
+    Optional<Outbox.Claim> claim = outbox(outbox -> outbox.claim("webhook:lms", LATER, LATER, "p"));
     assertThat(claim).isEmpty();
   }
 
   @Test
   void delivery_onceTried_mayHaveGoneOut() {
-    outbox(outbox -> outbox.claim("webhook:lms", NOON, LATER));
+    outbox(outbox -> outbox.claim("webhook:lms", NOON, LATER, "p"));
 
     boolean back = outbox(outbox -> outbox.retract("key", "webhook:lms", LATER));
 
@@ -74,11 +74,12 @@ class OutboxTest {
 
   @Test
   void delivery_whoseWorkerDied_isClaimedAgainWhenTheLeaseIsOver() {
-    outbox(outbox -> outbox.claim("webhook:lms", NOON, LATER));
+    outbox(outbox -> outbox.claim("webhook:lms", NOON, LATER, "p"));
 
-    Optional<Outbox.Claim> early = outbox(o -> o.claim("webhook:lms", LATER.minusMillis(1), LATER));
+    Optional<Outbox.Claim> early =
+        outbox(o -> o.claim("webhook:lms", LATER.minusMillis(1), LATER, "p"));
     Optional<Outbox.Claim> again =
-        outbox(o -> o.claim("webhook:lms", LATER, LATER.plusSeconds(60)));
+        outbox(o -> o.claim("webhook:lms", LATER, LATER.plusSeconds(60), "p"));
 
     assertThat(early).isEmpty();
     assertThat(again.orElseThrow().attempt()).isEqualTo(2);
@@ -86,7 +87,7 @@ class OutboxTest {
 
   @Test
   void delivery_isClaimedByItsOwnChannelAlone() {
-    Optional<Outbox.Claim> other = outbox(o -> o.claim("email", NOON, LATER));
+    Optional<Outbox.Claim> other = outbox(o -> o.claim("email", NOON, LATER, "p"));
     boolean due = outbox(o -> o.isDue("email", NOON));
     boolean own = outbox(o -> o.isDue("webhook:lms", NOON));
 

@@ -24,7 +24,7 @@ final class FallingRunPlaces implements Places {
       if (found == null) {
         return NONE;
       }
-      here = Page.of(found.bytes(), run.first());
+      here = Page.of(found, run.first());
       page = here;
     }
     int at = here.floor(key, from);

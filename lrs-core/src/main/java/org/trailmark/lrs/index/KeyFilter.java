@@ -26,18 +26,29 @@ final class KeyFilter {
     return new KeyFilter(new long[Math.toIntExact(lines * LINE_WORDS)]);
   }
 
+  /** Whether it is what {@link #bytes} wrote; earlier versions wrote no checksum. */
+  static boolean isWhole(byte[] bytes) {
+    int end = bytes.length / Long.BYTES * Long.BYTES;
+    return end == bytes.length
+        || ByteBuffer.wrap(bytes, end, Checksum.BYTES).order(ByteOrder.LITTLE_ENDIAN).getInt()
+            == Checksum.of(ByteBuffer.wrap(bytes, 0, end));
+  }
+
   /** The filter that {@link #bytes} wrote. */
   static KeyFilter ofBytes(byte[] bytes) {
     long[] words = new long[bytes.length / Long.BYTES];
-    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asLongBuffer().get(words);
+    ByteBuffer.wrap(bytes, 0, words.length * Long.BYTES)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .asLongBuffer()
+        .get(words);
     return new KeyFilter(words);
   }
 
   byte[] bytes() {
-    ByteBuffer bytes =
-        ByteBuffer.allocate(words.length * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    int end = words.length * Long.BYTES;
+    ByteBuffer bytes = ByteBuffer.allocate(end + Checksum.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asLongBuffer().put(words);
-    return bytes.array();
+    return bytes.putInt(end, Checksum.of(ByteBuffer.wrap(bytes.array(), 0, end))).array();
   }
 
   void add(long key) {

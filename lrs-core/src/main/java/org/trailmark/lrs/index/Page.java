@@ -18,11 +18,11 @@ final class Page {
   /**
    * Reads a page.
    *
-   * @param bytes what {@link PageWriter} made
+   * @param page what {@link PageWriter} made
    * @param first the first place that the run may hold
    */
-  static Page of(byte[] bytes, long first) {
-    Varints in = new Varints(bytes);
+  static Page of(EncodedPage page, long first) {
+    Varints in = new Varints(page.bytes(), page.body());
     int size = (int) in.read();
     long[] keys = new long[size];
     long[] places = new long[size];

@@ -16,7 +16,7 @@ final class PageWriter {
   private final long first;
   private final long[] keys = new long[ENTRIES];
   private final long[] places = new long[ENTRIES];
-  private final byte[] bytes = new byte[(3 * ENTRIES + 1) * LONGEST_NUMBER];
+  private final byte[] bytes = new byte[EncodedPage.HEAD + (3 * ENTRIES + 1) * LONGEST_NUMBER];
   private int size;
 
   /**
@@ -42,7 +42,7 @@ final class PageWriter {
 
   /** The page that was added, named by its first entry; the next one begins. */
   EncodedPage take() {
-    int end = Varints.write(bytes, 0, size);
+    int end = Varints.write(bytes, EncodedPage.HEAD, size);
     long key = 0;
     for (int i = 0; i < size; ) {
       int next = i + 1;
@@ -58,7 +58,7 @@ final class PageWriter {
         place = places[i];
       }
     }
-    EncodedPage page = new EncodedPage(keys[0], places[0], Arrays.copyOf(bytes, end));
+    EncodedPage page = EncodedPage.sealed(keys[0], places[0], Arrays.copyOf(bytes, end));
     size = 0;
     return page;
   }

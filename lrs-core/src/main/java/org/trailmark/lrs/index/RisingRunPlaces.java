@@ -34,12 +34,12 @@ final class RisingRunPlaces implements Places {
   private @Nullable Page pageFor(long from) throws SQLException {
     EncodedPage floor = pages.floor(run.id(), key, from);
     if (floor != null) {
-      Page page = Page.of(floor.bytes(), run.first());
+      Page page = Page.of(floor, run.first());
       if (page.ceiling(key, from) < page.size()) {
         return page;
       }
     }
     EncodedPage higher = pages.higher(run.id(), key, from);
-    return higher == null ? null : Page.of(higher.bytes(), run.first());
+    return higher == null ? null : Page.of(higher, run.first());
   }
 }

@@ -29,7 +29,7 @@ final class RunEntries implements Entries {
     if (next == null) {
       return false;
     }
-    page = Page.of(next.bytes(), run.first());
+    page = Page.of(next, run.first());
     at = 0;
     return true;
   }

@@ -19,6 +19,9 @@ public interface RunStore {
   /** Makes a run one of {@link #runs}, in place of others, in one step. */
   void finish(KeptRun run, List<Long> inPlaceOf) throws SQLException;
 
+  /** Takes a run and all later ones out of {@link #runs}: they are to be made again. */
+  void forgetFrom(long run) throws SQLException;
+
   /**
    * Removes some pages of runs that are none of {@link #runs}; not to be called while one is being
    * written.
@@ -47,5 +50,11 @@ public interface RunStore {
    * @param filter the {@link KeyFilter}
    */
   @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-  record KeptRun(long id, int level, long first, long last, long keys, byte[] filter) {}
+  record KeptRun(long id, int level, long first, long last, long keys, byte[] filter) {
+
+    /** Whether its filter is what was written, as far as that can be told. */
+    public boolean isWhole() {
+      return KeyFilter.isWhole(filter);
+    }
+  }
 }

@@ -5,8 +5,12 @@ final class Varints {
   private final byte[] bytes;
   private int at;
 
-  Varints(byte[] bytes) {
+  /**
+   * @param at where the first one begins
+   */
+  Varints(byte[] bytes, int at) {
     this.bytes = bytes;
+    this.at = at;
   }
 
   long read() {

@@ -8,6 +8,9 @@ import java.util.Arrays;
 final class Expansion implements AutoCloseable {
   private static final int LONGEST_HEAD = 18;
 
+  /** Zstandard makes no more of a byte; what says otherwise was not written by it. */
+  private static final long MOST_OF_A_BYTE = 1 << 16;
+
   private final Dictionaries dictionaries;
   private final ZstdDecompressCtx plain = new ZstdDecompressCtx();
   private final ZstdDecompressCtx withDictionary = new ZstdDecompressCtx();
@@ -20,7 +23,11 @@ final class Expansion implements AutoCloseable {
   /** The frame that begins at an offset and ends with the array. */
   byte[] of(byte[] packed, int from) {
     int length = packed.length - from;
-    byte[] json = new byte[Math.toIntExact(Zstd.getFrameContentSize(packed, from, length))];
+    long size = Zstd.getFrameContentSize(packed, from, length);
+    if (size < 0 || size > Math.min(Integer.MAX_VALUE, length * MOST_OF_A_BYTE)) {
+      throw new IllegalArgumentException("a frame of " + length + " bytes, said to hold " + size);
+    }
+    byte[] json = new byte[(int) size];
     reader(packed, from).decompressByteArray(json, 0, json.length, packed, from, length);
     return json;
   }

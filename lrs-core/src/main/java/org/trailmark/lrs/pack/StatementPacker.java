@@ -1,7 +1,10 @@
 package org.trailmark.lrs.pack;
 
+import com.github.luben.zstd.ZstdException;
 import java.time.Instant;
 import java.util.Arrays;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.xapi.ValidStatement;
 
 /**
@@ -77,8 +80,20 @@ public final class StatementPacker implements AutoCloseable {
    * The whole statement in UTF-8.
    *
    * @param stored when it was stored, UTC
+   * @throws LrsException {@code STORE_UNAVAILABLE} where this is nothing that was packed here
    */
   public byte[] unpack(byte[] packed, Instant stored) {
+    try {
+      return whole(packed, stored);
+    } catch (ZstdException | IndexOutOfBoundsException | IllegalArgumentException e) {
+      throw new LrsException(
+          ProblemCode.STORE_UNAVAILABLE,
+          "A statement is damaged on disk. Restore a backup; `trailmark check` names it.",
+          e);
+    }
+  }
+
+  private byte[] whole(byte[] packed, Instant stored) {
     int[] stamps = new int[packed[0]];
     int at = 1;
     int offset = 0;

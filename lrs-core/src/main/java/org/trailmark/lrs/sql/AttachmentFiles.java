@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -43,6 +44,11 @@ final class AttachmentFiles implements SweptAttachments {
   private AttachmentFiles(Path folder) {
     this.folder = folder;
     this.staging = folder.resolve("staging");
+  }
+
+  /** Those of a folder that is only read. */
+  static AttachmentFiles in(Path folder) {
+    return new AttachmentFiles(folder);
   }
 
   /**
@@ -134,6 +140,14 @@ final class AttachmentFiles implements SweptAttachments {
       out.force(true);
     } catch (IOException e) {
       throw unavailable("be written", e);
+    }
+  }
+
+  /** {@inheritDoc} Of a disk without room the database tells, which lies on it too. */
+  @Override
+  public void check() {
+    if (!Files.isWritable(staging)) {
+      throw unavailable("be written", new AccessDeniedException(name(staging)));
     }
   }
 

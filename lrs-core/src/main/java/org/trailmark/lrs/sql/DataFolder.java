@@ -19,6 +19,10 @@ import org.trailmark.lrs.problem.ProblemCode;
 final class DataFolder implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(DataFolder.class);
 
+  static final String STATEMENTS = "lrs.db";
+  static final String ATTACHMENTS = "attachments";
+  static final String PLUGINS = "plugins";
+
   private final Path folder;
   private final FileChannel channel;
 
@@ -35,7 +39,7 @@ final class DataFolder implements AutoCloseable {
    */
   static DataFolder lock(Path folder) {
     try {
-      Files.createDirectories(folder.resolve("plugins"));
+      Files.createDirectories(folder.resolve(PLUGINS));
       FileChannel channel =
           FileChannel.open(
               folder.resolve("trailmark.lock"),
@@ -68,20 +72,20 @@ final class DataFolder implements AutoCloseable {
   }
 
   SqliteFile statements() {
-    return new SqliteFile(folder.resolve("lrs.db"));
+    return new SqliteFile(folder.resolve(STATEMENTS));
   }
 
   Path attachments() {
-    return folder.resolve("attachments");
+    return folder.resolve(ATTACHMENTS);
   }
 
   SqliteFile plugin(String name) {
-    return new SqliteFile(folder.resolve("plugins").resolve(name + ".db"));
+    return new SqliteFile(folder.resolve(PLUGINS).resolve(name + ".db"));
   }
 
   /** The plugins that have a database, in order. */
   List<String> plugins() {
-    try (Stream<Path> files = Files.list(folder.resolve("plugins"))) {
+    try (Stream<Path> files = Files.list(folder.resolve(PLUGINS))) {
       return files
           .map(file -> requireNonNull(file.getFileName()).toString())
           .filter(name -> name.endsWith(".db"))

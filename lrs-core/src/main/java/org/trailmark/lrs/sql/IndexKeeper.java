@@ -27,6 +27,7 @@ final class IndexKeeper implements AutoCloseable {
   private static final int MOST_UNWRITTEN = 3;
 
   private static final long PATIENCE_MS = 5_000;
+  private static final long NONE = -1;
 
   private final TermIndex index;
   private final RunStore store;
@@ -39,6 +40,7 @@ final class IndexKeeper implements AutoCloseable {
   private final List<CompletableFuture<Void>> scrubs = new ArrayList<>();
   private final List<CompletableFuture<Void>> scrubbed = new ArrayList<>();
   private volatile long head;
+  private volatile long damagedRun = NONE;
 
   IndexKeeper(
       TermIndex index,
@@ -102,6 +104,30 @@ final class IndexKeeper implements AutoCloseable {
     return new LrsException(ProblemCode.STORE_UNAVAILABLE, "The storage is shutting down.");
   }
 
+  /**
+   * What is on disk of a run is not what was written. It and all later ones are forgotten there, so
+   * that the next start makes them again from the log; until then nothing more is written.
+   */
+  void damaged(long run) {
+    if (damagedRun == NONE) {
+      damagedRun = run;
+      log.error("A page of run {} is damaged. {}", run, damage().getMessage());
+      wake();
+    }
+  }
+
+  /** Whether only another start makes the index whole. */
+  boolean isDamaged() {
+    return damagedRun != NONE;
+  }
+
+  static LrsException damage() {
+    return new LrsException(
+        ProblemCode.STORE_UNAVAILABLE,
+        "The index of statements is damaged on disk. Restart Trailmark: it is made again from the"
+            + " statements.");
+  }
+
   private synchronized void wake() {
     wanted = true;
     notifyAll();
@@ -142,6 +168,10 @@ final class IndexKeeper implements AutoCloseable {
   /** Whether all is done. */
   private boolean work() {
     try {
+      if (isDamaged()) {
+        store.forgetFrom(damagedRun);
+        return true;
+      }
       while (write()) {
         wakeWaiting();
       }
@@ -151,7 +181,7 @@ final class IndexKeeper implements AutoCloseable {
       if (takeScrubs()) {
         reader.look(
             session -> {
-              index.scrub(store, new RunPages(session));
+              index.scrub(store, new RunPages(session, this::damaged));
               return true;
             });
       }
@@ -176,7 +206,8 @@ final class IndexKeeper implements AutoCloseable {
   }
 
   private boolean write() {
-    return !isClosed() && reader.look(session -> index.write(store, new RunPages(session)));
+    return !isClosed()
+        && reader.look(session -> index.write(store, new RunPages(session, this::damaged)));
   }
 
   private boolean sweep() throws SQLException {

@@ -66,8 +66,8 @@ final class LogTable {
   /** Other terms and another content for a row that is there; for erasures alone. */
   void change(LogRow row) throws SQLException {
     PreparedStatement change = session.prepare(CHANGE);
-    change.setBytes(1, row.terms().bytes());
-    change.setBytes(2, row.packed());
+    change.setBytes(1, LogSeal.terms(row.keys()));
+    change.setBytes(2, LogSeal.packed(row));
     change.setLong(3, row.seq());
     change.executeUpdate();
   }
@@ -107,13 +107,12 @@ final class LogTable {
   private static void addContent(PreparedStatement select, List<PackedRow> to) throws SQLException {
     try (ResultSet rows = select.executeQuery()) {
       while (rows.next()) {
-        to.add(
-            new PackedRow(
-                rows.getLong(1),
-                UuidBytes.toUuid(rows.getBytes(2)),
-                Instant.ofEpochMilli(rows.getLong(3)),
-                rows.getInt(4) == 1,
-                rows.getBytes(5)));
+        long seq = rows.getLong(1);
+        UUID id = UuidBytes.toUuid(rows.getBytes(2));
+        Instant stored = Instant.ofEpochMilli(rows.getLong(3));
+        boolean voiding = rows.getInt(4) == 1;
+        byte[] packed = LogSeal.opened(seq, id, stored, voiding, rows.getBytes(5));
+        to.add(new PackedRow(seq, id, stored, voiding, packed));
       }
     }
   }
@@ -124,12 +123,12 @@ final class LogTable {
     try (ResultSet rows = range(KEYS, from, to, max).executeQuery()) {
       while (rows.next()) {
         found.add(
-            new RowKeys(
+            LogSeal.keys(
                 rows.getLong(1),
                 UuidBytes.toUuid(rows.getBytes(2)),
                 uuid(rows.getBytes(3)),
                 rows.getInt(4) == 1,
-                TermSet.ofBytes(rows.getBytes(5))));
+                rows.getBytes(5)));
       }
     }
     return found;
@@ -166,22 +165,27 @@ final class LogTable {
         insert.setBytes(4, UuidBytes.of(row.target()));
       }
       insert.setInt(5, row.voiding() ? 1 : 0);
-      insert.setBytes(6, row.terms().bytes());
-      insert.setBytes(7, row.packed());
+      insert.setBytes(6, LogSeal.terms(row.keys()));
+      insert.setBytes(7, LogSeal.packed(row));
       insert.addBatch();
     }
     insert.executeBatch();
   }
 
   private static LogRow map(ResultSet row) throws SQLException {
+    long seq = row.getLong(1);
+    UUID id = UuidBytes.toUuid(row.getBytes(2));
+    Instant stored = Instant.ofEpochMilli(row.getLong(3));
+    UUID target = uuid(row.getBytes(4));
+    boolean voiding = row.getInt(5) == 1;
     return new LogRow(
-        row.getLong(1),
-        UuidBytes.toUuid(row.getBytes(2)),
-        Instant.ofEpochMilli(row.getLong(3)),
-        uuid(row.getBytes(4)),
-        row.getInt(5) == 1,
-        TermSet.ofBytes(row.getBytes(6)),
-        row.getBytes(7));
+        seq,
+        id,
+        stored,
+        target,
+        voiding,
+        LogSeal.keys(seq, id, target, voiding, row.getBytes(6)).terms(),
+        LogSeal.opened(seq, id, stored, voiding, row.getBytes(7)));
   }
 
   private static @Nullable UUID uuid(byte @Nullable [] bytes) {

@@ -68,8 +68,8 @@ final class PostgresIndex implements StatementIndex {
       stored[i] = row.stored().toEpochMilli();
       targets[i] = row.target() == null ? null : UuidBytes.of(row.target());
       voiding[i] = (short) (row.voiding() ? 1 : 0);
-      terms[i] = row.terms().bytes();
-      packed[i] = row.packed();
+      terms[i] = LogSeal.terms(row.keys());
+      packed[i] = LogSeal.packed(row);
     }
     Object[] columns = {seqs, ids, stored, targets, voiding, terms, packed};
     PreparedStatement insert = session.prepare(INSERT);

@@ -155,7 +155,7 @@ final class RunIndex implements StatementIndex {
   @Override
   public Lookup lookup(Session session) {
     long newest = head; // before the search begins, which then knows all up to here
-    return new RunLookup(session, index.search(new RunPages(session)), newest);
+    return new RunLookup(session, index.search(new RunPages(session, keeper::damaged)), newest);
   }
 
   private final class RunLookup implements Lookup {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.index.EncodedPage;
 import org.trailmark.lrs.index.RunStore;
@@ -16,9 +17,14 @@ final class RunPages implements RunStore.Reader {
       "SELECT first, page FROM run_page WHERE run = ? AND first > ? ORDER BY first LIMIT 1";
 
   private final Session session;
+  private final LongConsumer damaged;
 
-  RunPages(Session session) {
+  /**
+   * @param damaged hears of a run that has a page which is not what was written
+   */
+  RunPages(Session session, LongConsumer damaged) {
     this.session = session;
+    this.damaged = damaged;
   }
 
   @Override
@@ -40,10 +46,24 @@ final class RunPages implements RunStore.Reader {
       if (!rows.next()) {
         return null;
       }
-      ByteBuffer first = ByteBuffer.wrap(rows.getBytes(1));
-      return new EncodedPage(
-          first.getLong() ^ Long.MIN_VALUE, first.getLong() ^ Long.MIN_VALUE, rows.getBytes(2));
+      EncodedPage page = page(rows.getBytes(1), rows.getBytes(2));
+      if (!page.isWhole()) {
+        damaged.accept(run);
+        throw IndexKeeper.damage();
+      }
+      return page;
     }
+  }
+
+  /**
+   * A page as the table has it.
+   *
+   * @param first what {@link #first(long, long)} made of its first entry
+   */
+  static EncodedPage page(byte[] first, byte[] bytes) {
+    ByteBuffer entry = ByteBuffer.wrap(first);
+    return new EncodedPage(
+        entry.getLong() ^ Long.MIN_VALUE, entry.getLong() ^ Long.MIN_VALUE, bytes);
   }
 
   /** Bytes that compare as key and place do: the database compares them without their signs. */

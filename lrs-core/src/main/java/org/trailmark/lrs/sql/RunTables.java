@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.trailmark.lrs.index.EncodedPage;
 import org.trailmark.lrs.index.RunStore;
 
@@ -14,6 +16,7 @@ import org.trailmark.lrs.index.RunStore;
  * between; a run whose writing was interrupted has pages but no row, and is swept.
  */
 final class RunTables implements RunStore {
+  private static final Logger log = LoggerFactory.getLogger(RunTables.class);
   private static final int SWEPT_AT_ONCE = 500;
   private static final String RUNS =
       "SELECT id, level, first_seq, last_seq, keys, filter FROM run ORDER BY first_seq";
@@ -24,6 +27,8 @@ final class RunTables implements RunStore {
   private static final String FINISH =
       "INSERT INTO run (id, level, first_seq, last_seq, keys, filter) VALUES (?, ?, ?, ?, ?, ?)";
   private static final String REPLACED = "DELETE FROM run WHERE id = ?";
+  private static final String FORGET =
+      "DELETE FROM run WHERE first_seq >= (SELECT first_seq FROM run WHERE id = ?)";
   private static final String NEXT_WITH_PAGES = "SELECT min(run) FROM run_page WHERE run > ?";
   private static final String FINISHED = "SELECT 1 FROM run WHERE id = ?";
   private static final String SWEEP =
@@ -40,25 +45,53 @@ final class RunTables implements RunStore {
     this.writer = writer;
   }
 
+  /** {@inheritDoc} Up to one that is damaged or missing: the rest is made again from the log. */
   @Override
   public List<KeptRun> runs() {
-    return reader.look(
+    List<KeptRun> all = listed();
+    long next = 1;
+    int whole = 0;
+    while (whole < all.size() && all.get(whole).first() == next && all.get(whole).isWhole()) {
+      next = all.get(whole).last() + 1;
+      whole++;
+    }
+    if (whole < all.size()) {
+      log.warn("The index is damaged or lacks a part; it is made again from place {} on", next);
+      forgetFrom(all.get(whole).id());
+    }
+    return all.subList(0, whole);
+  }
+
+  @Override
+  public void forgetFrom(long run) {
+    writer.transaction(
         session -> {
-          List<KeptRun> runs = new ArrayList<>();
-          try (ResultSet rows = session.prepare(RUNS).executeQuery()) {
-            while (rows.next()) {
-              runs.add(
-                  new KeptRun(
-                      rows.getLong(1),
-                      rows.getInt(2),
-                      rows.getLong(3),
-                      rows.getLong(4),
-                      rows.getLong(5),
-                      rows.getBytes(6)));
-            }
-          }
-          return runs;
+          PreparedStatement forget = session.prepare(FORGET);
+          forget.setLong(1, run);
+          return forget.executeUpdate();
         });
+  }
+
+  private List<KeptRun> listed() {
+    return reader.look(RunTables::listed);
+  }
+
+  /** All that are listed, whole or not, in the order of the log. */
+  static List<KeptRun> listed(Session session) throws SQLException {
+    List<KeptRun> runs = new ArrayList<>();
+    try (ResultSet rows = session.prepare(RUNS).executeQuery()) {
+      while (rows.next()) {
+        runs.add(
+            new KeptRun(
+                rows.getLong(1),
+                rows.getInt(2),
+                rows.getLong(3),
+                rows.getLong(4),
+                rows.getLong(5),
+                rows.getBytes(6)));
+      }
+    }
+    return runs;
   }
 
   @Override

@@ -227,11 +227,17 @@ abstract class SqlStorage implements Storage {
   }
 
   @Override
+  public boolean isAlive() {
+    return writer.isAlive() && documentWriter.isAlive();
+  }
+
+  @Override
   public void check() {
     if (!writer.isAlive() || !documentWriter.isAlive()) {
       throw new LrsException(
           ProblemCode.STORE_UNAVAILABLE, "A writer has ended. Restart Trailmark.");
     }
+    attachments.check();
     log.head();
     core.others()
         .transaction(

@@ -116,6 +116,19 @@ public final class SqliteStorage extends SqlStorage {
   }
 
   @Override
+  public boolean isAlive() {
+    return super.isAlive() && !keeper.isDamaged();
+  }
+
+  @Override
+  public void check() {
+    super.check();
+    if (keeper.isDamaged()) {
+      throw IndexKeeper.damage();
+    }
+  }
+
+  @Override
   public synchronized void close() {
     stopWriting();
     keeper.close();

@@ -8,6 +8,13 @@ import org.trailmark.lrs.xapi.Sha2;
 /** Attachments of which those that nobody needs can be found and deleted. */
 interface SweptAttachments extends AttachmentStore {
 
+  /**
+   * Whether data can be kept now.
+   *
+   * @throws org.trailmark.lrs.problem.LrsException {@code STORE_UNAVAILABLE}, saying why not
+   */
+  default void check() {}
+
   /** What was last kept before a moment. */
   List<Sha2> keptBefore(Instant moment);
 

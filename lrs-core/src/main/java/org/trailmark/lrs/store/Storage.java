@@ -77,6 +77,12 @@ public interface Storage extends AutoCloseable {
    */
   void check();
 
+  /**
+   * Whether it may come to itself when it cannot work now. False: only closing it and opening
+   * another helps.
+   */
+  boolean isAlive();
+
   @Override
   void close();
 }

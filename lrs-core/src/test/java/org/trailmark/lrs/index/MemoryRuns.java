@@ -43,6 +43,12 @@ final class MemoryRuns implements RunStore, RunStore.Reader {
   }
 
   @Override
+  public void forgetFrom(long run) {
+    long from = runs.stream().filter(one -> one.id() == run).findFirst().orElseThrow().first();
+    runs.removeIf(other -> other.first() >= from);
+  }
+
+  @Override
   public boolean sweep() {
     return pages.keySet().removeIf(id -> runs.stream().noneMatch(run -> run.id() == id));
   }

@@ -37,7 +37,7 @@ class PageTest {
     assertThat(writer.isFull()).isEqualTo(size == 512);
 
     EncodedPage encoded = writer.take();
-    Page page = Page.of(encoded.bytes(), first);
+    Page page = Page.of(encoded, first);
 
     assertThat(writer.isEmpty()).isTrue();
     assertThat(new Entry(encoded.firstKey(), encoded.firstPlace())).isEqualTo(entries.first());

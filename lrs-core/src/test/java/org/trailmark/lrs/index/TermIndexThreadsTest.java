@@ -150,6 +150,11 @@ class TermIndexThreadsTest {
     }
 
     @Override
+    public synchronized void forgetFrom(long run) {
+      runs.forgetFrom(run);
+    }
+
+    @Override
     public synchronized boolean sweep() {
       return runs.sweep();
     }

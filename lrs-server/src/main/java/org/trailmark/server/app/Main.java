@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       AuditCommand.class,
       ReceiptCommand.class,
       BackupCommand.class,
+      CheckCommand.class,
       RestoreCommand.class,
       BundleCommand.class,
       JourneyCommand.class,

@@ -74,6 +74,7 @@ final class ServerMetrics {
         (name, value) ->
             Gauge.builder("trailmark.http." + name, value, DoubleSupplier::getAsDouble)
                 .strongReference(true)
+                .description("Of connections and bodies in hand: " + name.replace('.', ' '))
                 .register(metrics));
   }
 }

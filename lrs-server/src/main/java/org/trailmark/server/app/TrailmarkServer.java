@@ -280,7 +280,7 @@ public final class TrailmarkServer implements AutoCloseable {
         "",
         make.open(
             "open",
-            new HealthResource(storage, plugins::health),
+            new HealthResource(storage, plugins::health, clock),
             new MetricsResource(metrics),
             new ConsoleResource(config.http().basePath(), plugins::pageFile)));
     applications.put(

@@ -100,18 +100,23 @@ public final class PluginHost implements AutoCloseable {
       life.start(plugin);
     } catch (PluginFailure e) {
       if (plugin.jar() == null) {
-        blameJars(plugin, e);
+        goOnWithout(plugin, e);
       }
     }
   }
 
   /**
-   * What one lacks that comes with the program may be in a jar that could not be used. Then the
-   * server runs without it: a jar alone does not keep it from taking statements.
+   * One that comes with the program has failed already, where its database is damaged or cannot be
+   * written: the server takes statements without it. What it lacks may also be in a jar that could
+   * not be used; a jar alone does not keep the server from that either.
    *
    * @throws LrsException where all jars can be used
    */
-  private void blameJars(HostedPlugin plugin, PluginFailure failure) {
+  private void goOnWithout(HostedPlugin plugin, PluginFailure failure) {
+    if (failure.getCause() instanceof LrsException known
+        && known.code() == ProblemCode.STORE_UNAVAILABLE) {
+      return;
+    }
     String jars = registry.jarFailures();
     if (!jars.isEmpty()) {
       plugin.stands(

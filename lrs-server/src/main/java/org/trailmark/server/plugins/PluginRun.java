@@ -203,6 +203,9 @@ final class PluginRun {
       if (status.state() == DispatchStatus.State.STOPPED) {
         return Health.down("it takes no statements: " + status.lastError());
       }
+      if (status.state() == DispatchStatus.State.RETRYING) {
+        return Health.down("its last call failed and is repeated: " + status.lastError());
+      }
     }
     try {
       return threads.call("check", PluginLimits.CHECK, made.instance()::check);

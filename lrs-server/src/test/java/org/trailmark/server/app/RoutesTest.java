@@ -47,6 +47,8 @@ class RoutesTest {
           "GET /console/plugins/{plugin}/{version}/{name: .+}",
           "GET /me{slash: /?}",
           "GET /health",
+          "GET /health/live",
+          "GET /health/ready",
           "GET /metrics",
           "GET /xapi/about",
           "GET /admin/api/session/ways",

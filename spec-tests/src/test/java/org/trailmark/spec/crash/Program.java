@@ -68,6 +68,20 @@ final class Program implements AutoCloseable {
         .header("Content-Type", "application/json");
   }
 
+  /**
+   * From now on it can make no file longer than this.
+   *
+   * @param bytes or {@code unlimited}
+   */
+  void limitFiles(String bytes) throws IOException, InterruptedException {
+    Process limiting =
+        new ProcessBuilder(
+                "prlimit", "--pid", Long.toString(process.pid()), "--fsize=" + bytes + ":unlimited")
+            .inheritIO()
+            .start();
+    assertThat(limiting.waitFor()).isZero();
+  }
+
   /** SIGKILL: nothing of the program runs after this. */
   void kill() throws InterruptedException {
     process.destroyForcibly();

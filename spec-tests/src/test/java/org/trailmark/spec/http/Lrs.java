@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,9 +47,15 @@ final class Lrs implements AutoCloseable {
   private final TrailmarkServer server;
   private final ScratchFolder scratch;
 
-  private Lrs(Path dataDir, Map<String, String> settings, ScratchFolder scratch) {
+  private Lrs(
+      Path dataDir, Map<String, String> settings, InstantSource clock, ScratchFolder scratch) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("http.port", "0");
+    all.put("admin.key", KEY);
+    all.put("admin.secret", SECRET);
+    all.putAll(settings);
     this.dataDir = dataDir;
-    this.server = TrailmarkServer.start(ServerConfig.of(dataDir, settings), Clock.systemUTC());
+    this.server = TrailmarkServer.start(ServerConfig.of(dataDir, all), clock);
     this.scratch = scratch;
   }
 
@@ -60,7 +67,7 @@ final class Lrs implements AutoCloseable {
   /** Starts it with settings, in a folder that goes when it is closed. */
   static Lrs start(Map<String, String> settings) {
     ScratchFolder scratch = new ScratchFolder();
-    return start(scratch.make(), settings, scratch);
+    return new Lrs(scratch.make(), settings, Clock.systemUTC(), scratch);
   }
 
   /** Starts it in a folder that may hold something, and stays. */
@@ -69,16 +76,11 @@ final class Lrs implements AutoCloseable {
   }
 
   static Lrs start(Path dataDir, Map<String, String> settings) {
-    return start(dataDir, settings, new ScratchFolder());
+    return start(dataDir, settings, Clock.systemUTC());
   }
 
-  private static Lrs start(Path dataDir, Map<String, String> settings, ScratchFolder scratch) {
-    Map<String, String> all = new LinkedHashMap<>();
-    all.put("http.port", "0");
-    all.put("admin.key", KEY);
-    all.put("admin.secret", SECRET);
-    all.putAll(settings);
-    return new Lrs(dataDir, all, scratch);
+  static Lrs start(Path dataDir, Map<String, String> settings, InstantSource clock) {
+    return new Lrs(dataDir, settings, clock, new ScratchFolder());
   }
 
   Path dataDir() {

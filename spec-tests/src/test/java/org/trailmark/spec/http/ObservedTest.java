@@ -13,8 +13,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +28,9 @@ import org.slf4j.LoggerFactory;
 
 /** What operators see of requests: ids, the log, metrics. */
 class ObservedTest {
+  /** What the parts of a histogram are called beside it. */
+  private static final String SUFFIX = "_(bucket|count|sum)$";
+
   private static final ListAppender<ILoggingEvent> LOGGED = new ListAppender<>();
   private static Lrs lrs;
 
@@ -110,6 +116,33 @@ class ObservedTest {
                     .contains("trailmark_plugin_journey_outbox_waiting{plugin=\"journey\"} 0.0")
                     .contains("trailmark_plugin_journey_timers_due{plugin=\"journey\"} 0.0")
                     .contains("jvm_memory_used_bytes"));
+  }
+
+  /** What promtool would say of the whole page. */
+  @Test
+  void metrics_areWellFormed_eachOnce_andSayWhatTheyAre() {
+    Map<String, String> types = new HashMap<>();
+    Set<String> helped = new HashSet<>();
+    Set<String> samples = new HashSet<>();
+    for (String line : lrs.send(lrs.bare("metrics")).body().lines().toList()) {
+      String[] words = line.split(" ", 4);
+      if (line.startsWith("# HELP ")) {
+        assertThat(helped.add(words[2])).as(line).isTrue();
+        assertThat(words).as(line).hasSize(4);
+        assertThat(words[3]).as(line).isNotBlank();
+      } else if (line.startsWith("# TYPE ")) {
+        assertThat(types.put(words[2], words[3])).as(line).isNull();
+      } else {
+        String name = line.replaceFirst("[{ ].*", "");
+        String family = types.containsKey(name) ? name : name.replaceFirst(SUFFIX, "");
+        assertThat(name).matches("[a-z][a-z0-9_]*").doesNotMatch(".*_(milliseconds|minutes|kb|mb)");
+        assertThat(types).as(line).containsKey(family);
+        assertThat(helped).as(line).contains(family);
+        assertThat(name.endsWith("_total")).as(line).isEqualTo("counter".equals(types.get(family)));
+        assertThat(samples.add(line.substring(0, line.lastIndexOf(' ')))).as(line).isTrue();
+      }
+    }
+    assertThat(types).containsEntry("trailmark_writer_commits_total", "counter");
   }
 
   private static List<ILoggingEvent> of(String id) {
