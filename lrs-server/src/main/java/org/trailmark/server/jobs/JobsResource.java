@@ -32,7 +32,7 @@ import org.trailmark.lrs.problem.ProblemCode;
 @Path("jobs")
 @Produces(MediaType.APPLICATION_JSON)
 public final class JobsResource {
-  private static final int MAX_PAGE = 200;
+  static final int MAX_PAGE = 200;
 
   private final Jobs jobs;
   private final JobViews views;
@@ -183,7 +183,7 @@ public final class JobsResource {
                         + "\"."));
   }
 
-  private static String encoded(String text) {
+  static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 

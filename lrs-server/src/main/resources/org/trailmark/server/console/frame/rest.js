@@ -104,9 +104,14 @@ export function unreached(failure) {
   throw failure.name === 'AbortError' ? failure : new Problem(0, { detail: t('rest.no-answer') });
 }
 
+const urlOf = (where) => new URL(where, new URL('../admin/api/', document.baseURI));
+
+/** A link to what a resource answers, for the browser itself; null where it would not know who asks. */
+export const linkTo = (where) => (session && !authorization ? urlOf(where).href : null);
+
 /** The whole answer; `Problem` where it is none of the good ones. */
 export async function send(where, { headers = {}, ...options } = {}) {
-  const response = await fetch(new URL(where, new URL('../admin/api/', document.baseURI)), {
+  const response = await fetch(urlOf(where), {
     ...options,
     headers: authorization
       ? { ...headers, Authorization: authorization } : { ...headers, 'Trailmark-Console': '1' },
