@@ -30,6 +30,7 @@ import org.trailmark.journey.api.ProfilesResource;
 import org.trailmark.journey.api.RostersResource;
 import org.trailmark.journey.api.SchemaResource;
 import org.trailmark.journey.api.StatisticsResource;
+import org.trailmark.journey.api.TransitionsResource;
 import org.trailmark.journey.api.TryResource;
 import org.trailmark.journey.channel.Attributes;
 import org.trailmark.journey.channel.ChannelKinds;
@@ -131,6 +132,7 @@ final class JourneyInstance implements PluginInstance {
             new CheckResource(publisher),
             new TryResource(context, library, publisher),
             new JourneyTouchpointsResource(context),
+            new TransitionsResource(context, library),
             new SchemaResource(extensions),
             new OpenApiResource(),
             new StatisticsResource(context, library),

@@ -8,6 +8,7 @@ import static org.trailmark.journey.World.json;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,8 +17,10 @@ import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 import tools.jackson.databind.JsonNode;
 
-/** An admin lets the reading of history wait. */
+/** An admin lets the reading of history wait, or takes back the version that it is read for. */
 class HistoryTest {
+  private static final String EVIDENCE = "SELECT COUNT(*) FROM evidence WHERE publication = ";
+
   @TempDir Path folder;
   private World world;
 
@@ -66,11 +69,80 @@ class HistoryTest {
     assertThat(world.position("ann")).isEqualTo("started");
   }
 
+  /** Live statements are evidence of a version that still reads history, too. */
+  @Test
+  void cancelledVersion_leavesNothing_andItsNumberIsFree() throws Exception {
+    world.pause();
+    world.journeys().publish(Definitions.second(), null);
+    world.history().pause("onboarding");
+    world.restart();
+    did(2, "launched");
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(() -> assertThat(world.position("ann")).isEqualTo("started"));
+    assertThat(world.count(EVIDENCE + "2")).isPositive();
+
+    JsonNode taken = json(world.history().cancel("onboarding"));
+    world.settle();
+
+    assertThat(taken.path("version").asInt()).isEqualTo(2);
+    assertThat(taken.path("withdrawn").asBoolean()).isTrue();
+    assertThat(journey().path("version").asInt()).isEqualTo(1);
+    assertThat(journey().path("state").asString()).isEqualTo("running");
+    assertThat(world.count(EVIDENCE + "2")).isZero();
+    assertThat(world.count(EVIDENCE + "1")).isPositive();
+    assertThat(world.way("ann").at("/run/version").asInt()).isEqualTo(1);
+    assertRefused(() -> world.history().cancel("onboarding"), ProblemCode.CONFLICT);
+
+    String other = Definitions.second().replace("min: 3", "min: 1");
+    assertThat(world.publish(other).path("outcome").asString()).isEqualTo("published");
+    did(3, "completed");
+    world.settle();
+    assertThat(journey().path("runningVersion").asInt()).isEqualTo(2);
+    assertThat(world.position("ann")).isEqualTo("assessed");
+  }
+
+  @Test
+  void cancelledFirstVersion_isNoJourney() throws Exception {
+    String other = Definitions.ONBOARDING.replace("journey: onboarding", "journey: other");
+    world.pause();
+    world.journeys().publish(other, null);
+    world.restart();
+    world.pause();
+    world.history().cancel("other");
+    world.restart();
+    world.settle();
+
+    assertThat(json(world.journeys().list()).path("journeys")).hasSize(1);
+    assertRefused(() -> world.journeys().get("other"), ProblemCode.NOT_FOUND);
+    assertRefused(() -> world.history().cancel("other"), ProblemCode.NOT_FOUND);
+    assertThat(world.publish(other).path("outcome").asString()).isEqualTo("published");
+  }
+
+  /** Whatever came between, what is left when all is cancelled is the version that runs. */
+  @Test
+  void overtakenVersion_doesNotComeBack_whenTheHigherOneIsCancelled() throws Exception {
+    world.pause();
+    world.journeys().publish(Definitions.second(), null);
+    world.journeys().publish(Definitions.second().replace("version: 2", "version: 3"), null);
+    world.history().cancel("onboarding");
+    world.restart();
+    world.settle();
+
+    assertThat(journey().path("version").asInt()).isEqualTo(1);
+    assertThat(world.count(EVIDENCE + "2") + world.count(EVIDENCE + "3")).isZero();
+    assertThat(world.publish(Definitions.second()).path("outcome").asString())
+        .isEqualTo("published");
+    assertThat(journey().path("runningVersion").asInt()).isEqualTo(2);
+  }
+
   @Test
   void historyThatIsRead_cannotWait() {
-    assertThatThrownBy(() -> world.history().pause("onboarding"))
-        .satisfies(e -> assertThat(((LrsException) e).code()).isEqualTo(ProblemCode.CONFLICT));
-    assertThatThrownBy(() -> world.history().pause("nothing"))
-        .satisfies(e -> assertThat(((LrsException) e).code()).isEqualTo(ProblemCode.NOT_FOUND));
+    assertRefused(() -> world.history().pause("onboarding"), ProblemCode.CONFLICT);
+    assertRefused(() -> world.history().pause("nothing"), ProblemCode.NOT_FOUND);
+  }
+
+  private static void assertRefused(ThrowingCallable act, ProblemCode code) {
+    assertThatThrownBy(act).satisfies(e -> assertThat(((LrsException) e).code()).isEqualTo(code));
   }
 }

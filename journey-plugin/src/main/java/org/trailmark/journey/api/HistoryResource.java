@@ -8,7 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.trailmark.journey.runtime.Backfills;
 import org.trailmark.journey.runtime.Publication;
 
-/** Stops the reading of history for a new version, and goes on with it. */
+/** Stops the reading of history for a new version, goes on with it, or takes the version back. */
 @Path("journeys/{id}/history")
 @Produces(MediaType.APPLICATION_JSON)
 public final class HistoryResource {
@@ -23,23 +23,30 @@ public final class HistoryResource {
   @POST
   @Path("pause")
   public Object pause(@PathParam("id") String id) {
-    return set(id, true);
+    return view(backfills.set(id, true));
   }
 
   @POST
   @Path("resume")
   public Object resume(@PathParam("id") String id) {
-    return set(id, false);
+    return view(backfills.set(id, false));
   }
 
-  private HistoryView set(String id, boolean paused) {
-    Publication publication = backfills.set(id, paused);
+  /** Learners stay with the version before. A journey that has none is not there any more. */
+  @POST
+  @Path("cancel")
+  public Object cancel(@PathParam("id") String id) {
+    return view(backfills.withdraw(id));
+  }
+
+  private static HistoryView view(Publication publication) {
     return new HistoryView(
         publication.journey(),
         publication.version(),
         publication.historyAt(),
         publication.historyTo(),
-        publication.paused());
+        publication.paused(),
+        publication.state() == Publication.State.WITHDRAWN);
   }
 
   /**
@@ -47,6 +54,8 @@ public final class HistoryResource {
    *
    * @param at position in the log up to which it was read
    * @param to position at which it ends
+   * @param withdrawn whether the version was taken back
    */
-  record HistoryView(String journey, int version, long at, long to, boolean paused) {}
+  record HistoryView(
+      String journey, int version, long at, long to, boolean paused, boolean withdrawn) {}
 }

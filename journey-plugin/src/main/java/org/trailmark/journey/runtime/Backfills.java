@@ -1,12 +1,13 @@
 package org.trailmark.journey.runtime;
 
 import java.util.List;
+import java.util.function.Function;
 import org.trailmark.journey.db.Handles;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.plugin.PluginJob;
 import org.trailmark.lrs.plugin.PluginJobs;
 
-/** The reading of history for new versions, as admins see it: under way, or paused by them. */
+/** The reading of history for new versions, as admins see it: they let it wait, or take it back. */
 public final class Backfills implements PluginJobs {
   private final PluginContext context;
 
@@ -43,6 +44,16 @@ public final class Backfills implements PluginJobs {
     Publication unused = set(journey, false);
   }
 
+  @Override
+  public boolean cancels() {
+    return true;
+  }
+
+  @Override
+  public void cancel(String journey) {
+    Publication unused = withdraw(journey);
+  }
+
   /**
    * Stops the reading for the newest version of a journey, or goes on with it.
    *
@@ -50,8 +61,23 @@ public final class Backfills implements PluginJobs {
    *     history is read
    */
   public Publication set(String journey, boolean paused) {
+    return change(publications -> publications.pause(journey, paused));
+  }
+
+  /**
+   * Takes back the newest version of a journey, whose history is still read: learners go by the one
+   * before, as they do now, and its number is free.
+   *
+   * @throws org.trailmark.lrs.problem.LrsException {@code NOT_FOUND}; {@code CONFLICT} if its
+   *     history is read
+   */
+  public Publication withdraw(String journey) {
+    return change(publications -> publications.cancel(journey));
+  }
+
+  private Publication change(Function<Publications, Publication> how) {
     Publication publication =
-        context.database().write(c -> new Publications(Handles.over(c)).pause(journey, paused));
+        context.database().write(c -> how.apply(new Publications(Handles.over(c))));
     context.wake();
     return publication;
   }

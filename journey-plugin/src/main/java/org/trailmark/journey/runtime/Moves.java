@@ -23,11 +23,12 @@ import org.trailmark.journey.engine.Run;
 /** The transitions that were ever decided, append-only, as one transaction sees them. */
 public final class Moves {
   private static final String COLUMNS =
-      "SELECT id, run, publication, moved_from, moved_to, to_exit, valid_at, decided_at, cause,"
-          + " superseded_by, superseded_at FROM transition WHERE journey = :journey";
-  private static final String SELECT = COLUMNS + " AND learner = :learner";
+      "SELECT id, journey, learner, run, publication, moved_from, moved_to, to_exit, valid_at,"
+          + " decided_at, cause, superseded_by, superseded_at FROM transition WHERE ";
+  private static final String LATEST = COLUMNS + "id < :before ORDER BY id DESC LIMIT :max";
+  private static final String SELECT = COLUMNS + "journey = :journey AND learner = :learner";
   private static final String SELECT_ALL =
-      COLUMNS + " AND learner IN (SELECT id FROM agent WHERE learner = :learner)";
+      COLUMNS + "journey = :journey AND learner IN (SELECT id FROM agent WHERE learner = :learner)";
 
   private static final String STANDING =
       "t.journey, t.learner, t.run, t.id, t.moved_from, t.moved_to, t.to_exit, t.valid_at, t.cause";
@@ -50,6 +51,23 @@ public final class Moves {
         .bind("after", after)
         .bind("max", max)
         .map((r, c) -> move(r))
+        .list();
+  }
+
+  /**
+   * A move, and whose it is.
+   *
+   * @param learner the id under which it was decided, which finds her still
+   */
+  public record OfSomebody(String journey, String learner, Move move) {}
+
+  /** Everybody's, superseded ones too, the one decided last first; those before an id. */
+  public List<OfSomebody> latest(long before, int max) {
+    return handle
+        .createQuery(LATEST)
+        .bind("before", before)
+        .bind("max", max)
+        .map((r, c) -> new OfSomebody(Rows.text(r, "journey"), Rows.text(r, "learner"), move(r)))
         .list();
   }
 

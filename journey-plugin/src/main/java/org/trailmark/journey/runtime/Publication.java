@@ -43,6 +43,8 @@ public record Publication(
     /** A higher version lets people in; those who are on the way finish here. */
     PINNED,
     /** A higher version took its place. */
-    REPLACED
+    REPLACED,
+    /** It was taken back while it read history; its number is free again. */
+    WITHDRAWN
   }
 }

@@ -15,8 +15,12 @@ import org.trailmark.journey.definition.Journey;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 
-/** What was published, as one transaction sees it. Drafts are seen by id only. */
+/**
+ * What was published, as one transaction sees it. Drafts and versions that were withdrawn are seen
+ * by id only.
+ */
 public final class Publications {
+  private static final String SHOWN = "state NOT IN ('draft', 'withdrawn')";
   private static final String SELECT =
       "SELECT id, journey, version, hash, definition, published_at, state, history_to, history_at,"
           + " paused FROM publication ";
@@ -32,8 +36,12 @@ public final class Publications {
     return handle
         .createQuery(
             SELECT
-                + "p WHERE state <> 'draft' AND version = (SELECT MAX(version) FROM publication q"
-                + " WHERE q.journey = p.journey AND q.state <> 'draft') ORDER BY journey")
+                + "p WHERE "
+                + SHOWN
+                + " AND version = (SELECT MAX(version) FROM publication q"
+                + " WHERE q.journey = p.journey AND q."
+                + SHOWN
+                + ") ORDER BY journey")
         .map((r, c) -> publication(r))
         .list();
   }
@@ -42,7 +50,7 @@ public final class Publications {
   public Optional<Publication> newest(String journey) {
     return handle
         .createQuery(
-            SELECT + "WHERE journey = :journey AND state <> 'draft' ORDER BY version DESC LIMIT 1")
+            SELECT + "WHERE journey = :journey AND " + SHOWN + " ORDER BY version DESC LIMIT 1")
         .bind("journey", journey)
         .map((r, c) -> publication(r))
         .findOne();
@@ -67,7 +75,8 @@ public final class Publications {
   public List<Integer> ids(String journey) {
     return handle
         .createQuery(
-            "SELECT id FROM publication WHERE journey = :journey AND state <> 'draft'"
+            "SELECT id FROM publication WHERE journey = :journey AND "
+                + SHOWN
                 + " ORDER BY version DESC")
         .bind("journey", journey)
         .mapTo(Integer.class)
@@ -105,11 +114,11 @@ public final class Publications {
     return lineages;
   }
 
-  /** One that runs no more and has left evidence behind. */
+  /** One that runs no more, or never will, and has left evidence behind. */
   Optional<Integer> toSweep() {
     return handle
         .createQuery(
-            "SELECT id FROM publication p WHERE state = 'replaced' AND EXISTS"
+            "SELECT id FROM publication p WHERE state IN ('replaced', 'withdrawn') AND EXISTS"
                 + " (SELECT 1 FROM evidence e WHERE e.publication = p.id) LIMIT 1")
         .mapTo(Integer.class)
         .findOne();
@@ -158,6 +167,23 @@ public final class Publications {
    * @throws LrsException {@code NOT_FOUND}; {@code CONFLICT} if its history is read
    */
   public Publication pause(String journey, boolean paused) {
+    int id = collecting(journey).id();
+    handle.execute("UPDATE publication SET paused = ? WHERE id = ?", paused ? 1 : 0, id);
+    return get(id);
+  }
+
+  /**
+   * Takes back the newest version while it reads history: nobody went by it, and nobody will.
+   *
+   * @throws LrsException {@code NOT_FOUND}; {@code CONFLICT} if its history is read
+   */
+  public Publication cancel(String journey) {
+    int id = collecting(journey).id();
+    setState(id, Publication.State.WITHDRAWN);
+    return get(id);
+  }
+
+  private Publication collecting(String journey) {
     Publication newest =
         newest(journey)
             .orElseThrow(() -> new LrsException(ProblemCode.NOT_FOUND, "no journey " + journey));
@@ -166,26 +192,34 @@ public final class Publications {
           ProblemCode.CONFLICT,
           "the history of %s version %d is read".formatted(journey, newest.version()));
     }
-    handle.execute("UPDATE publication SET paused = ? WHERE id = ?", paused ? 1 : 0, newest.id());
-    return get(newest.id());
+    return newest;
   }
 
   void setState(int id, Publication.State state) {
     handle.execute("UPDATE publication SET state = ? WHERE id = ?", slug(state), id);
   }
 
-  /** Puts everything of a journey in this state aside for a higher version. */
+  /** Takes back what still reads history, for a higher version. */
+  void withdraw(String journey) {
+    move(journey, Publication.State.COLLECTING, Publication.State.WITHDRAWN);
+  }
+
+  /** Puts everything that learners go by in this state aside for a higher version. */
   void replace(String journey, Publication.State state) {
-    handle.execute(
-        "UPDATE publication SET state = 'replaced' WHERE journey = ? AND state = ?",
-        journey,
-        slug(state));
+    move(journey, state, Publication.State.REPLACED);
   }
 
   /** Lets those who are on the way finish on it. */
   void pin(String journey) {
+    move(journey, Publication.State.RUNNING, Publication.State.PINNED);
+  }
+
+  private void move(String journey, Publication.State from, Publication.State to) {
     handle.execute(
-        "UPDATE publication SET state = 'pinned' WHERE journey = ? AND state = 'running'", journey);
+        "UPDATE publication SET state = ? WHERE journey = ? AND state = ?",
+        slug(to),
+        journey,
+        slug(from));
   }
 
   void remove(int id) {

@@ -111,7 +111,7 @@ public final class Publisher {
     }
     checkNobodyIsStranded(journey, tx);
     Publications publications = new Publications(tx);
-    publications.replace(journey.id(), Publication.State.COLLECTING);
+    publications.withdraw(journey.id());
     Publication added =
         publications.add(
             journey,

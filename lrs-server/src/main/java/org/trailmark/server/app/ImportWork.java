@@ -42,14 +42,14 @@ final class ImportWork implements Work {
   private static final String KNOWN = "known";
   private static final String REFUSED = "refused";
 
-  private final Path folder;
+  private final ImportsFolder folder;
   private final Function<Wish.Person, StatementTarget> lrs;
 
   /**
-   * @param folder where files lie that were put there; need not exist
+   * @param folder where files lie that were put there
    * @param lrs this server, as it takes what somebody vouches for
    */
-  ImportWork(Path folder, Function<Wish.Person, StatementTarget> lrs) {
+  ImportWork(ImportsFolder folder, Function<Wish.Person, StatementTarget> lrs) {
     this.folder = folder;
     this.lrs = lrs;
   }
@@ -62,7 +62,7 @@ final class ImportWork implements Work {
       faults.add(Fault.inDocument("version", 0, "must be 1.0.3 or 2.0.0, not " + version));
     }
     String path = said.get("path");
-    String title = path == null ? requireNonNull(said.get("name")) : path;
+    String title = path == null ? requireNonNull(said.get("name")) : title(path);
     if (path != null) {
       checkPath(path, faults);
     } else if (title.isBlank() || title.length() > 200 || title.matches(".*\\p{Cntrl}.*")) {
@@ -75,9 +75,13 @@ final class ImportWork implements Work {
     return new Wish(KIND, title, by, said);
   }
 
+  private static String title(String path) {
+    return path.equals(".") ? "DATA/imports" : path;
+  }
+
   private void checkPath(String path, List<Fault> faults) {
     try {
-      if (!Files.isReadable(inFolder(path))) {
+      if (!Files.isReadable(folder.resolve(path))) {
         faults.add(Fault.inDocument("path", 0, "there is no \"" + path + "\" in DATA/imports"));
       }
     } catch (InvalidPathException e) {
@@ -85,16 +89,6 @@ final class ImportWork implements Work {
     } catch (IOException e) {
       faults.add(Fault.inDocument("path", 0, "there is no \"" + path + "\" in DATA/imports"));
     }
-  }
-
-  /** A path below the folder, whatever links or dots are in it. */
-  private Path inFolder(String path) throws IOException {
-    Path root = folder.toRealPath();
-    Path real = root.resolve(path).toRealPath();
-    if (!real.startsWith(root)) {
-      throw new InvalidPathException(path, "leads out of the folder");
-    }
-    return real;
   }
 
   @Override
@@ -105,12 +99,12 @@ final class ImportWork implements Work {
   @Override
   public void run(JobRun run) throws IOException {
     String path = run.wish().value("path");
-    Path file = path == null ? run.file(JobFile.INPUT) : inFolder(path);
+    Path file = path == null ? run.file(JobFile.INPUT) : folder.resolve(path);
     Tally tally = new Tally(run);
     ImportManner manner =
         new ImportManner(
             version(run.wish()),
-            place -> path == null ? run.wish().title() : folder(file).relativize(place).toString(),
+            place -> path == null ? run.wish().title() : parent(file).relativize(place).toString(),
             before -> id(run.id(), before));
     StatementImport statements =
         new StatementImport(lrs.apply(run.wish().by()), manner, tally, tally::at);
@@ -123,7 +117,7 @@ final class ImportWork implements Work {
     }
   }
 
-  private Path folder(Path file) {
+  private static Path parent(Path file) {
     Path parent = file.getParent();
     return Files.isDirectory(file) || parent == null ? file : parent;
   }

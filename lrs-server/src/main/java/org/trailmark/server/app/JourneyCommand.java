@@ -71,6 +71,16 @@ final class JourneyCommand implements Runnable {
     history(server, id, "resume");
   }
 
+  @Command(
+      name = "cancel",
+      description = "Takes back a new version whose history is still read.",
+      mixinStandardHelpOptions = true)
+  void cancel(
+      @Mixin ServerOptions server,
+      @Parameters(paramLabel = "ID", description = "Which journey.") String id) {
+    history(server, id, "cancel");
+  }
+
   private void history(ServerOptions server, String id, String what) {
     JsonNode history =
         new AdminClient(server)
@@ -85,7 +95,13 @@ final class JourneyCommand implements Runnable {
             history.path("version").asInt(),
             history.path("at").asLong(),
             history.path("to").asLong(),
-            history.path("paused").asBoolean() ? "paused" : "going on");
+            state(history));
+  }
+
+  private static String state(JsonNode history) {
+    return history.path("withdrawn").asBoolean()
+        ? "withdrawn"
+        : history.path("paused").asBoolean() ? "paused" : "going on";
   }
 
   @Command(

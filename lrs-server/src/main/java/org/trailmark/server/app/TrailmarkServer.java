@@ -184,6 +184,10 @@ public final class TrailmarkServer implements AutoCloseable {
         : List.of(records);
   }
 
+  private ImportsFolder importsFolder() {
+    return new ImportsFolder(config.dataDir().resolve("imports"));
+  }
+
   private Jobs jobs(Storage storage, RecordsPlugin records, AttachmentExchange exchange) {
     JobsConfig limits = config.jobs();
     return new Jobs(
@@ -192,7 +196,7 @@ public final class TrailmarkServer implements AutoCloseable {
         Map.of(
             "import",
             new ImportWork(
-                config.dataDir().resolve("imports"),
+                importsFolder(),
                 by ->
                     new OwnLrs(
                         exchange,
@@ -325,7 +329,7 @@ public final class TrailmarkServer implements AutoCloseable {
                     new LinksResource(storage.identities()),
                     new LearnerLinksResource(links, clock, config.http().publicOrigin()),
                     new JobsResource(jobs, plugins::jobs, records::answer),
-                    new ImportsResource(jobs, people),
+                    new ImportsResource(jobs, people, importsFolder()),
                     new ExportsResource(jobs, people),
                     new PluginsResource(plugins),
                     new QuarantineResource(plugins)))));

@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** Files that hold statements: given ones, and in folders those whose names say so. */
-final class StatementFiles {
+public final class StatementFiles {
   private static final int BUFFER = 1 << 16;
 
   private StatementFiles() {}
 
   /** The files, those of a folder (and of the folders in it) in the order of their names. */
-  static List<Path> find(List<Path> paths) throws IOException {
+  public static List<Path> find(List<Path> paths) throws IOException {
     List<Path> files = new ArrayList<>();
     for (Path path : paths) {
       if (Files.isDirectory(path)) {

@@ -2,6 +2,7 @@ package org.trailmark.server.jobs;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -10,7 +11,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.problem.LrsException;
@@ -28,10 +31,15 @@ public final class ImportsResource {
 
   private final Jobs jobs;
   private final People people;
+  private final ImportFolder folder;
 
-  public ImportsResource(Jobs jobs, People people) {
+  /**
+   * @param folder where files lie that were put there
+   */
+  public ImportsResource(Jobs jobs, People people, ImportFolder folder) {
     this.jobs = jobs;
     this.people = people;
+    this.folder = folder;
   }
 
   /**
@@ -48,6 +56,24 @@ public final class ImportsResource {
       InputStream body,
       @Context SecurityContext caller) {
     return created(Map.of("name", name, "version", version), caller, body);
+  }
+
+  /** What lies in the folder of imports, in the order of the paths. */
+  @GET
+  @Path("folder")
+  public FilesPage files(
+      @QueryParam("after") @DefaultValue("") String after,
+      @QueryParam("limit") @DefaultValue("50") int limit)
+      throws IOException {
+    int max = Math.min(Math.max(limit, 1), JobsResource.MAX_PAGE);
+    List<String> found =
+        folder.files().stream().filter(path -> path.compareTo(after) > 0).limit(max + 1L).toList();
+    List<String> page = found.subList(0, Math.min(max, found.size()));
+    return new FilesPage(
+        page,
+        found.size() > max
+            ? PATH + "/folder?limit=" + max + "&after=" + JobsResource.encoded(page.get(max - 1))
+            : null);
   }
 
   /** Begins to import what lies in the folder of imports already. */
@@ -68,6 +94,14 @@ public final class ImportsResource {
     LiveJob live = jobs.create(KIND, said, people.of(caller), body);
     return Response.status(Response.Status.CREATED).entity(new JobViews(jobs).shown(live)).build();
   }
+
+  /**
+   * A part of what can be imported from the folder.
+   *
+   * @param files paths, as an import takes them
+   * @param more where the next part is; null: this is the last
+   */
+  public record FilesPage(List<String> files, @Nullable String more) {}
 
   /**
    * What is to be imported.

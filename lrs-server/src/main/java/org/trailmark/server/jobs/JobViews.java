@@ -109,8 +109,21 @@ final class JobViews {
     return acts;
   }
 
-  /** The long work of a plugin, as a job that nobody can cancel. */
-  static Shown shown(String plugin, PluginJob job) {
+  /** The long work of a plugin, as it stands. */
+  static Shown shown(String plugin, PluginJob job, boolean cancels) {
+    List<String> acts = new ArrayList<>(List.of(job.paused() ? "resume" : "pause"));
+    if (cancels) {
+      acts.add("cancel");
+    }
+    return shown(plugin, job, job.paused() ? JobState.PAUSED : JobState.RUNNING, acts);
+  }
+
+  /** The long work of a plugin that was cancelled, and is told no more. */
+  static Shown cancelled(String plugin, PluginJob job) {
+    return shown(plugin, job, JobState.CANCELLED, List.of());
+  }
+
+  private static Shown shown(String plugin, PluginJob job, JobState state, List<String> acts) {
     double share = job.total() == 0 ? 1 : (double) job.done() / job.total();
     return new Shown(
         plugin + ":" + job.id(),
@@ -122,10 +135,10 @@ final class JobViews {
         job.startedAt(),
         null,
         null,
-        job.paused() ? JobState.PAUSED : JobState.RUNNING,
+        state,
         "",
         new Progress(job.done(), job.total(), share, null),
         Map.of(),
-        List.of(job.paused() ? "resume" : "pause"));
+        acts);
   }
 }

@@ -32,7 +32,7 @@ import org.trailmark.lrs.problem.ProblemCode;
 @Path("jobs")
 @Produces(MediaType.APPLICATION_JSON)
 public final class JobsResource {
-  private static final int MAX_PAGE = 200;
+  static final int MAX_PAGE = 200;
 
   private final Jobs jobs;
   private final JobViews views;
@@ -150,11 +150,14 @@ public final class JobsResource {
     return PluginWork.isOne(id) ? plugins.resume(id) : views.shown(jobs.resume(id));
   }
 
-  /** Stops it for good; answered when it stands still. What it did stays done. */
+  /**
+   * Stops it for good; answered when it stands still. What an import or an export did stays done,
+   * of a plugin's work nothing is left.
+   */
   @POST
   @Path("{id}/cancel")
   public JobViews.Shown cancel(@PathParam("id") String id) {
-    return views.shown(jobs.cancel(id));
+    return PluginWork.isOne(id) ? plugins.cancel(id) : views.shown(jobs.cancel(id));
   }
 
   /** Removes one that is over, with its files. */
@@ -180,7 +183,7 @@ public final class JobsResource {
                         + "\"."));
   }
 
-  private static String encoded(String text) {
+  static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 

@@ -3,7 +3,6 @@ package org.trailmark.server.jobs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -39,7 +38,8 @@ final class PluginWork {
         .forEach(
             (name, jobs) -> {
               try {
-                jobs.underWay().forEach(job -> found.add(JobViews.shown(name, job)));
+                jobs.underWay()
+                    .forEach(job -> found.add(JobViews.shown(name, job, jobs.cancels())));
               } catch (RuntimeException e) {
                 log.warn("The plugin {} does not tell of its work", name, e);
               }
@@ -48,10 +48,15 @@ final class PluginWork {
   }
 
   JobViews.Shown get(String id) {
-    String name = plugin(id);
-    Optional<PluginJob> found =
-        of(name, id).underWay().stream().filter(job -> job.id().equals(own(id))).findFirst();
-    return JobViews.shown(name, found.orElseThrow(() -> unknown(id)));
+    PluginJobs jobs = of(plugin(id), id);
+    return JobViews.shown(plugin(id), underWay(jobs, id), jobs.cancels());
+  }
+
+  private static PluginJob underWay(PluginJobs jobs, String id) {
+    return jobs.underWay().stream()
+        .filter(job -> job.id().equals(own(id)))
+        .findFirst()
+        .orElseThrow(() -> unknown(id));
   }
 
   JobViews.Shown pause(String id) {
@@ -60,6 +65,14 @@ final class PluginWork {
 
   JobViews.Shown resume(String id) {
     return done(PluginJobs::resume, id);
+  }
+
+  /** As it stood last: a plugin tells no more of what is over. */
+  JobViews.Shown cancel(String id) {
+    PluginJobs jobs = of(plugin(id), id);
+    PluginJob last = underWay(jobs, id);
+    jobs.cancel(own(id));
+    return JobViews.cancelled(plugin(id), last);
   }
 
   private JobViews.Shown done(BiConsumer<PluginJobs, String> act, String id) {

@@ -42,7 +42,8 @@ class JourneyCommandTest {
     answer("/admin/api/journey/journeys", PREVIEW);
     answer(
         "/admin/api/journey/journeys/onboarding/history/",
-        "{\"journey\": \"onboarding\", \"version\": 2, \"at\": 1500, \"to\": 20000, \"paused\": true}");
+        "{\"journey\": \"onboarding\", \"version\": 2, \"at\": 1500, \"to\": 20000, \"paused\":"
+            + " true}");
     server.start();
   }
 
@@ -102,14 +103,16 @@ class JourneyCommandTest {
   }
 
   @Test
-  void history_isPausedAndResumed() {
+  void history_isPausedResumedAndCancelled() {
     assertThat(run("pause", "onboarding")).isZero();
     assertThat(run("resume", "onboarding")).isZero();
+    assertThat(run("cancel", "onboarding")).isZero();
 
     assertThat(asked)
         .containsExactly(
             "POST /admin/api/journey/journeys/onboarding/history/pause",
-            "POST /admin/api/journey/journeys/onboarding/history/resume");
+            "POST /admin/api/journey/journeys/onboarding/history/resume",
+            "POST /admin/api/journey/journeys/onboarding/history/cancel");
     assertThat(said.toString().lines().findFirst())
         .hasValue("onboarding@2  history read to 1,500 of 20,000, paused");
   }

@@ -19,11 +19,13 @@ enum ConsolePages {
   LEARNER("#/learners/{learner}", ".journey-of .map"),
   LEARNER_RESULTS("#/learners/{learner}?tab=results", "[role=tabpanel] table", ".panel"),
   LEARNER_IDENTITIES("#/learners/{learner}?tab=identities", "#other", ".panel"),
+  LEARNER_PRIVACY("#/learners/{learner}?tab=privacy", "[role=tabpanel] button", ".panel"),
   TOUCHPOINTS("#/touchpoints?journey=onboarding", "#main tbody tr"),
   OUTBOX("#/outbox", "[role=tabpanel] tbody tr"),
   CREDENTIALS("#/credentials", "#main tbody tr"),
   JOBS("#/jobs", "#main .drop-place"),
   PLUGINS("#/plugins", "#main tbody tr"),
+  PRIVACY("#/privacy", "#main .card"),
   AUDIT("#/audit", "#main tbody tr"),
   QUARANTINE("#/plugins/journey", "#main tbody tr");
 

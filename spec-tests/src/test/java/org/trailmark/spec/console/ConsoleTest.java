@@ -35,6 +35,9 @@ class ConsoleTest {
   @Nested
   class OfPlugins extends PluginPages {}
 
+  @Nested
+  class Privacy extends PrivacyPages {}
+
   @Test
   void wrongSecret_isRefused_andTheAddressIsKept(DemoConsole.Shared shared) {
     try (Visitor ann = shared.visitor(Visitor.Window.DESK)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,12 +29,44 @@ abstract class JobPages {
   }
 
   @Test
+  void fileOnTheServer_isImportedFromThere() throws IOException {
+    Path imports = Files.createDirectories(shared.folder().resolve("imports"));
+    Files.writeString(imports.resolve("lying.json"), "[]");
+    try (Visitor ann = shared.visitor(Visitor.Window.DESK).signIn()) {
+      ann.open("#/jobs");
+      Locator file = ann.page().locator("tr", new Page.LocatorOptions().setHasText("lying.json"));
+
+      file.first().locator("button").click();
+
+      assertThat(file.last()).containsText("done", SOON);
+      Accessibility.check(ann.page(), "the folder of imports");
+    }
+  }
+
+  @Test
+  void readingOfHistory_isCancelled_andTheJourneyIsGone() throws Exception {
+    try (Troubles.HeldHistory held = Troubles.holdHistory(shared.folder());
+        Visitor ann = shared.visitor(Visitor.Window.DESK).signIn()) {
+      shared.demo().publish("taken-back");
+      ann.open("#/jobs");
+      Locator job = ann.page().locator("tr", new Page.LocatorOptions().setHasText("taken-back 1"));
+
+      job.getByText("Cancel").click();
+      assertThat(ann.page().locator("dialog")).containsText("Nothing of it is left");
+      ann.page().locator("dialog .danger").click();
+
+      assertThat(job).hasCount(0);
+    }
+    assertThat(shared.demo().journeyApi("journeys").toString()).doesNotContain("taken-back");
+  }
+
+  @Test
   void allStatements_areExported_andThereAlready_whenTheyAreImported(@TempDir Path folder)
       throws IOException {
     try (Visitor ann = shared.visitor(Visitor.Window.DESK).signIn()) {
       ann.open("#/jobs");
       ann.button("Export everything").click();
-      Locator jobs = ann.page().locator("#main tbody tr");
+      Locator jobs = ann.page().locator("#main .card").last().locator("tbody tr");
       assertThat(jobs.first()).containsText("done", SOON);
       Download download = ann.page().waitForDownload(() -> ann.button("Download").first().click());
       Path file = folder.resolve("all.jsonl");

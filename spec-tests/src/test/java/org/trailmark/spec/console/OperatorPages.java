@@ -3,6 +3,8 @@ package org.trailmark.spec.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -12,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Base64;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,7 +44,7 @@ abstract class OperatorPages {
       assertThat(store(key, secret)).isEqualTo(200);
 
       ann.open("#/");
-      assertThat(ann.page().locator("#main .statements"))
+      assertThat(ann.page().locator("#main .statements").first())
           .containsText(
               "Zoë of the browser test experienced page",
               new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
@@ -50,6 +53,34 @@ abstract class OperatorPages {
       row.locator("button.danger").click();
       ann.page().locator("dialog .danger").click();
       assertThat(row).hasCount(0);
+    }
+  }
+
+  /** Her browser asks for it itself, and need not hold it. */
+  @Test
+  void userWithAPassword_savesAFileByALink() throws IOException {
+    try (Visitor ann = visitor()) {
+      ann.open("#/credentials");
+      ann.button("New user").click();
+      ann.page().locator("#user-name").fill("vera");
+      ann.page().locator("#user-password").fill("a long password");
+      ann.button("Keep it").click();
+      assertThat(ann.page().locator("#main tr:has-text('vera')").first()).isVisible();
+    }
+    try (BrowserContext hers = Visitor.profile(shared.chromium().browser(), Visitor.Window.DESK);
+        Visitor vera = new Visitor(hers, demo)) {
+      vera.page().locator("input[value=name]").check();
+      vera.page().locator("#name").fill("vera");
+      vera.page().locator("#password").fill("a long password");
+      vera.button("Sign in").click();
+      vera.heading();
+      vera.open("#/statements?text=onboarding");
+      assertThat(vera.page().locator(".statements > li").first()).isVisible();
+
+      Download file = vera.page().waitForDownload(() -> vera.button("Save as JSON lines").click());
+
+      assertThat(file.url()).startsWith(demo.baseUri() + "admin/api/statements?");
+      assertThat(Files.readString(file.path())).startsWith("{");
     }
   }
 
@@ -106,7 +137,7 @@ abstract class OperatorPages {
   void readingOfHistory_isPaused_andResumed() throws Exception {
     try (Troubles.HeldHistory held = Troubles.holdHistory(shared.folder());
         Visitor ann = visitor()) {
-      publish("held-up");
+      demo.publish("held-up");
       ann.open("#/journeys");
       Locator journey =
           ann.page().locator("article").filter(new Locator.FilterOptions().setHasText("held-up"));
@@ -120,23 +151,6 @@ abstract class OperatorPages {
       assertThat(journey.locator(".badge").first())
           .containsText("running", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
     }
-  }
-
-  private static void publish(String id) {
-    String text =
-        """
-        journey: %s
-        version: 1
-        title: {en: %1$s}
-        entry: {match: {verb: "http://adlnet.gov/expapi/verbs/registered"}}
-        stages: [only]
-        steps:
-          begun: {stage: only, after: [{after: P900D, to: "exit:over"}]}
-        exits: {over: {counts: neutral}}
-        """
-            .formatted(id);
-    assertThat(send("admin/api/journey/journeys", "text/plain", text, demo.key(), demo.secret()))
-        .isEqualTo(200);
   }
 
   private static int store(String key, String secret) {

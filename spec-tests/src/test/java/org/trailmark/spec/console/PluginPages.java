@@ -47,6 +47,7 @@ abstract class PluginPages {
       Accessibility.check(ann.page(), "a plugin's page");
 
       ann.open("#/plugins");
+      assertThat(ann.page().locator("#main tr:has-text('forget')")).containsText("team-board");
       row(ann, "team-board")
           .getByText("Stop", new Locator.GetByTextOptions().setExact(true))
           .click();

@@ -103,7 +103,7 @@ public final class DemoRun implements AutoCloseable {
   }
 
   /** Asks; fails the test unless the answer is 200. */
-  JsonNode get(String path) {
+  public JsonNode get(String path) {
     JsonNode answer = find(path);
     if (answer == null) {
       throw new AssertionError("nothing at " + path);
@@ -120,13 +120,33 @@ public final class DemoRun implements AutoCloseable {
 
   /** Stores a statement; fails the test unless it is taken. */
   public void store(String statement) {
-    String path = "xapi/statements";
+    post("xapi/statements", "application/json", statement);
+  }
+
+  /** Publishes a journey of one step, on which everybody comes who is registered for anything. */
+  public void publish(String journey) {
+    String text =
+        """
+        journey: %s
+        version: 1
+        title: {en: %1$s}
+        entry: {match: {verb: "http://adlnet.gov/expapi/verbs/registered"}}
+        stages: [only]
+        steps:
+          begun: {stage: only, after: [{after: P900D, to: "exit:over"}]}
+        exits: {over: {counts: neutral}}
+        """
+            .formatted(journey);
+    post("admin/api/journey/journeys", "text/plain", text);
+  }
+
+  private void post(String path, String type, String body) {
     HttpResponse<String> response =
         send(
             path,
             request(path)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(statement)));
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
     assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
   }
 

@@ -7,14 +7,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.trailmark.spec.storage.TestPostgres;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -34,24 +38,38 @@ class FeedTest {
   }
 
   private static String store(String who, String verb) {
+    return store(lrs, who, verb);
+  }
+
+  private static String store(Lrs to, String who, String verb) {
     String statement =
         """
         {"actor":%s,"verb":{"id":"https://ex.org/verbs/%s"},"object":{"id":"https://ex.org/thing"}}\
         """
             .formatted(who, verb);
-    HttpResponse<String> answer = lrs.post("xapi/statements", statement);
+    HttpResponse<String> answer = to.post("xapi/statements", statement);
     assertThat(answer.statusCode()).isEqualTo(200);
     return Lrs.json(answer).get(0).asString();
   }
 
-  /** A connection that listens, and the events that it hears. */
-  private record Connection(HttpResponse<Stream<String>> answer, Iterator<String> lines)
+  /**
+   * A connection that listens, and the events that it hears.
+   *
+   * @param begin the id with which it begins
+   */
+  private record Connection(
+      HttpResponse<Stream<String>> answer, Iterator<String> lines, String begin)
       implements AutoCloseable {
 
     static Connection open(HttpRequest.Builder request) throws IOException, InterruptedException {
       HttpResponse<Stream<String>> answer =
           HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofLines());
-      return new Connection(answer, answer.body().iterator());
+      Iterator<String> lines = answer.body().iterator();
+      assertThat(lines.next()).isEqualTo("retry: 2000");
+      String begin = lines.next();
+      assertThat(begin).startsWith("id: ");
+      assertThat(lines.next()).isEmpty();
+      return new Connection(answer, lines, begin.substring(4));
     }
 
     /** The next event: its id, its kind and its data. */
@@ -73,7 +91,17 @@ class FeedTest {
   }
 
   private static HttpRequest.Builder feed(String query) {
-    return lrs.request("admin/api/feed" + query).header("Accept", "text/event-stream");
+    return feed(lrs, query);
+  }
+
+  private static HttpRequest.Builder feed(Lrs of, String query) {
+    return of.request("admin/api/feed" + query).header("Accept", "text/event-stream");
+  }
+
+  private static void publish(Lrs to) {
+    assertThat(
+            to.post("admin/api/journey/journeys", "application/yaml", Samples.JOURNEY).statusCode())
+        .isEqualTo(200);
   }
 
   @Test
@@ -82,8 +110,6 @@ class FeedTest {
     try (Connection all = Connection.open(feed(""));
         Connection passed = Connection.open(feed("?verb=https://ex.org/verbs/passed"))) {
       assertThat(all.answer.headers().firstValue("Content-Type")).contains("text/event-stream");
-      assertThat(all.lines.next()).isEqualTo("retry: 2000");
-      assertThat(passed.lines.next()).isEqualTo("retry: 2000");
       String launched = store("launched");
       String done = store("passed");
       List<String> first = all.next();
@@ -129,10 +155,14 @@ class FeedTest {
 
   /** Pulls all there is, two at a time; says where it ended. */
   private static String pull(String after, List<String> kinds) {
+    return pull(lrs, after, kinds);
+  }
+
+  private static String pull(Lrs of, String after, List<String> kinds) {
     String cursor = after;
     JsonNode answer;
     do {
-      answer = Lrs.json(lrs.get("admin/api/changes?limit=2&after=" + cursor));
+      answer = Lrs.json(of.get("admin/api/changes?limit=2&after=" + cursor));
       for (JsonNode change : answer.path("changes")) {
         String kind = change.path("kind").asString();
         boolean voiding = change.at("/statement/object").has("objectType");
@@ -146,30 +176,12 @@ class FeedTest {
   /** What happens in a plugin: told live, gone on with, and pulled, each once and in its order. */
   @Test
   void transitions_areTold_andPulled_eachOnce() throws Exception {
-    String journey =
-        """
-        journey: course
-        version: 1
-        title: {en: A course}
-        entry: {match: {verb: "https://ex.org/verbs/registered"}}
-        stages: [all]
-        steps:
-          begun:
-            stage: all
-            on: [{to: "exit:done", match: {verb: "https://ex.org/verbs/mastered"}}]
-        exits:
-          done: {counts: goal}
-        """;
-    assertThat(lrs.post("admin/api/journey/journeys", "application/yaml", journey).statusCode())
-        .isEqualTo(200);
+    publish(lrs);
     String cursor = pull("0-0", new ArrayList<>());
     String id;
     try (Connection all = Connection.open(feed(""));
         Connection zoe = Connection.open(feed("?learner=zoe@ex.org"));
         Connection ann = Connection.open(feed("?learner=ann@ex.org"))) {
-      for (Connection one : List.of(all, zoe, ann)) {
-        assertThat(one.lines.next()).isEqualTo("retry: 2000");
-      }
       store(ZOE, "registered");
       store(ZOE, "mastered");
       id = moves(all, 2).get(0).get(0);
@@ -191,6 +203,83 @@ class FeedTest {
     kinds.clear();
     assertThat(pull(end, kinds)).isEqualTo(end);
     assertThat(kinds).isEmpty();
+    JsonNode latest = Lrs.json(lrs.get("admin/api/journey/transitions?limit=1"));
+    assertThat(latest.at("/transitions/0/transition/to").asString()).isEqualTo("exit:done");
+    assertThat(latest.at("/transitions/0/title/en").asString()).isEqualTo("A course");
+    String before = "admin/api/journey/transitions?after=" + latest.path("more").asString();
+    assertThat(Lrs.json(lrs.get(before)).at("/transitions/0/transition/to").asString())
+        .isEqualTo("begun");
+  }
+
+  /** Stored at one node, heard at the other: cut off twice, once before anything was said. */
+  @Test
+  void whatOneNodeTakes_isHeardAtTheOther_noneTwiceAndNoneLost(@TempDir Path other)
+      throws Exception {
+    TestPostgres postgres = new TestPostgres();
+    Map<String, String> shared = Map.of("database", postgres.url());
+    try (Lrs one = Lrs.start(other.resolve("one"), shared);
+        Lrs two = Lrs.start(other.resolve("two"), shared)) {
+      publish(one);
+      assertThat(one.server().awaitPlugins(Instant.now(), Duration.ofSeconds(30))).isTrue();
+      String cursor = pull(two, "0-0", new ArrayList<>());
+      List<String> stored = new ArrayList<>();
+      String last;
+      try (Connection silent = Connection.open(feed(two, ""))) {
+        last = silent.begin();
+      }
+      stored.add(store(one, ANN, "registered"));
+      List<List<String>> heard = new ArrayList<>();
+      try (Connection first = Connection.open(feed(two, "").header("Last-Event-ID", last))) {
+        assertThat(first.begin()).isEqualTo(last);
+        heard.addAll(events(first, 2));
+        last = heard.get(1).get(0);
+      }
+      stored.add(store(one, ZOE, "registered"));
+      stored.add(store(two, ANN, "mastered"));
+      stored.add(store(one, ZOE, "mastered"));
+      try (Connection second = Connection.open(feed(two, "").header("Last-Event-ID", last))) {
+        heard.addAll(events(second, 6));
+        assertThat(store(one, ANN, "launched")).isEqualTo(idOf(second.next()));
+      }
+
+      assertThat(heard.stream().filter(FeedTest::isStatement).map(FeedTest::idOf))
+          .containsExactlyElementsOf(stored);
+      assertThat(heard.stream().filter(event -> !isStatement(event)).map(FeedTest::move))
+          .containsExactlyInAnyOrder(
+              "null begun 1", "null begun 2", "begun done 3", "begun done 4");
+      List<String> kinds = new ArrayList<>();
+      String end = pull(two, cursor, kinds);
+      assertThat(kinds.stream().filter(kind -> kind.equals("journey.transition"))).hasSize(4);
+      kinds.clear();
+      assertThat(pull(two, end, kinds)).isEqualTo(end);
+      assertThat(kinds).isEmpty();
+    }
+    postgres.giveBack();
+  }
+
+  private static List<List<String>> events(Connection of, int count) {
+    List<List<String>> events = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      events.add(of.next());
+    }
+    return events;
+  }
+
+  private static boolean isStatement(List<String> event) {
+    return event.get(1).equals("statement");
+  }
+
+  private static String idOf(List<String> event) {
+    return Lrs.JSON.readTree(event.get(2)).path("id").asString();
+  }
+
+  private static String move(List<String> event) {
+    JsonNode change = Lrs.JSON.readTree(event.get(2));
+    return "%s %s %d"
+        .formatted(
+            change.at("/event/from").asString(null),
+            change.at("/event/to").asString(),
+            change.path("seq").asLong());
   }
 
   /** The next events that are no statements. */
@@ -212,9 +301,7 @@ class FeedTest {
     HttpRequest.Builder request =
         second.request("admin/api/feed").header("Accept", "text/event-stream");
     try (Connection listener = Connection.open(request)) {
-      assertThat(listener.lines.next()).isEqualTo("retry: 2000");
       second.close();
-      assertThat(listener.lines.hasNext() && listener.lines.next().isEmpty()).isTrue();
       assertThat(listener.lines.hasNext()).isFalse();
     }
   }

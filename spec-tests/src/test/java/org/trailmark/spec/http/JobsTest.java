@@ -74,6 +74,14 @@ class JobsTest {
         .isEqualTo("{\"stored\":12,\"known\":0,\"refused\":0}");
     assertThat(imports.resolve("a.jsonl.gz")).exists();
     Files.createSymbolicLink(lrs.dataDir().resolve("imports/out"), lrs.dataDir());
+    Files.createSymbolicLink(lrs.dataDir().resolve("imports/out.json"), Files.createTempFile("a", "b"));
+    Files.writeString(imports.resolve("c.ndjson"), "");
+    Files.writeString(lrs.dataDir().resolve("imports/last.json"), "[]");
+    String first = JOBS + "/imports/folder?limit=2";
+    assertThat(Lrs.json(lrs.get(first)).path("files").toString())
+        .isEqualTo("[\"deep/a.jsonl.gz\",\"deep/c.ndjson\"]");
+    String rest = "admin/api/" + Lrs.json(lrs.get(first)).path("more").asString();
+    assertThat(lrs.get(rest).body()).isEqualTo("{\"files\":[\"last.json\"]}");
     for (String path : List.of("../jobs", "out", "nowhere", "/etc/hosts", "a\\u0000b")) {
       HttpResponse<String> refused =
           lrs.post(JOBS + "/imports/folder", "{\"path\":\"" + path + "\"}");

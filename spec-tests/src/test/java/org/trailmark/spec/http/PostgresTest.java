@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.spec.storage.TestPostgres;
+import tools.jackson.databind.JsonNode;
 
 /** Servers that keep everything in one PostgreSQL database. */
 class PostgresTest {
@@ -55,6 +56,39 @@ class PostgresTest {
           .isEqualTo(200);
       await().untilAsserted(() -> assertThat(one.get(journey).body()).contains("RUNNING"));
     }
+  }
+
+  /** A version that waits is cancelled as the job that it is, at the node that does not run it. */
+  @Test
+  void versionThatReadsHistory_isCancelled_andItsNumberIsFree() {
+    try (Lrs one = start("one", postgres.url());
+        Lrs other = start("other", postgres.url())) {
+      String journeys = "admin/api/journey/journeys";
+      String job = "admin/api/jobs/journey:course";
+      postgres.execute(newPublicationsArePaused(1));
+      assertThat(one.post(journeys, "application/yaml", Samples.JOURNEY).statusCode())
+          .isEqualTo(200);
+      postgres.execute(newPublicationsArePaused(0));
+      assertThat(Lrs.json(other.get(job)).path("acts").toString())
+          .isEqualTo("[\"resume\",\"cancel\"]");
+
+      JsonNode cancelled = Lrs.json(other.post(job + "/cancel", ""));
+
+      assertThat(cancelled.path("state").asString()).isEqualTo("cancelled");
+      assertThat(cancelled.path("acts")).isEmpty();
+      assertThat(one.get(job).statusCode()).isEqualTo(404);
+      assertThat(one.post(job + "/cancel", "").statusCode()).isEqualTo(404);
+      assertThat(Lrs.json(one.get(journeys)).path("journeys")).isEmpty();
+      String another = Samples.JOURNEY.replace("mastered", "passed");
+      assertThat(one.post(journeys, "application/yaml", another).statusCode()).isEqualTo(200);
+      await().untilAsserted(() -> assertThat(other.get(journeys).body()).contains("\"running\""));
+      assertThat(one.post(journeys + "/course/history/cancel", "").statusCode()).isEqualTo(409);
+    }
+  }
+
+  private String newPublicationsArePaused(int paused) {
+    return "ALTER TABLE %s_journey.publication ALTER COLUMN paused SET DEFAULT %d"
+        .formatted(postgres.query("SELECT current_schema()").get(0), paused);
   }
 
   @Test

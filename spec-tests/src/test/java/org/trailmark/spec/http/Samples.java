@@ -4,10 +4,26 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Statements to send. */
+/** Statements to send, and a journey to publish. */
 final class Samples {
   static final String VERB = "http://adlnet.gov/expapi/verbs/completed";
   static final String COURSE = "https://example.org/course/1";
+
+  /** A definition of one step. */
+  static final String JOURNEY =
+      """
+      journey: course
+      version: 1
+      title: {en: A course}
+      entry: {match: {verb: "https://ex.org/verbs/registered"}}
+      stages: [all]
+      steps:
+        begun:
+          stage: all
+          on: [{to: "exit:done", match: {verb: "https://ex.org/verbs/mastered"}}]
+      exits:
+        done: {counts: goal}
+      """;
 
   private Samples() {}
 
@@ -21,7 +37,8 @@ final class Samples {
     {"id": "%s",
      "actor": {"mbox": "mailto:%s@example.org"},
      "verb": {"id": "%s", "display": {"en": "completed", "nl": "voltooide"}},
-     "object": {"id": "%s", "definition": {"name": {"en": "Course", "nl": "Cursus"}}}}"""
+     "object": {"id": "%s", "definition": {"name": {"en": "Course", "nl": "Cursus"}}}}\
+    """
         .formatted(id, who, verb, activity);
   }
 
@@ -30,7 +47,8 @@ final class Samples {
     {"id": "%s",
      "actor": {"mbox": "mailto:admin@example.org"},
      "verb": {"id": "http://adlnet.gov/expapi/verbs/voided"},
-     "object": {"objectType": "StatementRef", "id": "%s"}}"""
+     "object": {"objectType": "StatementRef", "id": "%s"}}\
+    """
         .formatted(id, target);
   }
 

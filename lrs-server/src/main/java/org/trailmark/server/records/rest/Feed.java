@@ -74,8 +74,8 @@ final class Feed implements AutoCloseable {
     Listener listener = new Listener(out, records, filter, beginning(after));
     threads.execute(
         () -> {
+          give(listener, Listener::greet); // before anybody else can tell her something
           listeners.add(listener);
-          give(listener, Listener::greet);
           give(listener, Listener::tell);
         });
     return out;

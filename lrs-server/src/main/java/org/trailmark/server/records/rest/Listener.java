@@ -83,9 +83,12 @@ final class Listener {
     }
   }
 
-  /** Says so much as that the connection is there. */
+  /**
+   * Says that the connection is there, and where it begins: who is cut off before she heard of
+   * anything goes on from here, and misses nothing.
+   */
   void greet() {
-    write("retry: 2000\n\n");
+    write("retry: 2000\nid: " + told + "\n\n");
   }
 
   /** Tells some statements; says whether there may be more. */

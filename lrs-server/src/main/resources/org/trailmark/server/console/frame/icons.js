@@ -13,6 +13,7 @@ const PATHS = {
   page: 'M5 3h14v18H5zM9 8h6M9 12h6M9 16h3',
   jobs: 'M4 7h7M4 12h7M4 17h10M17 3v10M14 10l3 3 3-3M20 19h-6',
   audit: 'M6 3h9l4 4v14H6zM15 3v4h4M9 12h7M9 16h7',
+  privacy: 'M12 3l8 3v6c0 5-4 8-8 9-4-1-8-4-8-9V6zM9 12l2 2 4-4',
   menu: 'M4 6h16M4 12h16M4 18h16',
   system: 'M12 3a9 9 0 1 0 0 18zM12 3a9 9 0 0 1 0 18',
   light: 'M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 2v2M12 20v2M2 12h2M20 12h2M5 5l1.4 1.4M17.6 17.6 19 19M5 19l1.4-1.4M17.6 6.4 19 5',

@@ -57,7 +57,7 @@ export async function logIn(name, password) {
 }
 
 /** Leaves this page for an address below `/admin/api/`. */
-export const goTo = (where) => location.assign(under(where));
+export const goTo = (where) => location.assign(urlOf(where));
 
 /** Somebody comes from the login server, with a cookie. */
 export function arrive() {
@@ -128,11 +128,14 @@ export function unreached(failure) {
   throw failure.name === 'AbortError' ? failure : new Problem(0, { detail: t('rest.no-answer') });
 }
 
-const under = (where) => new URL(where, new URL('../admin/api/', document.baseURI));
+const urlOf = (where) => new URL(where, new URL('../admin/api/', document.baseURI));
+
+/** A link to what a resource answers, for the browser itself; null where it would not know who asks. */
+export const linkTo = (where) => (session && !authorization ? urlOf(where).href : null);
 
 /** The whole answer; `Problem` where it is none of the good ones. */
 export async function send(where, { headers = {}, ...options } = {}) {
-  const response = await fetch(under(where), {
+  const response = await fetch(urlOf(where), {
     ...options,
     headers: authorization
       ? { ...headers, Authorization: authorization } : { ...headers, 'Trailmark-Console': '1' },

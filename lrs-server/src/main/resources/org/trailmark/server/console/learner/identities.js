@@ -4,7 +4,7 @@ import { h, replace } from 'frame/dom.js';
 import { action, confirm, during, notice, table, time } from 'frame/parts.js';
 import { address, get, path, post, remove } from 'frame/rest.js';
 import { t } from 'frame/words.js';
-import { agentName } from 'records/sentence.js';
+import { agentOnly, identifier } from 'learner/agents.js';
 
 export async function identities(person, signal) {
   const list = h('div', { class: 'stack' });
@@ -103,17 +103,9 @@ function missing(problem) {
   }
 }
 
-/** An agent by her identifier alone, as links want it. */
-function agentOnly({ mbox, mbox_sha1sum: sum, openid, account }) {
-  return { mbox, mbox_sha1sum: sum, openid, account };
-}
-
 /** What somebody wrote: a mail address, an OpenID, or an account as `HOMEPAGE|NAME`. */
 function agentOf(text) {
   const [homePage, name] = text.split('|');
   return name ? { account: { homePage, name } } : /^https?:/.test(text) ? { openid: text }
     : { mbox: text.startsWith('mailto:') ? text : `mailto:${text}` };
 }
-
-const identifier = (agent) => (agent.account ? `${agent.account.homePage}|${agent.account.name}`
-  : agentName(agentOnly(agent)));

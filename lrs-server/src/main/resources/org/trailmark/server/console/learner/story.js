@@ -7,6 +7,7 @@ import { address, get, path } from 'frame/rest.js';
 import { ofMap, t } from 'frame/words.js';
 import * as asked from 'records/asked.js';
 import { statementLine } from 'records/line.js';
+import { moveLine } from 'records/move.js';
 import { timeline } from 'timeline/chart.js';
 import { around, bucket, bucketEnd } from 'timeline/scale.js';
 
@@ -147,7 +148,7 @@ function lane(statements) {
 function listOf({ person, seen, events, statements, signal }) {
   const inside = (at) => Date.parse(at) >= seen.from && Date.parse(at) <= seen.to;
   const rest = [
-    ...events.moves.filter((move) => inside(move.validAt)).map((move) => [move.validAt, () => moveLine(move)]),
+    ...events.moves.filter((move) => inside(move.validAt)).map((move) => [move.validAt, () => moveOf(move)]),
     ...events.touchpoints.filter((each) => inside(each.sentAt ?? each.wantedAt))
       .map((each) => [each.sentAt ?? each.wantedAt, () => touchLine(each)]),
     ...(statements?.items ?? []).map((item) => [item.timestamp, () => statementOf(item)]),
@@ -178,11 +179,8 @@ function statementOf(item) {
   return line;
 }
 
-function moveLine(move) {
-  return h('li', { id: moveId(move), class: 'move' }, h('p', null,
-    badge('good', t('story.move')), ' ', h('strong', null, move.to.replace(/^exit:/, '')), ' · ',
-    ofMap(move.journey.title) ?? move.journey.journey, ', ', time(move.validAt)),
-  h('p', { class: 'small soft' }, move.why.text));
+function moveOf({ journey: { journey, title }, ...transition }) {
+  return moveLine({ journey, title, transition }, time);
 }
 
 function touchLine(each) {

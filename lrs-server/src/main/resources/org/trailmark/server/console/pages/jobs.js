@@ -2,7 +2,7 @@
 
 import { h, replace } from 'frame/dom.js';
 import { download } from 'frame/download.js';
-import { action, badge, bar, card, confirm, empty, notice, table, time } from 'frame/parts.js';
+import { action, badge, bar, card, confirm, empty, notice, paged, table, time } from 'frame/parts.js';
 import { address, get, path, post, remove, send } from 'frame/rest.js';
 import { number, percent, t, term } from 'frame/words.js';
 
@@ -14,9 +14,9 @@ const ALL = 200;
 const ACTS = {
   pause: { ask: (job) => post(path`jobs/${job.id}/pause`) },
   resume: { ask: (job) => post(path`jobs/${job.id}/resume`) },
-  cancel: { ask: (job) => post(path`jobs/${job.id}/cancel`), sure: 'jobs.cancel.sure' },
+  cancel: { ask: (job) => post(path`jobs/${job.id}/cancel`), sure: ({ title, plugin }) => t(`jobs.cancel.sure.${plugin ? 'plugin' : 'job'}`, { title }) },
   download: { ask: async (job) => download(path`jobs/${job.id}/file`, job.title) },
-  remove: { ask: (job) => remove(path`jobs/${job.id}`), sure: 'jobs.remove.sure' },
+  remove: { ask: (job) => remove(path`jobs/${job.id}`), sure: ({ title }) => t('jobs.remove.sure', { title }) },
 };
 
 export async function open({ signal }) {
@@ -32,14 +32,14 @@ export async function open({ signal }) {
         jobs.map((job) => row(job, () => load(true)))));
     }
   }
-  await load();
+  const [folder] = await Promise.all([inFolder(() => load(true), signal), load()]);
   return {
     title: t('nav.jobs'),
     actions: action(t('jobs.export'), async () => {
       await post('jobs/exports', { query: 'voided=any&order=asc' });
       await load(true);
     }),
-    body: h('div', { class: 'stack' }, card(t('jobs.import'), upload(() => load(true), signal)), card(t('jobs.title'), list)),
+    body: h('div', { class: 'stack' }, card(t('jobs.import'), h('div', { class: 'stack' }, upload(() => load(true), signal), folder)), card(t('jobs.title'), list)),
     refresh: load,
   };
 }
@@ -69,15 +69,36 @@ export const outcome = (job) => Object.entries(job.outcome)
 export const acts = (job, load) => h('div', { class: 'actions' }, job.acts.filter((act) => act in ACTS).map((act) =>
   action(t(`jobs.${act}`), async () => {
     const { ask, sure } = ACTS[act];
-    if (!sure || await confirm(t(sure, { title: job.title }), t(`jobs.${act}`))) {
+    if (!sure || await confirm(sure(job), t(`jobs.${act}`))) {
       await ask(job);
       await load(act);
     }
   }, 'slim')));
 
+const versionChoice = (id) => h('select', { id }, ['2.0.0', '1.0.3'].map((each) => h('option', { value: each }, each)));
+
+/** What lies on the server's own disk, to be imported from there. */
+async function inFolder(load, signal) {
+  const version = versionChoice('folder-version');
+  const begin = (which, text, kind) => action(text, async () => {
+    await post('jobs/imports/folder', { path: which, version: version.value });
+    await load();
+  }, kind);
+  const files = await paged({
+    name: t('jobs.folder'), heads: [t('jobs.files'), t('act')],
+    none: null,
+    load: async (more) => {
+      const page = await get(more ?? address('jobs/imports/folder', { limit: 50 }), { signal });
+      return { rows: page.files.map((file) => [h('code', null, file), begin(file, t('jobs.folder.one'), 'slim')]), more: page.more };
+    },
+  });
+  return h('div', { class: 'stack' }, h('h3', null, t('jobs.folder')), files === null ? h('p', { class: 'soft small' }, t('jobs.folder.none'))
+    : [h('div', { class: 'row end' }, h('div', { class: 'field' }, h('label', { for: 'folder-version' }, t('jobs.version')), version), begin('.', t('jobs.folder.all'))), files]);
+}
+
 /** Files are chosen, or dropped on the card; each is a job of its own. */
 function upload(load, signal) {
-  const version = h('select', { id: 'import-version' }, ['2.0.0', '1.0.3'].map((each) => h('option', { value: each }, each)));
+  const version = versionChoice('import-version');
   const files = h('input', { type: 'file', id: 'import-files', multiple: true, onchange: () => take([...files.files]) });
   const state = h('p', { class: 'small soft', role: 'status' });
   async function take(chosen) {

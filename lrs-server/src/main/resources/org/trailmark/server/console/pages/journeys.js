@@ -1,7 +1,7 @@
 // All journeys, and how the reading of history goes for those that were published lately.
 
 import { h, replace } from 'frame/dom.js';
-import { action, badge, bar, empty } from 'frame/parts.js';
+import { action, badge, bar, confirm, empty } from 'frame/parts.js';
 import { path, post } from 'frame/rest.js';
 import { moment, number, ofMap, percent, t, term } from 'frame/words.js';
 import * as asked from 'map/asked.js';
@@ -42,7 +42,7 @@ function card(journey, load) {
     journey.state === 'collecting' && history(journey, load));
 }
 
-function history({ id, history: { at, to, foldsWaiting, paused } }, load) {
+function history({ id, version, history: { at, to, foldsWaiting, paused } }, load) {
   const share = to ? at / to : 1;
   return h('div', { class: 'stack' },
     h('p', { class: 'small' }, at < to ? t('history.reading', { share: percent(share) })
@@ -51,5 +51,12 @@ function history({ id, history: { at, to, foldsWaiting, paused } }, load) {
       await post(path`journey/journeys/${id}/history/` + (paused ? 'resume' : 'pause'));
       document.activeElement.blur();
       await load();
-    }, 'slim')));
+    }, 'slim'),
+    action(t('history.cancel'), async () => {
+      if (await confirm(t('history.cancel.sure', { journey: id, version }), t('history.cancel'))) {
+        await post(path`journey/journeys/${id}/history/cancel`);
+        document.activeElement.blur();
+        await load();
+      }
+    }, 'slim danger')));
 }

@@ -8,6 +8,7 @@ import { number, ofMap, t } from 'frame/words.js';
 import { identities } from 'learner/identities.js';
 import { personLink } from 'learner/link.js';
 import { findPerson } from 'learner/person.js';
+import { privacy } from 'learner/privacy.js';
 import { results } from 'learner/results.js';
 import { story } from 'learner/story.js';
 import { way } from 'learner/way.js';
@@ -34,6 +35,7 @@ export async function open({ params: { learner }, query, signal }) {
         ['touchpoints', t('nav.touchpoints'), () => touchpoints(known, signal)],
         ['results', t('learner.results'), () => results(record, signal)],
         ['identities', t('learner.identities'), () => identities(person, signal)],
+        ['privacy', t('nav.privacy'), () => privacy(person, signal)],
       ], query.tab, (tab) => keep({ tab })))),
   };
 }

@@ -6,6 +6,7 @@ import { address, get, path } from 'frame/rest.js';
 import { number, ofMap, t } from 'frame/words.js';
 import * as asked from 'records/asked.js';
 import { statementLine } from 'records/line.js';
+import { latestMoves, moveLine } from 'records/move.js';
 import { hours } from 'overview/hours.js';
 
 const MINUTE = 60e3;
@@ -17,9 +18,10 @@ const COUNTS_MS = 20_000;
 
 const MOST_JOURNEYS = 12;
 const NEWEST = 10;
+const PARTS = ['figures', 'hours', 'journeys', 'health', 'newest', 'moves'];
 
 export async function open({ signal }) {
-  const parts = { figures: h('div'), hours: h('div'), journeys: h('div'), health: h('div'), newest: h('div') };
+  const parts = Object.fromEntries(PARTS.map((name) => [name, h('div')]));
   const shown = new Map();
 
   /** Shows a part anew if it says something else now, and nobody is reading in it by keyboard. */
@@ -37,14 +39,15 @@ export async function open({ signal }) {
   const counts = kept(COUNTS_MS, () => countsOf(Date.now(), signal));
 
   async function load() {
-    const [status, plugins, lag, { journeys }, records] = await Promise.all([
-      get('status', { signal }), get('plugins', { signal }), get('journey/lag', { signal }), get('journey/journeys', { signal }),
-      recordsNow(counts, signal)]);
-    show('figures', { head: status.head, journeys: sums(journeys), records: records?.figures }, totals);
+    const [status, plugins, journeys, records] = await Promise.all([
+      get('status', { signal }), get('plugins', { signal }), ifOn(journeysNow(signal)), ifOn(recordsNow(counts, signal))]);
+    show('figures', { head: status.head, journeys: journeys && sums(journeys.list), records: records?.figures }, totals);
     show('hours', records?.hours ?? null, (counted) => (counted ? hours(counted) : empty(t('overview.no-records'))));
-    show('health', { plugins, lag }, health);
-    show('newest', records?.newest.map(({ id }) => id) ?? null, () => newest(records?.newest));
-    show('journeys', await funnels(journeys), journeyCards);
+    show('health', { plugins, lag: journeys?.lag }, health);
+    show('newest', records && [records.newest.map(({ id }) => id), minuteNow()], () => newest(records?.newest));
+    show('moves', journeys && [journeys.moves.map(({ transition: { id, superseded } }) => [id, superseded]), minuteNow()],
+      () => newestMoves(journeys?.moves));
+    show('journeys', journeys && await funnels(journeys.list), journeyCards);
   }
 
   await load();
@@ -54,23 +57,18 @@ export async function open({ signal }) {
       h('div', { class: 'grid' }, card(t('overview.hours'), parts.hours), card(t('overview.health'), parts.health)),
       h('section', { class: 'stack', 'aria-labelledby': 'overview-journeys' },
         h('h2', { id: 'overview-journeys' }, t('nav.journeys')), parts.journeys),
-      card(t('overview.newest'), parts.newest,
-        h('p', null, h('a', { href: '#/statements' }, t('overview.all-statements'))))),
+      h('div', { class: 'grid' },
+        card(t('overview.newest'), parts.newest,
+          h('p', null, h('a', { href: '#/statements' }, t('overview.all-statements')))),
+        card(t('overview.moves'), parts.moves))),
     refresh: load,
   };
 }
 
-/** What the records tell of now; null where they are turned off. */
-async function recordsNow(counts, signal) {
-  const since = (span) => new Date(Date.now() - span).toISOString();
+/** Null where what answers is turned off, or not ready yet. */
+async function ifOn(answer) {
   try {
-    const [minute, latest, counted] = await Promise.all([
-      asked.statements({ storedFrom: since(MINUTE), count: 1_000_000, limit: 1 }, signal),
-      asked.statements({ limit: NEWEST }, signal), counts()]);
-    return {
-      figures: { minute: minute.count.statements, hour: counted.hour, learners: counted.learners, behind: latest.behind },
-      hours: counted.hours, newest: latest.statements,
-    };
+    return await answer;
   } catch (problem) {
     if (problem.status === 404 || problem.status === 503) {
       return null;
@@ -78,6 +76,27 @@ async function recordsNow(counts, signal) {
     throw problem;
   }
 }
+
+/** What the records tell of now. */
+async function recordsNow(counts, signal) {
+  const since = (span) => new Date(Date.now() - span).toISOString();
+  const [minute, latest, counted] = await Promise.all([
+    asked.statements({ storedFrom: since(MINUTE), count: 1_000_000, limit: 1 }, signal),
+    asked.statements({ limit: NEWEST }, signal), counts()]);
+  return {
+    figures: { minute: minute.count.statements, hour: counted.hour, learners: counted.learners, behind: latest.behind },
+    hours: counted.hours, newest: latest.statements,
+  };
+}
+
+async function journeysNow(signal) {
+  const [lag, { journeys }, moves] = await Promise.all([
+    get('journey/lag', { signal }), get('journey/journeys', { signal }), latestMoves(NEWEST, signal)]);
+  return { lag, list: journeys, moves };
+}
+
+/** Lines that say how long ago something was are written anew each minute. */
+const minuteNow = () => Math.floor(Date.now() / MINUTE);
 
 async function countsOf(now, signal) {
   const since = (span) => new Date(now - span).toISOString();
@@ -113,7 +132,7 @@ function totals({ head, journeys, records }) {
   const figures = [
     records && [t('overview.minute'), number(records.minute), t('overview.hour', { count: records.hour })],
     records && [t('overview.active'), number(records.learners), t('overview.week')],
-    [t('totals.standing'), number(journeys.standing), t('overview.left', { count: journeys.left })],
+    journeys && [t('totals.standing'), number(journeys.standing), t('overview.left', { count: journeys.left })],
     [t('overview.statements'), number(head), records?.behind > 0 ? t('overview.behind', { count: records.behind }) : ''],
   ].filter(Boolean);
   return h('dl', { class: 'figures wide' }, figures.map(([name, value, more]) =>
@@ -126,6 +145,9 @@ async function funnelOf({ id, title, state, standing }, signal) {
 }
 
 function journeyCards(journeys) {
+  if (journeys === null) {
+    return empty(t('overview.no-journeys'));
+  }
   if (journeys.length === 0) {
     return empty(t('journeys.none'), h('a', { class: 'button main', href: '#/new-journey' }, t('journeys.new')));
   }
@@ -147,9 +169,9 @@ function health({ plugins, lag }) {
       ['bad', t('overview.down', { name }), detail, '#/plugins']),
     ...plugins.filter(({ dispatch }) => dispatch?.quarantined > 0).map(({ name, dispatch }) =>
       ['bad', t('overview.quarantined', { count: dispatch.quarantined }), name, path`#/plugins/${name}`]),
-    lag.outboxDead > 0 && ['bad', t('overview.dead', { count: lag.outboxDead }),
+    lag?.outboxDead > 0 && ['bad', t('overview.dead', { count: lag.outboxDead }),
       lag.channels.filter(({ dead }) => dead > 0).map(({ channel }) => channel).join(', '), address('#/outbox', { state: 'dead' })],
-    lag.secondsBehind > 60 && ['busy', t('overview.late', { count: Math.round(lag.secondsBehind / 60) }), '', '#/plugins'],
+    lag?.secondsBehind > 60 && ['busy', t('overview.late', { count: Math.round(lag.secondsBehind / 60) }), '', '#/plugins'],
   ].filter(Boolean);
   return h('div', { class: 'stack' },
     troubles.length === 0 ? h('p', null, badge('good', t('overview.well')), ' ', t('overview.well.text'))
@@ -157,7 +179,13 @@ function health({ plugins, lag }) {
         h('li', null, h('a', { href }, badge(kind, text)), ' ', h('span', { class: 'small' }, detail)))),
     table(t('nav.plugins'), [t('plugins.name'), t('plugins.lag'), t('plugins.quarantined')],
       plugins.map(({ name, dispatch }) => [h('a', { href: path`#/plugins/${name}` }, name), dispatch?.lag ?? 0, dispatch?.quarantined ?? 0])),
-    h('p', { class: 'small soft' }, t('overview.outbox', { waiting: lag.outboxWaiting, dead: lag.outboxDead })));
+    lag && h('p', { class: 'small soft' }, t('overview.outbox', { waiting: lag.outboxWaiting, dead: lag.outboxDead })));
+}
+
+function newestMoves(moves) {
+  return moves === undefined ? empty(t('overview.no-journeys'))
+    : moves.length === 0 ? empty(t('overview.no-moves'))
+      : h('ol', { class: 'statements' }, moves.map((move) => moveLine(move)));
 }
 
 function newest(statements) {

@@ -1,7 +1,7 @@
 // The plugins: how each keeps up with the statements, and what may be done with it.
 
 import { h, replace } from 'frame/dom.js';
-import { action, badge, card, confirm, empty, notice, table } from 'frame/parts.js';
+import { action, badge, card, confirm, empty, notice, table, time, timeAgo } from 'frame/parts.js';
 import { get, path, post, put, remove } from 'frame/rest.js';
 import { number, t, term } from 'frame/words.js';
 import { pluginsChanged } from 'pages/offered.js';
@@ -26,7 +26,8 @@ export async function open({ signal }) {
     if (again || (fresh !== shown && !body.contains(document.activeElement))) {
       shown = fresh;
       pluginsChanged();
-      replace(body, card(t('plugins.title'), list(plugins, () => load(true))), card(t('plugins.jars'), jarList(jars)));
+      replace(body, card(t('plugins.title'), list(plugins, () => load(true))),
+        card(t('plugins.tasks'), taskList(plugins)), card(t('plugins.jars'), jarList(jars)));
     }
   }
   await load();
@@ -59,6 +60,20 @@ function list(plugins, load) {
             await load();
           }
         }, 'slim')))]));
+}
+
+/** What plugins do at their times: when next, and how it went. */
+function taskList(plugins) {
+  const rows = plugins.flatMap(({ name: plugin, tasks }) => tasks.map((task) => [
+    h('span', null, h('strong', null, task.name), h('br'), h('span', { class: 'soft' }, plugin)),
+    task.schedule,
+    task.doneAt ? timeAgo(task.doneAt) : t('plugins.task.never'),
+    h('span', null, time(task.nextAt), task.nextAt !== task.dueAt && [h('br'), h('span', { class: 'soft' }, t('plugins.task.for'), ' ', time(task.dueAt))]),
+    task.failures > 0 ? h('span', null, badge('bad', t('plugins.task.failed', { count: task.failures })), h('p', { class: 'small' }, task.error))
+      : task.error ? h('span', { class: 'soft' }, t('plugins.task.overcome', { error: task.error })) : '',
+  ]));
+  return rows.length === 0 ? empty(t('plugins.tasks.none'))
+    : table(t('plugins.tasks'), [t('plugins.task'), t('plugins.task.schedule'), t('plugins.task.done'), t('plugins.task.next'), t('plugins.error')], rows);
 }
 
 function jarList(jars) {

@@ -16,6 +16,7 @@ export const ROUTES = [
   { path: '/credentials', nav: 'credentials', module: () => import('pages/credentials.js') },
   { path: '/jobs', nav: 'jobs', module: () => import('pages/jobs.js') },
   { path: '/jobs/:job', nav: 'jobs', module: () => import('pages/job.js') },
+  { path: '/privacy', nav: 'privacy', module: () => import('pages/privacy.js') },
   { path: '/audit', nav: 'audit', module: () => import('pages/audit.js') },
   { path: '/plugins', nav: 'plugins', module: () => import('pages/plugins.js') },
   { path: '/plugins/:plugin', nav: 'plugins', module: () => import('pages/quarantine.js') },
@@ -32,5 +33,6 @@ export const NAVIGATION = [
   ['credentials', '#/credentials'],
   ['jobs', '#/jobs'],
   ['plugins', '#/plugins'],
+  ['privacy', '#/privacy'],
   ['audit', '#/audit'],
 ];

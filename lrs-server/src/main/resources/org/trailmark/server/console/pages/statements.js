@@ -8,19 +8,14 @@ import { goTo, remember } from 'frame/router.js';
 import { spoken, t } from 'frame/words.js';
 import * as asked from 'records/asked.js';
 import { chooseColumns } from 'records/columns.js';
-import { follow } from 'records/feed.js';
 import { filterForm, NAMES } from 'records/filters.js';
 import { statementLine } from 'records/line.js';
 import { savedSearches } from 'records/saved.js';
+import { tail } from 'records/tail.js';
 
 const SORTS = ['stored.desc', 'timestamp.desc', 'stored.asc', 'timestamp.asc'];
-const MOST_LIVE = 100;
-
 /** So many can be counted at once, and saved at once; more are written by a job. */
 const MOST_AT_ONCE = 10_000;
-
-/** Statements that come at once are looked at once. */
-const LULL_MS = 300;
 
 export async function open({ search, signal }) {
   const chosen = {
@@ -96,52 +91,27 @@ export async function open({ search, signal }) {
 
   const sort = h('select', { id: 'sort', onchange: ({ target }) => { chosen.sort = target.value; load(); } },
     SORTS.map((each) => h('option', { value: each, selected: each === chosen.sort }, t(`statements.sort.${each}`))));
-  const tail = h('button', { type: 'button', 'aria-pressed': 'false', onclick: () => (live ? stopLive() : startLive()) }, t('statements.live'));
+  const liveButton = h('button', { type: 'button', 'aria-pressed': 'false', onclick: () => (live ? stopLive() : startLive()) }, t('statements.live'));
 
   function startLive() {
     live = new AbortController();
     keep();
     const mine = live.signal;
     signal.addEventListener('abort', () => live?.abort(), { once: true });
-    tail.setAttribute('aria-pressed', 'true');
+    liveButton.setAttribute('aria-pressed', 'true');
     found.textContent = '';
-    const lines = h('ol', { class: 'statements live', 'aria-live': 'polite' });
-    const state = h('p', { class: 'soft small' });
-    const none = empty(t('statements.waiting'));
-    replace(list, state, none, lines);
-    let last = null;
-    let timer = null;
-
-    /** The feed says that something came; what of it fits the filters, the search says. */
-    async function look() {
-      const page = await asked.statements({ ...chosen.filter, limit: MOST_LIVE }, mine);
-      const fresh = last === null ? [] : page.statements.filter(({ seq }) => seq > last);
-      last = page.statements[0]?.seq ?? last ?? 0;
-      if (fresh.length > 0) {
-        none.remove();
-        lines.prepend(...fresh.map((item) => statementLine(item)));
-        [...lines.children].slice(MOST_LIVE).forEach((line) => line.remove());
-      }
-    }
-    const fail = (problem) => {
-      if (!mine.aborted) {
+    tail({
+      element: list, filter: chosen.filter, signal: mine, onFailure: (problem) => {
         notice('bad', problem.message);
         stopLive();
-      }
-    };
-    const later = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => look().catch(fail), LULL_MS);
-    };
-    look().then(() => follow({
-      signal: mine, onStatement: later, onState: (each) => { state.textContent = t(`feed.${each}`); },
-    })).catch(fail);
+      },
+    });
   }
 
   function stopLive() {
     live.abort();
     live = null;
-    tail.setAttribute('aria-pressed', 'false');
+    liveButton.setAttribute('aria-pressed', 'false');
     load();
   }
 
@@ -167,7 +137,7 @@ export async function open({ search, signal }) {
     body: h('div', { class: 'stack' }, saved.element, form,
       h('section', { class: 'card', 'aria-label': t('nav.statements') },
         h('div', { class: 'row between' }, found,
-          h('div', { class: 'actions' }, h('label', { for: 'sort' }, t('statements.sort')), sort, tail)),
+          h('div', { class: 'actions' }, h('label', { for: 'sort' }, t('statements.sort')), sort, liveButton)),
         list)),
     close: () => live?.abort(),
   };

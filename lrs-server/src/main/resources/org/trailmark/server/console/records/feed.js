@@ -6,13 +6,14 @@ import { send } from 'frame/rest.js';
 const PAUSE_MS = 3000;
 
 /**
- * Tells each statement as it is stored, until `signal` is aborted; a connection that breaks is made
+ * Tells each statement as it is stored, and what happens in plugins, until `signal` is aborted; a connection that breaks is made
  * again where it broke. While the page is hidden nothing is followed, and then what was missed comes.
  *
  * @param onStatement told each, as in `GET statements`
+ * @param onEvent told the kind of what happened in a plugin, `PLUGIN.KIND`, and the change as in `GET changes`
  * @param onState told `live`, `paused` or `broken`
  */
-export async function follow({ signal, onStatement, onState }) {
+export async function follow({ signal, onStatement, onEvent, onState }) {
   let last = null;
   while (!signal.aborted) {
     if (document.hidden) {
@@ -31,6 +32,8 @@ export async function follow({ signal, onStatement, onState }) {
         last = event.id ?? last;
         if (event.event === 'statement') {
           onStatement(JSON.parse(event.data));
+        } else if (event.event !== undefined) {
+          onEvent(event.event, JSON.parse(event.data));
         }
       }
     } catch (problem) {
@@ -48,7 +51,7 @@ export async function follow({ signal, onStatement, onState }) {
   }
 }
 
-/** The events of a stream: `{ id, event, data }`. */
+/** The events of a stream: `{ id, event, data }`; the first has an id alone, from which it goes on. */
 async function* events(body) {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   let waiting = '';
@@ -62,7 +65,7 @@ async function* events(body) {
     waiting = lines.pop();
     for (const line of lines) {
       if (line === '') {
-        if (event.data !== undefined) {
+        if (event.data !== undefined || event.id !== undefined) {
           yield event;
         }
         event = {};
