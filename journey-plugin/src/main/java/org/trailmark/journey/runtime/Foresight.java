@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -74,11 +75,23 @@ final class Foresight implements AutoCloseable {
         foreseen != null && foreseen.isOf(batch, listening)
             ? foreseen.seen()
             : Sightings.of(batch, new Audience(listening), broken);
-    if (batch.size() >= BACKLOG && !thread.isShutdown()) {
-      long after = batch.get(batch.size() - 1).seq();
-      next = CompletableFuture.supplyAsync(() -> look(after, batch.size(), listening), thread);
+    if (batch.size() >= BACKLOG) {
+      lookAhead(batch.get(batch.size() - 1).seq(), batch.size(), listening);
     }
     return seen;
+  }
+
+  /** The log is read to its end: whatever comes next is new. */
+  void forget() {
+    next = null;
+  }
+
+  private void lookAhead(long after, int max, List<PublishedJourney> listening) {
+    try {
+      next = CompletableFuture.supplyAsync(() -> look(after, max, listening), thread);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("closed: nothing is seen ahead any more", e);
+    }
   }
 
   private Foreseen look(long after, int max, List<PublishedJourney> listening) {

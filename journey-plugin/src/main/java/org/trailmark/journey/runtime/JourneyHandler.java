@@ -91,6 +91,9 @@ public final class JourneyHandler implements StatementHandler, AutoCloseable {
       return Optional.of(now); // persons first: nobody is spoken to as half of who she is
     }
     boolean more = readHistory(tx);
+    if (!more) {
+      foresight.forget();
+    }
     Agenda agenda = new Agenda(tx).without(library.held(tx).keySet());
     List<Pair> due = agenda.due(known, FOLDS);
     fold(due, known, tx);
