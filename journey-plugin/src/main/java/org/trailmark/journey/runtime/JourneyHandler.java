@@ -30,7 +30,7 @@ import org.trailmark.lrs.store.StoredStatement;
 /**
  * The flow: statements become evidence, and each run that they touch is folded once at the end of
  * the batch. When the log is read to its end, time moves on. Keeps nothing in memory but compiled
- * definitions; all state is in the transaction.
+ * definitions, and under a backlog what the next batch means; all state is in the transaction.
  */
 public final class JourneyHandler implements StatementHandler, AutoCloseable {
   private static final int FOLDS = 1000;
