@@ -3,11 +3,11 @@ package org.trailmark.journey.runtime;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +30,9 @@ final class Foresight implements AutoCloseable {
 
   /** A batch like this means that more is waiting. */
   private static final int BACKLOG = 1000;
+
+  /** Where statements are heavier, two batches are too much to hold at a time. */
+  private static final long HEAVY = 16L << 20;
 
   private final StatementLog log;
   private final ExecutorService thread =
@@ -74,11 +77,23 @@ final class Foresight implements AutoCloseable {
         foreseen != null && foreseen.isOf(batch, listening)
             ? foreseen.seen()
             : Sightings.of(batch, new Audience(listening), broken);
-    if (batch.size() >= BACKLOG && !thread.isShutdown()) {
-      long after = batch.get(batch.size() - 1).seq();
-      next = CompletableFuture.supplyAsync(() -> look(after, batch.size(), listening), thread);
+    if (batch.size() >= BACKLOG && bytes(batch) < HEAVY) {
+      lookAhead(batch.get(batch.size() - 1).seq(), batch.size(), listening);
     }
     return seen;
+  }
+
+  /** The log is read to its end: whatever comes next is new. */
+  void forget() {
+    next = null;
+  }
+
+  private void lookAhead(long after, int max, List<PublishedJourney> listening) {
+    try {
+      next = CompletableFuture.supplyAsync(() -> look(after, max, listening), thread);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("closed: nothing is seen ahead any more", e);
+    }
   }
 
   private Foreseen look(long after, int max, List<PublishedJourney> listening) {
@@ -103,10 +118,14 @@ final class Foresight implements AutoCloseable {
     }
     try {
       return ahead.join();
-    } catch (CompletionException | CancellationException e) {
+    } catch (CompletionException e) {
       LOG.debug("what comes next could not be foreseen", e);
       return null;
     }
+  }
+
+  private static long bytes(List<StoredStatement> batch) {
+    return batch.stream().mapToLong(statement -> statement.json().length).sum();
   }
 
   private static boolean isSame(StoredStatement one, StoredStatement other) {
@@ -120,7 +139,7 @@ final class Foresight implements AutoCloseable {
   /** Ends the thread; what is asked afterwards is answered without it. */
   @Override
   public void close() {
-    thread.shutdownNow();
+    thread.shutdown(); // what was begun comes to its end, so nobody waits for it in vain
     try {
       if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
         LOG.warn("journey-foresight does not end");

@@ -30,7 +30,7 @@ import org.trailmark.lrs.store.StoredStatement;
 /**
  * The flow: statements become evidence, and each run that they touch is folded once at the end of
  * the batch. When the log is read to its end, time moves on. Keeps nothing in memory but compiled
- * definitions; all state is in the transaction.
+ * definitions, and under a backlog what the next batch means; all state is in the transaction.
  */
 public final class JourneyHandler implements StatementHandler, AutoCloseable {
   private static final int FOLDS = 1000;
@@ -91,6 +91,9 @@ public final class JourneyHandler implements StatementHandler, AutoCloseable {
       return Optional.of(now); // persons first: nobody is spoken to as half of who she is
     }
     boolean more = readHistory(tx);
+    if (!more) {
+      foresight.forget();
+    }
     Agenda agenda = new Agenda(tx).without(library.held(tx).keySet());
     List<Pair> due = agenda.due(known, FOLDS);
     fold(due, known, tx);

@@ -139,6 +139,41 @@ class LineageTest {
     assertThat(lineage.runs()).isEqualTo(Fold.fold(journey, apart, around).runs());
   }
 
+  /**
+   * Two versions that have nothing in common. Who came before the second was published goes the
+   * whole way of the first; who would have come to the second only afterwards, the whole way of
+   * that.
+   */
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  void pinned_everybodyGoesOneWayToItsEnd(
+      @ForAll("journeys") Journey one,
+      @ForAll("journeys") Journey other,
+      @ForAll("histories") List<Evidence> history,
+      @ForAll("times") Instant published,
+      @ForAll("times") Instant horizon) {
+    Succession pin = new Succession(Succession.How.PIN, Map.of());
+    Journey older = RandomJourneys.with(one, Reentry.NEVER, Succession.FOLLOW);
+    Journey newer = RandomJourneys.with(other, Reentry.NEVER, pin);
+    Surroundings around = new Surroundings(Map.of(), RandomJourneys.ZONE, horizon);
+
+    List<Run> runs =
+        Lineage.fold(List.of(leg(older, null, history), leg(newer, published, history)), around)
+            .runs();
+
+    List<Run> before =
+        Fold.fold(older, history, around).runs().stream()
+            .filter(run -> run.enteredAt().isBefore(published))
+            .toList();
+    List<Run> anyhow = Fold.fold(newer, history, around).runs();
+    if (!before.isEmpty()) {
+      assertThat(runs).isEqualTo(before);
+    } else if (anyhow.stream().noneMatch(run -> run.enteredAt().isBefore(published))) {
+      assertThat(runs).isEqualTo(anyhow);
+    } else {
+      assertThat(runs).allMatch(run -> !run.enteredAt().isBefore(published));
+    }
+  }
+
   private static Lineage.Leg leg(
       Journey journey, @Nullable Instant from, Collection<Evidence> evidence) {
     return new Lineage.Leg(
