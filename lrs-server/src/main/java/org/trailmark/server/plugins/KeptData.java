@@ -1,5 +1,7 @@
 package org.trailmark.server.plugins;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -86,13 +88,21 @@ public final class KeptData {
             database.write(
                 tx -> {
                   Quarantine.forget(tx, erased);
-                  if (data.isPresent() && pseudonym == null) {
-                    data.get().erase(agents, tx);
-                  } else if (data.isPresent()) {
-                    data.get().pseudonymise(agents, pseudonym, tx);
+                  if (data.isPresent()) {
+                    erase(data.get(), agents, pseudonym, tx);
                   }
                   return true;
                 }));
+  }
+
+  private static void erase(
+      PersonalData kept, Set<Ifi> agents, Ifi.@Nullable Account pseudonym, Connection tx)
+      throws SQLException {
+    if (pseudonym == null) {
+      kept.erase(agents, tx);
+    } else {
+      kept.pseudonymise(agents, pseudonym, tx);
+    }
   }
 
   private <T> T call(String what, Callable<T> work) {

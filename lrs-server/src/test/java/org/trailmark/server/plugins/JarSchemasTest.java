@@ -1,12 +1,12 @@
 package org.trailmark.server.plugins;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.trailmark.server.plugins.JarWorkshop.plugin;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trailmark.lrs.bundle.BundleImport.PluginSchema;
@@ -21,10 +21,10 @@ class JarSchemasTest {
     workshop.make(plugin("plain"));
 
     try (JarSchemas schemas = JarSchemas.of(workshop.folder())) {
-      Map<String, PluginSchema> all = schemas.all();
-      assertThat(all).containsOnlyKeys("plain");
-      assertThat(all.get("plain").migrations()).isEmpty();
-      assertThat(all.get("plain").classLoader()).isNotSameAs(getClass().getClassLoader());
+      assertThat(schemas.all()).containsOnlyKeys("plain");
+      PluginSchema plain = requireNonNull(schemas.all().get("plain"));
+      assertThat(plain.migrations()).isEmpty();
+      assertThat(plain.classLoader()).isNotSameAs(getClass().getClassLoader());
     }
   }
 
