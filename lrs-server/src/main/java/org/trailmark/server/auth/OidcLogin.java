@@ -20,10 +20,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -189,14 +191,18 @@ public final class OidcLogin {
         claims.getSubject(), name.isEmpty() ? claims.getSubject() : name, provider.issuer(), scope);
   }
 
+  /** Where a claim of roles is named, scopes do not count: whoever logs in can ask for more. */
   private Optional<Scope> role(JWTClaimsSet claims) {
     String roleClaim = client.roleClaim();
-    Set<String> roles = roleClaim == null ? Set.of() : Set.copyOf(Claims.values(claims, roleClaim));
-    Set<Scope> scopes = Claims.scopes(claims, provider);
-    if (scopes.contains(Scope.ADMIN) || client.admins().stream().anyMatch(roles::contains)) {
+    if (roleClaim == null) {
+      Set<Scope> scopes = Claims.scopes(claims, provider);
+      return Stream.of(Scope.ADMIN, Scope.ADMIN_READ).filter(scopes::contains).findFirst();
+    }
+    List<String> roles = Claims.values(claims, roleClaim);
+    if (client.admins().stream().anyMatch(roles::contains)) {
       return Optional.of(Scope.ADMIN);
     }
-    return scopes.contains(Scope.ADMIN_READ) || client.viewers().stream().anyMatch(roles::contains)
+    return client.viewers().stream().anyMatch(roles::contains)
         ? Optional.of(Scope.ADMIN_READ)
         : Optional.empty();
   }

@@ -85,6 +85,41 @@ abstract class OperatorPages {
   }
 
   @Test
+  void password_isChangedByWhomItIs_andTheOldOneIsAskedFor() {
+    String old = "correct horse battery";
+    try (Visitor gwen = visitor()) {
+      gwen.open("#/credentials");
+      gwen.button("New user").click();
+      gwen.page().locator("#user-name").fill("gwen");
+      gwen.page().locator("#user-password").fill(old);
+      gwen.button("Keep it").click();
+      assertThat(gwen.page().locator("tr", new Page.LocatorOptions().setHasText("gwen")))
+          .isVisible();
+      gwen.button("Sign out").click();
+      gwen.page().getByLabel("a name and a password").check();
+      gwen.page().locator("#name").fill("gwen");
+      gwen.page().locator("#password").fill(old);
+      gwen.page().locator("button[type=submit]").click();
+      gwen.heading();
+
+      gwen.button("Change password").click();
+      gwen.page().locator("#old-password").fill("a wrong password");
+      gwen.page().locator("#new-password").fill("another long password");
+      gwen.button("Change it").click();
+      assertThat(gwen.page().locator("dialog .error"))
+          .containsText("Your password now: is not the one that you have.");
+      gwen.page().locator("#old-password").fill(old);
+      gwen.button("Change it").click();
+
+      assertThat(gwen.page().locator(".notice.good")).containsText("Your password is changed");
+      gwen.button("Sign out").click();
+      gwen.page().locator("#name").waitFor();
+      gwen.page().evaluate("localStorage.clear()"); // others sign in with a key
+      gwen.forgive("status of 400");
+    }
+  }
+
+  @Test
   void plugin_isStoppedAndStarted() {
     try (Visitor ann = visitor()) {
       ann.open("#/plugins");

@@ -146,13 +146,24 @@ class ProviderLoginTest {
   }
 
   @Test
-  void scopesOfTheIdToken_countWhereItHasAny() {
+  void scopesOfTheIdToken_countWhereNoClaimOfRolesIsSet_andNowhereElse(@TempDir Path dataDir) {
     provider.says(token -> token.claim("scope", "openid admin/read"));
+    try (Lrs byScopes =
+        Lrs.start(
+            dataDir,
+            Map.ofEntries(
+                Map.entry("http.publicOrigin", ORIGIN),
+                Map.entry("auth.oidc.issuer", provider.issuer()),
+                Map.entry("auth.oidc.audience", ORIGIN),
+                Map.entry("auth.oidc.keys", provider.issuer() + "/keys"),
+                Map.entry("auth.oidc.login.clientId", LoginServer.CLIENT),
+                Map.entry("auth.oidc.login.clientSecret", LoginServer.SECRET)))) {
+      String cookie = sessionCookie(logIn(byScopes));
 
-    String cookie = sessionCookie(logIn());
-
-    assertThat(json(lrs.send(by(cookie, "admin/api/session"))).path("role").asString())
-        .isEqualTo("viewer");
+      HttpRequest.Builder who = byScopes.bare("admin/api/session").header("Cookie", cookie);
+      assertThat(json(byScopes.send(who)).path("role").asString()).isEqualTo("viewer");
+    }
+    assertRefused(logIn(), "forbidden");
   }
 
   @Test
@@ -244,15 +255,24 @@ class ProviderLoginTest {
 
   /** All the way there and back. */
   private static HttpResponse<String> logIn() {
-    HttpResponse<String> begun = lrs.send(lrs.bare(LOGIN));
-    return finish(cookie(begun), provider.letIn(URI.create(header(begun, "Location"))));
+    return logIn(lrs);
+  }
+
+  private static HttpResponse<String> logIn(Lrs server) {
+    HttpResponse<String> begun = server.send(server.bare(LOGIN));
+    return finish(server, cookie(begun), provider.letIn(URI.create(header(begun, "Location"))));
   }
 
   private static HttpResponse<String> finish(String cookie, Map<String, String> answer) {
+    return finish(lrs, cookie, answer);
+  }
+
+  private static HttpResponse<String> finish(
+      Lrs server, String cookie, Map<String, String> answer) {
     StringBuilder query = new StringBuilder();
     answer.forEach(
         (name, value) -> query.append('&').append(name).append('=').append(encoded(value)));
-    return lrs.send(lrs.bare(CALLBACK + "?" + query.substring(1)).header("Cookie", cookie));
+    return server.send(server.bare(CALLBACK + "?" + query.substring(1)).header("Cookie", cookie));
   }
 
   private static void assertRefused(HttpResponse<String> answer, String why) {
