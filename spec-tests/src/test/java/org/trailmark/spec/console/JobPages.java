@@ -56,6 +56,7 @@ abstract class JobPages {
       ann.page().locator("dialog .danger").click();
 
       assertThat(job).hasCount(0);
+      held.letGo(); // there is nothing left that could go on
     }
     assertThat(shared.demo().journeyApi("journeys").toString()).doesNotContain("taken-back");
   }

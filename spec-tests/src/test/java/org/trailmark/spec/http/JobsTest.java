@@ -74,7 +74,8 @@ class JobsTest {
         .isEqualTo("{\"stored\":12,\"known\":0,\"refused\":0}");
     assertThat(imports.resolve("a.jsonl.gz")).exists();
     Files.createSymbolicLink(lrs.dataDir().resolve("imports/out"), lrs.dataDir());
-    Files.createSymbolicLink(lrs.dataDir().resolve("imports/out.json"), Files.createTempFile("a", "b"));
+    Files.createSymbolicLink(
+        lrs.dataDir().resolve("imports/out.json"), Files.createTempFile("a", "b"));
     Files.writeString(imports.resolve("c.ndjson"), "");
     Files.writeString(lrs.dataDir().resolve("imports/last.json"), "[]");
     String first = JOBS + "/imports/folder?limit=2";

@@ -31,8 +31,6 @@ class ProviderLoginTest {
   private static final String LOGIN = "admin/api/session/oidc";
   private static final String CALLBACK = LOGIN + "/callback";
   private static final String CONSOLE = ORIGIN + "/console/";
-  private static final UnaryOperator<JWTClaimsSet.Builder> ADMIN =
-      token -> token.claim("name", "Ann of the faculty").claim("groups", List.of("all", "chiefs"));
 
   private static LoginServer provider;
   private static Lrs lrs;
@@ -93,7 +91,7 @@ class ProviderLoginTest {
 
   @Test
   void admin_logsIn_isWhoTheProviderSays_andLogsOutThereToo() {
-    provider.says(ADMIN);
+    provider.says(ProviderLoginTest::admin);
     HttpResponse<String> back = logIn();
 
     assertThat(header(back, "Location")).isEqualTo(CONSOLE + "#login=done");
@@ -168,7 +166,7 @@ class ProviderLoginTest {
 
   @Test
   void answerOfAnotherBrowsersAttempt_isRefused_beforeAnybodyIsAsked() {
-    provider.says(ADMIN);
+    provider.says(ProviderLoginTest::admin);
     int before = provider.exchanges();
     HttpResponse<String> hers = lrs.send(lrs.bare(LOGIN));
     HttpResponse<String> his = lrs.send(lrs.bare(LOGIN));
@@ -182,7 +180,7 @@ class ProviderLoginTest {
 
   @Test
   void codeThatWasUsedOrMadeUp_isRefused() {
-    provider.says(ADMIN);
+    provider.says(ProviderLoginTest::admin);
     HttpResponse<String> begun = lrs.send(lrs.bare(LOGIN));
     Map<String, String> answer = provider.letIn(URI.create(header(begun, "Location")));
     assertThat(header(finish(cookie(begun), answer), "Location")).endsWith("#login=done");
@@ -210,24 +208,24 @@ class ProviderLoginTest {
 
   @Test
   void tokenThatIsForgedOrOfOthers_isRefused() throws JOSEException {
-    provider.says(token -> ADMIN.apply(token).claim("nonce", "another"));
+    provider.says(token -> admin(token).claim("nonce", "another"));
     assertRefused(logIn(), "unauthenticated");
-    provider.says(token -> ADMIN.apply(token).claim("nonce", null));
+    provider.says(token -> admin(token).claim("nonce", null));
     assertRefused(logIn(), "unauthenticated");
-    provider.says(token -> ADMIN.apply(token).audience("another client"));
+    provider.says(token -> admin(token).audience("another client"));
     assertRefused(logIn(), "unauthenticated");
-    provider.says(token -> ADMIN.apply(token).claim("azp", "another client"));
+    provider.says(token -> admin(token).claim("azp", "another client"));
     assertRefused(logIn(), "unauthenticated");
-    provider.says(token -> ADMIN.apply(token).issuer("https://evil.example.org"));
+    provider.says(token -> admin(token).issuer("https://evil.example.org"));
     assertRefused(logIn(), "unauthenticated");
-    provider.says(ADMIN);
+    provider.says(ProviderLoginTest::admin);
     provider.isForged();
     assertRefused(logIn(), "unauthenticated");
   }
 
   @Test
   void loginServerThatFails_isNoFaultOfHers() {
-    provider.says(ADMIN);
+    provider.says(ProviderLoginTest::admin);
     provider.fails();
 
     assertRefused(logIn(), "store-unavailable");
@@ -297,5 +295,9 @@ class ProviderLoginTest {
 
   private static HttpRequest.Builder by(String cookie, String path) {
     return lrs.bare(path).header("Cookie", cookie).header("Trailmark-Console", "1");
+  }
+
+  private static JWTClaimsSet.Builder admin(JWTClaimsSet.Builder token) {
+    return token.claim("name", "Ann of the faculty").claim("groups", List.of("all", "chiefs"));
   }
 }
