@@ -56,6 +56,7 @@ abstract class JobPages {
       ann.page().locator("dialog .danger").click();
 
       assertThat(job).hasCount(0);
+      held.letGo();
     }
     assertThat(shared.demo().journeyApi("journeys").toString()).doesNotContain("taken-back");
   }
