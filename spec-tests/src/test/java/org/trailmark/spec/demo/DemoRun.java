@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A demo folder: runs the command on it, and opens it again to be asked over HTTP. */
 public final class DemoRun implements AutoCloseable {
   /** A Sunday at noon, so that every run of a test sees the same days. */
-  static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+  public static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
   private static final JsonMapper JSON = new JsonMapper();
 

@@ -12,11 +12,13 @@ import { release } from 'learner/holds.js';
 /** A part of a learner's page for each of these; `person` as of `findPerson`. */
 export async function privacy(person, signal) {
   return h('div', { class: 'stack' },
-    h('h3', null, t('privacy.export')), everything(person, signal),
-    h('h3', null, t('holds.title')), await holdsOf(person, signal),
-    h('h3', null, t('erasure.title')), erasureOf(person, signal),
-    h('p', { class: 'small' }, h('a', { href: '#/privacy' }, t('privacy.all'))));
+    part(t('privacy.export'), everything(person, signal)),
+    part(t('holds.title'), await holdsOf(person, signal)),
+    part(t('erasure.title'), erasureOf(person, signal)),
+    h('p', { class: 'small part' }, h('a', { href: '#/privacy' }, t('privacy.all'))));
 }
+
+const part = (title, ...children) => h('section', { class: 'part' }, h('h3', null, title), children);
 
 function everything({ agents, name }, signal) {
   return h('div', { class: 'stack' }, h('p', { class: 'soft' }, t('privacy.export.about')),

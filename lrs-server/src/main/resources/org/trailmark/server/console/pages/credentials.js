@@ -29,7 +29,7 @@ export async function open({ signal }) {
   return {
     title: t('nav.credentials'),
     actions: h('button', { type: 'button', class: 'main', onclick: () => add(load) }, t('credentials.add')),
-    body: [card(t('credentials.title'), list), ...users],
+    body: h('div', { class: 'stack' }, card(t('credentials.title'), list), users),
   };
 }
 

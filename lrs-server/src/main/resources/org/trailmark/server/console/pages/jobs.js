@@ -32,14 +32,17 @@ export async function open({ signal }) {
         jobs.map((job) => row(job, () => load(true)))));
     }
   }
-  const [folder] = await Promise.all([inFolder(() => load(true), signal), load()]);
+  const version = h('select', { id: 'import-version' }, ['2.0.0', '1.0.3'].map((each) => h('option', { value: each }, each)));
+  const [folder] = await Promise.all([inFolder(version, () => load(true), signal), load()]);
   return {
     title: t('nav.jobs'),
     actions: action(t('jobs.export'), async () => {
       await post('jobs/exports', { query: 'voided=any&order=asc' });
       await load(true);
     }),
-    body: h('div', { class: 'stack' }, card(t('jobs.import'), h('div', { class: 'stack' }, upload(() => load(true), signal), folder)), card(t('jobs.title'), list)),
+    body: h('div', { class: 'stack' }, card(t('jobs.import'), h('div', { class: 'stack' },
+      h('div', { class: 'row' }, h('label', { for: 'import-version' }, t('jobs.version')), version),
+      upload(version, () => load(true), signal), folder)), card(t('jobs.title'), list)),
     refresh: load,
   };
 }
@@ -75,11 +78,8 @@ export const acts = (job, load) => h('div', { class: 'actions' }, job.acts.filte
     }
   }, 'slim')));
 
-const versionChoice = (id) => h('select', { id }, ['2.0.0', '1.0.3'].map((each) => h('option', { value: each }, each)));
-
 /** What lies on the server's own disk, to be imported from there. */
-async function inFolder(load, signal) {
-  const version = versionChoice('folder-version');
+async function inFolder(version, load, signal) {
   const begin = (which, text, kind) => action(text, async () => {
     await post('jobs/imports/folder', { path: which, version: version.value });
     await load();
@@ -92,13 +92,12 @@ async function inFolder(load, signal) {
       return { rows: page.files.map((file) => [h('code', null, file), begin(file, t('jobs.folder.one'), 'slim')]), more: page.more };
     },
   });
-  return h('div', { class: 'stack' }, h('h3', null, t('jobs.folder')), files === null ? h('p', { class: 'soft small' }, t('jobs.folder.none'))
-    : [h('div', { class: 'row end' }, h('div', { class: 'field' }, h('label', { for: 'folder-version' }, t('jobs.version')), version), begin('.', t('jobs.folder.all'))), files]);
+  return h('div', { class: 'stack' }, h('div', { class: 'row between' }, h('h3', null, t('jobs.folder')), files && begin('.', t('jobs.folder.all'), 'slim')),
+    files ?? h('p', { class: 'soft small' }, t('jobs.folder.none')));
 }
 
 /** Files are chosen, or dropped on the card; each is a job of its own. */
-function upload(load, signal) {
-  const version = versionChoice('import-version');
+function upload(version, load, signal) {
   const files = h('input', { type: 'file', id: 'import-files', multiple: true, onchange: () => take([...files.files]) });
   const state = h('p', { class: 'small soft', role: 'status' });
   async function take(chosen) {
@@ -131,9 +130,7 @@ function upload(load, signal) {
       take([...event.dataTransfer.files]);
     },
   }, h('p', null, t('jobs.import.text')),
-  h('div', { class: 'fields' },
-    h('div', null, h('label', { for: 'import-files' }, t('jobs.files')), files),
-    h('div', null, h('label', { for: 'import-version' }, t('jobs.version')), version)),
+  h('div', { class: 'row' }, h('label', { for: 'import-files' }, t('jobs.files')), files),
   state);
   return place;
 }

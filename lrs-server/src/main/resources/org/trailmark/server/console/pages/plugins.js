@@ -1,7 +1,7 @@
 // The plugins: how each keeps up with the statements, and what may be done with it.
 
 import { h, replace } from 'frame/dom.js';
-import { action, badge, card, confirm, empty, notice, table, time, timeAgo } from 'frame/parts.js';
+import { action, badge, card, confirm, empty, figure, notice, table, time, timeAgo } from 'frame/parts.js';
 import { get, path, post, put, remove } from 'frame/rest.js';
 import { number, t, term } from 'frame/words.js';
 import { pluginsChanged } from 'pages/offered.js';
@@ -27,7 +27,8 @@ export async function open({ signal }) {
       shown = fresh;
       pluginsChanged();
       replace(body, card(t('plugins.title'), list(plugins, () => load(true))),
-        card(t('plugins.tasks'), taskList(plugins)), card(t('plugins.jars'), jarList(jars)));
+        plugins.some(({ tasks }) => tasks.length > 0) && card(t('plugins.tasks'), taskList(plugins)),
+        card(t('plugins.jars'), jarList(jars)));
     }
   }
   await load();
@@ -51,7 +52,7 @@ function list(plugins, load) {
       h('span', null, badge(KINDS[state], term('plugin', state)),
         (reason || !health.up) && h('p', { class: 'small' }, reason || health.detail)),
       dispatch?.lag ?? 0,
-      h('a', { href: path`#/plugins/${name}` }, number(dispatch?.quarantined ?? 0)),
+      figure(h('a', { href: path`#/plugins/${name}` }, number(dispatch?.quarantined ?? 0))),
       dispatch?.lastError ?? '',
       h('div', { class: 'actions' }, Object.entries(ACTS).filter(([, act]) => act.in.includes(state))
         .map(([act, { ask, sure }]) => action(t(`plugins.${act}`), async () => {
@@ -72,8 +73,7 @@ function taskList(plugins) {
     task.failures > 0 ? h('span', null, badge('bad', t('plugins.task.failed', { count: task.failures })), h('p', { class: 'small' }, task.error))
       : task.error ? h('span', { class: 'soft' }, t('plugins.task.overcome', { error: task.error })) : '',
   ]));
-  return rows.length === 0 ? empty(t('plugins.tasks.none'))
-    : table(t('plugins.tasks'), [t('plugins.task'), t('plugins.task.schedule'), t('plugins.task.done'), t('plugins.task.next'), t('plugins.error')], rows);
+  return table(t('plugins.tasks'), [t('plugins.task'), t('plugins.task.schedule'), t('plugins.task.done'), t('plugins.task.next'), t('plugins.error')], rows);
 }
 
 function jarList(jars) {
