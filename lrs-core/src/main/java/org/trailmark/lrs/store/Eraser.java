@@ -46,11 +46,6 @@ public interface Eraser {
   /** What would go, and what would stay with another name. Reads the log to its end. */
   Extent measure(Kind kind, Set<Ifi> agents);
 
-  /** The same of {@link Kind#ERASURE}. */
-  default Extent measure(Set<Ifi> agents) {
-    return measure(Kind.ERASURE, agents);
-  }
-
   /**
    * Begins an erasure, durably.
    *
@@ -58,11 +53,6 @@ public interface Eraser {
    *     hold, saying why, or another erasure is unfinished
    */
   Erasure begin(Order order);
-
-  /** The same for an order of {@link Kind#ERASURE}. */
-  default Erasure begin(UUID id, Set<Ifi> agents, String commitment, String author, String reason) {
-    return begin(new Order(id, Kind.ERASURE, agents, commitment, author, reason));
-  }
 
   /**
    * Takes the unfinished erasure one step on. Statements are stored between two steps.
@@ -181,20 +171,6 @@ public interface Eraser {
       requireNonNull(commitment, "commitment");
       requireNonNull(done, "done");
     }
-
-    /** One of {@link Kind#ERASURE}. */
-    public Erasure(
-        long number,
-        UUID id,
-        String author,
-        String reason,
-        Instant begunAt,
-        String commitment,
-        Extent done,
-        @Nullable String receipt,
-        boolean isEnded) {
-      this(number, id, Kind.ERASURE, author, reason, begunAt, commitment, done, receipt, isEnded);
-    }
   }
 
   /**
@@ -207,11 +183,6 @@ public interface Eraser {
     public Unfinished {
       requireNonNull(erasure, "erasure");
       agents = Set.copyOf(agents);
-    }
-
-    /** One without a pseudonym. */
-    public Unfinished(Erasure erasure, Set<Ifi> agents) {
-      this(erasure, agents, null);
     }
   }
 }

@@ -86,17 +86,6 @@ public interface UserStore {
       Instant seenAt,
       Instant endsAt) {
 
-    /** One of a user of this store. */
-    public Session(
-        String id,
-        String user,
-        @Nullable Scope scope,
-        Instant createdAt,
-        Instant seenAt,
-        Instant endsAt) {
-      this(id, user, user, null, scope, createdAt, seenAt, endsAt);
-    }
-
     public Session {
       requireNonNull(id, "id");
       requireNonNull(user, "user");

@@ -63,7 +63,7 @@ public final class Sessions {
 
   /** Begins one of a user of ours, who may what she may at the time. */
   Begun begin(String user) {
-    return begin((id, now) -> new Session(id, user, null, now, now, now.plus(longest)));
+    return begin((id, now) -> new Session(id, user, user, null, null, now, now, now.plus(longest)));
   }
 
   /** Begins one of somebody for whom the provider vouches. */

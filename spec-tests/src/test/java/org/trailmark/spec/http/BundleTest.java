@@ -33,6 +33,7 @@ import org.trailmark.lrs.bundle.BundleImport.PluginSchema;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.sql.PostgresStorage;
 import org.trailmark.lrs.sql.SqliteStorage;
+import org.trailmark.lrs.store.Eraser;
 import org.trailmark.lrs.store.Storage;
 import org.trailmark.lrs.xapi.Ifi;
 import org.trailmark.spec.storage.TestPostgres;
@@ -117,7 +118,13 @@ class BundleTest {
       storage
           .eraser()
           .begin(
-              UUID.randomUUID(), Set.of(new Ifi.Mbox("mailto:ann@example.org")), "c", "admin", "");
+              new Eraser.Order(
+                  UUID.randomUUID(),
+                  Eraser.Kind.ERASURE,
+                  Set.of(new Ifi.Mbox("mailto:ann@example.org")),
+                  "c",
+                  "admin",
+                  ""));
       while (storage.eraser().next()) {
         assertThat(storage.eraser().unfinished()).isPresent();
       }

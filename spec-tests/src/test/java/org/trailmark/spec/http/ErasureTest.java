@@ -291,14 +291,16 @@ class ErasureTest {
       storage
           .eraser()
           .begin(
-              java.util.UUID.randomUUID(),
-              Set.of(
-                  new Ifi.Mbox("mailto:ann.zauberin@ex.org"),
-                  new Ifi.MboxSha1Sum(HERS.get(3)),
-                  new Ifi.Account("https://lms.ex.org", "zauberin-17")),
-              "c",
-              "admin",
-              "");
+              new Eraser.Order(
+                  java.util.UUID.randomUUID(),
+                  Eraser.Kind.ERASURE,
+                  Set.of(
+                      new Ifi.Mbox("mailto:ann.zauberin@ex.org"),
+                      new Ifi.MboxSha1Sum(HERS.get(3)),
+                      new Ifi.Account("https://lms.ex.org", "zauberin-17")),
+                  "c",
+                  "admin",
+                  ""));
       assertThat(storage.eraser().next()).isTrue(); // and dies
     }
     try (Lrs lrs = Lrs.start(folder)) {

@@ -179,7 +179,10 @@ interface EraserContract extends ReopenableStorage {
     put(DocumentContext.agentProfile(Sample.agent("ben")));
     identities(Sample.agent("ann"), Sample.agent("anna"));
 
-    Extent expected = storage().eraser().measure(Set.of(Sample.agent("ann"), Sample.agent("anna")));
+    Extent expected =
+        storage()
+            .eraser()
+            .measure(Eraser.Kind.ERASURE, Set.of(Sample.agent("ann"), Sample.agent("anna")));
 
     assertThat(expected).isEqualTo(new Extent(2, 1, 2, 1, 0));
     assertThat(erase(Set.of(Sample.agent("ann"), Sample.agent("anna"))).done()).isEqualTo(expected);
@@ -204,7 +207,7 @@ interface EraserContract extends ReopenableStorage {
     Sha2 shared = keep("shared");
     append(Sample.of("ann", "passed").attached(hers).attached(shared));
     append(Sample.of("ben", "passed").attached(shared));
-    assertThat(storage().eraser().measure(ANN).attachments()).isEqualTo(1);
+    assertThat(storage().eraser().measure(Eraser.Kind.ERASURE, ANN).attachments()).isEqualTo(1);
 
     Erasure erasure = erase(ANN);
 
@@ -363,7 +366,11 @@ interface EraserContract extends ReopenableStorage {
   }
 
   private Erasure begin(Set<Ifi> agents) {
-    return storage().eraser().begin(UUID.randomUUID(), agents, "commitment", "admin", "asked");
+    return storage()
+        .eraser()
+        .begin(
+            new Eraser.Order(
+                UUID.randomUUID(), Eraser.Kind.ERASURE, agents, "commitment", "admin", "asked"));
   }
 
   private Erasure erase(Set<Ifi> agents) {

@@ -128,7 +128,11 @@ class SqliteErasurePropertiesTest implements StorageFixture {
   }
 
   private void erase(Set<Ifi> agents) {
-    storage().eraser().begin(UUID.randomUUID(), agents, "commitment", "admin", "");
+    storage()
+        .eraser()
+        .begin(
+            new Eraser.Order(
+                UUID.randomUUID(), Eraser.Kind.ERASURE, agents, "commitment", "admin", ""));
     carryOut();
   }
 

@@ -93,6 +93,8 @@ interface UserContract extends ReopenableStorage {
     return new Session(
         id,
         user,
+        user,
+        null,
         id.equals("b") ? Scope.ADMIN : null,
         now,
         now.plusSeconds(seen),
