@@ -28,23 +28,7 @@ abstract class PrivacyPages {
 
   @Test
   void person_isGivenEverything_held_letGo_andErased() throws IOException {
-    shared
-        .demo()
-        .store(
-            """
-            {"actor": {"mbox": "mailto:fay@example.org", "name": "Fay Forgotten"},
-             "verb": {"id": "http://adlnet.gov/expapi/verbs/experienced"},
-             "object": {"id": "https://example.org/page"}}\
-            """);
-    await()
-        .untilAsserted(
-            () ->
-                assertThat(
-                        shared
-                            .demo()
-                            .get("admin/api/learners?text=fay@example.org")
-                            .path("learners"))
-                    .hasSize(1));
+    know("fay@example.org", "Fay Forgotten");
     try (Visitor ann = shared.visitor(Visitor.Window.DESK).signIn()) {
       ann.open("#/learners?text=fay@example.org");
       ann.page().locator("#main tbody a").first().click();
@@ -91,5 +75,48 @@ abstract class PrivacyPages {
       assertThat(ann.page().locator("#main tbody a")).hasCount(0);
       ann.forgive("404"); // no journey knew her
     }
+  }
+
+  @Test
+  void person_isPseudonymised_andWhatSheDidStaysCounted() {
+    know("hidde@example.org", "Hidde Hidden");
+    try (Visitor ann = shared.visitor(Visitor.Window.DESK).signIn()) {
+      ann.open("#/learners?text=hidde@example.org");
+      ann.page().locator("#main tbody a").first().click();
+      ann.page().locator("#tab-privacy").click();
+
+      ann.page().locator("[value=pseudonymise]").check();
+      ann.button("See what would go").click();
+      ann.button("Pseudonymise this person").click();
+      ann.page().locator("#erasure-name").fill("Hidde Hidden");
+      ann.page().locator("dialog [type=submit]").click();
+      ann.button("I have kept it").click();
+
+      Locator row = ann.page().locator("#main tbody tr").first();
+      assertThat(row).containsText("Pseudonymised", SOON);
+      assertThat(row).containsText("done", SOON);
+      assertThat(row).containsText("1 changed");
+      ann.open("#/learners?text=hidde@example.org");
+      assertThat(ann.page().locator("#main tbody a")).hasCount(0);
+      ann.forgive("404"); // no journey knew her
+    }
+  }
+
+  /** Somebody with one statement, whom searches find when this returns. */
+  private static void know(String address, String name) {
+    shared
+        .demo()
+        .store(
+            """
+            {"actor": {"mbox": "mailto:%s", "name": "%s"},
+             "verb": {"id": "http://adlnet.gov/expapi/verbs/experienced"},
+             "object": {"id": "https://example.org/page"}}\
+            """
+                .formatted(address, name));
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(shared.demo().get("admin/api/learners?text=" + address).path("learners"))
+                    .hasSize(1));
   }
 }

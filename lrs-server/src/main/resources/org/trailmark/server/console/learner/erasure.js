@@ -1,4 +1,4 @@
-// Erases a person: first what would go, then her name is to be typed, then it begins, and the salt of
+// Erases a person, or gives her a pseudonym: first what would go, then her name is to be typed, then it begins, and the salt of
 // its receipt is shown this once.
 
 import { h, replace } from 'frame/dom.js';
@@ -7,6 +7,9 @@ import { post } from 'frame/rest.js';
 import { goTo } from 'frame/router.js';
 import { t, term } from 'frame/words.js';
 import { agentOnly, identifier } from 'learner/agents.js';
+
+/** What may become of a person, as the REST interface calls it. */
+const KINDS = ['erase', 'pseudonymise'];
 
 const EXTENT = ['statements', 'changedStatements', 'documents', 'identityEvents', 'attachments'];
 
@@ -18,12 +21,21 @@ export const extentOf = (extent) => EXTENT.filter((name) => extent[name] > 0)
 export function erasureOf(person, signal) {
   const agent = agentOnly(person.agents[0]);
   const found = h('div', { class: 'stack', role: 'status' });
+  let [kind] = KINDS;
+  const choice = h('fieldset', null, h('legend', null, t('erasure.kind')), KINDS.map((each) => h('label', { class: 'check' },
+    h('input', { type: 'radio', name: 'erasure-kind', value: each, checked: each === kind, onchange: () => {
+      kind = each;
+      replace(found); // it was about the other one
+    } }), t(`erasure.kind.${each}`))));
   const look = action(t('erasure.look'), async () => {
-    const dry = await post('privacy/erasures?dryRun=true', { agent }, { signal });
-    replace(found, whatGoes(dry), dry.holds.length > 0 ? h('p', null, badge('bad', t('holds.held')), ' ', t('erasure.held'))
-      : action(t('erasure.erase'), () => ask(person, agent, signal), 'danger'));
+    const wish = { kind, agent };
+    const dry = await post('privacy/erasures?dryRun=true', wish, { signal });
+    if (wish.kind === kind) {
+      replace(found, whatGoes(dry), dry.holds.length > 0 ? h('p', null, badge('bad', t('holds.held')), ' ', t('erasure.held'))
+        : action(t(`erasure.${kind}`), () => ask(person, wish, signal), 'danger'));
+    }
   });
-  return h('div', { class: 'stack' }, h('p', { class: 'soft' }, t('erasure.about')), look, found);
+  return h('div', { class: 'stack' }, h('p', { class: 'soft' }, t('erasure.about')), choice, h('div', { class: 'actions' }, look), found);
 }
 
 function whatGoes({ agents, extent, plugins, idle }) {
@@ -39,19 +51,19 @@ function whatGoes({ agents, extent, plugins, idle }) {
   ];
 }
 
-async function ask(person, agent, signal) {
-  const begun = await dialog(t('erasure.sure', { name: person.name }), (close) => {
+async function ask(person, wish, signal) {
+  const begun = await dialog(t(`erasure.sure.${wish.kind}`, { name: person.name }), (close) => {
     const typed = h('input', { id: 'erasure-name', required: true, autocomplete: 'off', oninput: () => {
       erase.disabled = typed.value.trim() !== person.name.trim();
     } });
     const reason = h('input', { id: 'erasure-reason', maxlength: 1000, autocomplete: 'off' });
     const refused = h('div');
-    const erase = h('button', { type: 'submit', class: 'danger', disabled: true }, t('erasure.erase'));
+    const erase = h('button', { type: 'submit', class: 'danger', disabled: true }, t(`erasure.${wish.kind}`));
     return h('form', { onsubmit: (event) => {
       event.preventDefault();
       during(erase, async () => {
         try {
-          close(await post('privacy/erasures', { agent, reason: reason.value.trim() }, { signal }));
+          close(await post('privacy/erasures', { ...wish, reason: reason.value.trim() }, { signal }));
         } catch (problem) {
           replace(refused, failure(problem));
         }

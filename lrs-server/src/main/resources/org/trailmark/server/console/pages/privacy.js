@@ -56,11 +56,11 @@ export async function open({ signal }) {
   };
 }
 
-function erasureRow({ id, state, waitsFor, author, reason, begunAt, extent, receipt }) {
+function erasureRow({ id, kind, state, waitsFor, author, reason, begunAt, extent, receipt }) {
   return [
     h('span', null, time(begunAt), h('br'), h('span', { class: 'soft' }, author)),
     h('span', null, badge(KINDS[state] ?? 'plain', term('erasure.state', state)), waitsFor && h('p', { class: 'small' }, waitsFor)),
-    extentOf(extent),
+    h('span', null, term('erasure.was', kind), h('p', { class: 'small soft' }, extentOf(extent))),
     reason,
     receipt ? action(t('erasures.save'), () => saveText(receipt, `erasure-${id}.jws`), 'slim') : t('erasures.later'),
   ];
