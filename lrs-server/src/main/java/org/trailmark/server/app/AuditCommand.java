@@ -26,14 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     subcommands = AuditCommand.Verify.class)
-final class AuditCommand implements Runnable {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: verify.");
-  }
-
+final class AuditCommand {
   /** {@code trailmark audit verify}. */
   @Command(
       name = "verify",

@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
@@ -23,16 +22,10 @@ import tools.jackson.databind.node.ObjectNode;
     description = "Says which programs may use a running server.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true)
-final class CredentialCommand implements Runnable {
+final class CredentialCommand {
   private static final JsonMapper JSON = new JsonMapper();
 
   @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "Say what to do: add, list, rotate, disable, enable or remove.");
-  }
 
   @Command(
       name = "add",

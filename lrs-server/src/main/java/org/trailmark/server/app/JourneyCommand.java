@@ -19,17 +19,10 @@ import tools.jackson.databind.JsonNode;
     description = "Publishes and shows journeys on a running server.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true)
-final class JourneyCommand implements Runnable {
+final class JourneyCommand {
   private static final String JOURNEYS = "journey/journeys";
 
   @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(),
-        "Say what to do: publish, pause, resume, profile, list, show or counts.");
-  }
 
   @Command(
       name = "publish",

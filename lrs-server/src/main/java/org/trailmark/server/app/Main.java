@@ -6,9 +6,6 @@ import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.server.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command line. */
 @Command(
@@ -34,9 +31,7 @@ import picocli.CommandLine.Spec;
       PluginCommand.class,
       VersionCommand.class
     })
-public final class Main implements Runnable {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
+public final class Main {
   private Main() {}
 
   /** Runs a command and ends with its exit code. */
@@ -56,11 +51,6 @@ public final class Main implements Runnable {
     return new CommandLine(new Main())
         .addSubcommand(new DemoCommand(InProcessServer::start, System.out, Clock.systemUTC()))
         .setExecutionExceptionHandler(Main::failed);
-  }
-
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: a command is missing.");
   }
 
   private static int failed(

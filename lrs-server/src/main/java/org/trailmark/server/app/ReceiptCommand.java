@@ -27,14 +27,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     subcommands = ReceiptCommand.Verify.class)
-final class ReceiptCommand implements Runnable {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: verify.");
-  }
-
+final class ReceiptCommand {
   /** {@code trailmark receipt verify}. */
   @Command(
       name = "verify",

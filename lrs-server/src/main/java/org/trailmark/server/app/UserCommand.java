@@ -7,7 +7,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
@@ -19,16 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
     description = "Says which people may log in to the console of a running server.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true)
-final class UserCommand implements Runnable {
+final class UserCommand {
   private static final JsonMapper JSON = new JsonMapper();
 
   @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "Say what to do: add, list, change or remove.");
-  }
 
   @Command(name = "add", description = "Adds somebody.", mixinStandardHelpOptions = true)
   void add(
