@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -83,7 +85,7 @@ public record Leftovers(
       return false;
     }
     ThreadGroup group = thread.getThreadGroup();
-    if (group != null && own.group().parentOf(group)) {
+    if (group != null && own.group().parentOf(group) && !isOfTheJvm(thread)) {
       return true;
     }
     ClassLoader loader = own.loader();
@@ -95,6 +97,12 @@ public record Leftovers(
                     frame ->
                         loader.getName() != null
                             && loader.getName().equals(frame.getClassLoaderName())));
+  }
+
+  /** Its common pool makes its threads in the group of whoever needs one first, and keeps them. */
+  private static boolean isOfTheJvm(Thread thread) {
+    return thread instanceof ForkJoinWorkerThread worker
+        && worker.getPool() == ForkJoinPool.commonPool();
   }
 
   /**

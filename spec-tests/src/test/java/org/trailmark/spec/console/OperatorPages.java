@@ -46,7 +46,7 @@ abstract class OperatorPages {
       ann.open("#/");
       assertThat(ann.page().locator("#main .statements").first())
           .containsText(
-              "Zoë of the browser test experienced page",
+              "Nora of the browser test experienced page",
               new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
       ann.open("#/credentials");
       Locator row = ann.page().locator("tr", new Page.LocatorOptions().setHasText("The LMS"));
@@ -191,7 +191,7 @@ abstract class OperatorPages {
   private static int store(String key, String secret) {
     String statement =
         """
-        {"actor": {"mbox": "mailto:zoe@example.org", "name": "Zoë of the browser test"},
+        {"actor": {"mbox": "mailto:nora@example.org", "name": "Nora of the browser test"},
          "verb": {"id": "http://adlnet.gov/expapi/verbs/experienced"},
          "object": {"id": "https://example.org/page"}}\
         """;

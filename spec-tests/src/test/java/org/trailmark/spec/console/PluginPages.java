@@ -27,7 +27,7 @@ abstract class PluginPages {
   }
 
   @Test
-  void page_comesWithTheJar_showsWhatThePluginAnswers_andGoesWithIt() throws IOException {
+  void page_comesWithTheJar_showsWhatThePluginAnswers_goesAndComesWithIt() throws IOException {
     Path plugins = Files.createDirectories(shared.folder().resolve("plugins"));
     Files.copy(JAR, plugins.resolve("team-board.jar"));
     for (String who : List.of("una", "uli", "ute")) {
@@ -55,6 +55,12 @@ abstract class PluginPages {
       assertThat(entry).hasCount(0);
       ann.open("#/pages/team-board");
       assertThat(ann.page().locator("#main")).containsText("An admin has stopped it.");
+
+      ann.open("#/plugins");
+      row(ann, "team-board")
+          .getByText("Start", new Locator.GetByTextOptions().setExact(true))
+          .click();
+      assertThat(entry).hasCount(1);
     }
   }
 
