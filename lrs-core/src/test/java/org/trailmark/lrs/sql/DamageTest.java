@@ -137,7 +137,8 @@ class DamageTest {
   @Test
   void pageOfTheIndex_isRefusedUntilTheNextStart() throws Exception {
     execute(
-        "UPDATE run_page SET page = substr(page, 1, 20) || x'ff' || substr(page, 22)"
+        "UPDATE run_page SET page = "
+            + changed("page", 21)
             + " WHERE run = (SELECT id FROM run ORDER BY first_seq LIMIT 1)");
     assertThat(damages()).extracting(Damage::isIndex).containsExactly(true);
 
@@ -183,9 +184,7 @@ class DamageTest {
 
   @Test
   void statement_isNeverGivenOutOtherThanItWas() throws Exception {
-    execute(
-        "UPDATE log SET packed = substr(packed, 1, 40) || x'21' || substr(packed, 42)"
-            + " WHERE seq = 7");
+    execute("UPDATE log SET packed = " + changed("packed", 41) + " WHERE seq = 7");
 
     try (SqliteStorage storage = open()) {
       assertUnavailable("place 7", () -> ofAnn(storage));
@@ -281,6 +280,14 @@ class DamageTest {
                       + new String(core.packer().unpack(row.packed(), row.stored()), UTF_8))
           .toList();
     }
+  }
+
+  /** A column with another byte at a place, from 1, whatever was there. */
+  private static String changed(String column, int at) {
+    return "substr(%1$s, 1, %2$d - 1)".formatted(column, at)
+        + " || CASE substr(%1$s, %2$d, 1) WHEN x'ff' THEN x'00' ELSE x'ff' END"
+            .formatted(column, at)
+        + " || substr(%1$s, %2$d + 1)".formatted(column, at);
   }
 
   private long page(String table) throws SQLException {
