@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.UUID;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.index.Checksum;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 
@@ -18,13 +18,11 @@ final class LogSeal {
   /** In the first byte of what is packed, which is a small number. */
   private static final int SEALED = 0x40;
 
-  private static final int BYTES = Integer.BYTES;
-
   private LogSeal() {}
 
   /** What is kept of the packed statement of a row. */
   static byte[] packed(LogRow row) {
-    byte[] kept = Arrays.copyOf(row.packed(), row.packed().length + BYTES);
+    byte[] kept = Arrays.copyOf(row.packed(), row.packed().length + Checksum.BYTES);
     int end = row.packed().length;
     ByteBuffer.wrap(kept)
         .putInt(end, sum(row.seq(), row.id(), row.stored(), row.voiding(), kept, end));
@@ -38,10 +36,10 @@ final class LogSeal {
    * @throws LrsException {@code STORE_UNAVAILABLE} where it, or what lies beside it, was changed
    */
   static byte[] opened(long seq, UUID id, Instant stored, boolean voiding, byte[] kept) {
-    if (kept.length <= BYTES || (kept[0] & SEALED) == 0) {
+    if (kept.length <= Checksum.BYTES || (kept[0] & SEALED) == 0) {
       return kept;
     }
-    int end = kept.length - BYTES;
+    int end = kept.length - Checksum.BYTES;
     kept[0] = (byte) (kept[0] & ~SEALED);
     if (ByteBuffer.wrap(kept).getInt(end) != sum(seq, id, stored, voiding, kept, end)) {
       throw damaged(seq);
@@ -58,14 +56,14 @@ final class LogSeal {
             .putLong(id.getLeastSignificantBits())
             .putLong(stored.toEpochMilli())
             .put((byte) (voiding ? 1 : 0));
-    return sum(beside.flip(), ByteBuffer.wrap(packed, 0, end));
+    return Checksum.of(beside.flip(), ByteBuffer.wrap(packed, 0, end));
   }
 
   /** What is kept of the terms of a row. */
   static byte[] terms(RowKeys row) {
     byte[] terms = row.terms().bytes();
     int sum = sum(row.seq(), row.id(), row.target(), row.voiding(), ByteBuffer.wrap(terms));
-    byte[] kept = Arrays.copyOf(terms, terms.length + BYTES);
+    byte[] kept = Arrays.copyOf(terms, terms.length + Checksum.BYTES);
     ByteBuffer.wrap(kept).putInt(terms.length, sum);
     return kept;
   }
@@ -97,14 +95,7 @@ final class LogSeal {
     if (target != null) {
       beside.putLong(target.getMostSignificantBits()).putLong(target.getLeastSignificantBits());
     }
-    return sum(beside.flip(), terms);
-  }
-
-  private static int sum(ByteBuffer beside, ByteBuffer content) {
-    CRC32C sum = new CRC32C();
-    sum.update(beside);
-    sum.update(content);
-    return (int) sum.getValue();
+    return Checksum.of(beside.flip(), terms);
   }
 
   /** What to throw for a row that is not what was written. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.store.Scope;
 
@@ -40,11 +41,7 @@ final class Claims {
    * @param name of the claim; where there is none, a dot leads into one: {@code realm.roles}
    */
   static List<String> values(JWTClaimsSet claims, String name) {
-    Object value = claim(claims.getClaims(), name);
-    if (value instanceof Collection<?> list) {
-      return list.stream().map(String::valueOf).toList();
-    }
-    return value instanceof String text ? List.of(text) : List.of();
+    return texts(claim(claims.getClaims(), name), List::of);
   }
 
   private static @Nullable Object claim(Map<?, ?> claims, String name) {
@@ -57,11 +54,14 @@ final class Claims {
 
   /** A text with spaces between its parts, or a list: providers do either. */
   private static List<String> words(@Nullable Object claim) {
-    if (claim instanceof String text) {
-      return Arrays.asList(text.split(" ", -1));
+    return texts(claim, text -> Arrays.asList(text.split(" ", -1)));
+  }
+
+  /** The parts of a list, or what a single text is made of; anything else has none. */
+  private static List<String> texts(@Nullable Object claim, Function<String, List<String>> parts) {
+    if (claim instanceof Collection<?> list) {
+      return list.stream().map(String::valueOf).toList();
     }
-    return claim instanceof Collection<?> list
-        ? list.stream().map(String::valueOf).toList()
-        : List.of();
+    return claim instanceof String text ? parts.apply(text) : List.of();
   }
 }
