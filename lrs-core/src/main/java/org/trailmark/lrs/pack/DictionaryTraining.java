@@ -13,13 +13,16 @@ public final class DictionaryTraining {
   private DictionaryTraining() {}
 
   /**
-   * A dictionary that packs statements like these well, and holds nothing of the people in them.
+   * A dictionary that packs statements like these well, and holds nothing of any one of the people
+   * in them.
    *
    * @param statements whole statements, a hundred times as long as a dictionary in all at best
    * @return null: they have too little in common
    */
   public static @Nullable Learned learn(List<byte[]> statements) {
-    List<byte[]> masked = statements.stream().map(MaskedStatement::of).toList();
+    SharedTexts shared = SharedTexts.of(statements);
+    List<byte[]> masked =
+        statements.stream().map(statement -> MaskedStatement.of(statement, shared)).toList();
     int bytes = masked.stream().mapToInt(statement -> statement.length).sum();
     ZstdDictTrainer trainer = new ZstdDictTrainer(bytes, DICTIONARY_BYTES, Dictionaries.LEVEL);
     masked.forEach(trainer::addSample);
