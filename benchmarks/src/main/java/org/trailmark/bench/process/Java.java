@@ -11,6 +11,9 @@ import java.util.List;
  * @param heap the most that each may have, in MB
  */
 public record Java(int heap) {
+  /** The one that {@code ./trailmark} starts the server with. */
+  private static final String COLLECTOR = "-XX:+UseParallelGC";
+
   public Java {
     if (heap < 16) {
       throw new IllegalArgumentException("no program starts with a heap of " + heap + " MB");
@@ -26,6 +29,7 @@ public record Java(int heap) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add(option());
+    command.add(COLLECTOR);
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
