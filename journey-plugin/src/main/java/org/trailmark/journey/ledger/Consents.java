@@ -37,8 +37,8 @@ public final class Consents {
   /**
    * Writes down what a learner said.
    *
-   * @param at when she said so; may lie before what is known, and then changes nothing now. Where it
-   *     is now, it holds now, also over what a clock that was ahead wrote down as said later
+   * @param at when she said so; may lie before what is known, and then changes nothing now. Where
+   *     it is now, it holds now, also over what a clock that was ahead wrote down as said later
    * @param reason null: none
    */
   public void record(

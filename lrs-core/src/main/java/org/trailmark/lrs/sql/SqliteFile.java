@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.NativeLibraryNotFoundException;
 
 /**
  * A SQLite database file and the way it is opened: write-ahead log, durable at every commit, 8 KB
@@ -98,6 +99,11 @@ record SqliteFile(Path path) implements SqlSource {
   /** By SQLite's primary result code. */
   @Override
   public @Nullable String outage(SQLException failure) {
+    if (failure.getCause() instanceof NativeLibraryNotFoundException) {
+      return "cannot be opened: the native code of SQLite is not loaded. It is unpacked into "
+          + System.getProperty("java.io.tmpdir")
+          + ", where files must be executable (no noexec); the log says more.";
+    }
     return switch (failure.getErrorCode()) {
       case 5, 6 -> "is locked by another program. Close whatever has the file open.";
       case 7 -> "has no memory left.";

@@ -19,9 +19,9 @@ import org.trailmark.lrs.store.UserStore.Session;
 /**
  * Who has logged in to the console. A session is a random text in a cookie, of which a hash is
  * kept; it ends when it is not used for a while, when its longest time is over, when its user is
- * changed or removed, or when somebody ends it. One that was used later than now was used by a clock
- * that was ahead: where that is longer than a session lives unused, it has ended too, or it would
- * live until that time comes.
+ * changed or removed, or when somebody ends it. One that was used later than now was used by a
+ * clock that was ahead: where that is longer than a session lives unused, it has ended too, or it
+ * would live until that time comes.
  */
 public final class Sessions {
   /** The cookie of a session. */
