@@ -11,7 +11,6 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.NativeLibraryNotFoundException;
 
 /**
  * A SQLite database file and the way it is opened: write-ahead log, durable at every commit, 8 KB
@@ -19,6 +18,9 @@ import org.sqlite.NativeLibraryNotFoundException;
  */
 record SqliteFile(Path path) implements SqlSource {
   private static final long CONNECTION_TIMEOUT_MS = 10_000;
+
+  /** By its name: the driver is there when the program runs, and not when it is compiled. */
+  private static final String NOT_LOADED = "org.sqlite.NativeLibraryNotFoundException";
 
   /**
    * {@inheritDoc}
@@ -99,7 +101,8 @@ record SqliteFile(Path path) implements SqlSource {
   /** By SQLite's primary result code. */
   @Override
   public @Nullable String outage(SQLException failure) {
-    if (failure.getCause() instanceof NativeLibraryNotFoundException) {
+    Throwable cause = failure.getCause();
+    if (cause != null && cause.getClass().getName().equals(NOT_LOADED)) {
       return "cannot be opened: the native code of SQLite is not loaded. It is unpacked into "
           + System.getProperty("java.io.tmpdir")
           + ", where files must be executable (no noexec); the log says more.";
