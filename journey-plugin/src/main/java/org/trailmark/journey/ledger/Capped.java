@@ -14,7 +14,8 @@ import org.trailmark.journey.definition.Cap;
 /**
  * She is not told, nor asked for, more than the caps of the journey allow: over all journeys, in a
  * rolling window. Duties pass, but fill the window. What would still be fresh when there is room
- * again waits for it.
+ * again waits for it. What was sent more than a window later than now was sent by a clock that was
+ * ahead, and fills none: she would hear nothing until that time comes.
  */
 final class Capped implements Gate {
   private static final int SHOWN = 10;
@@ -97,6 +98,7 @@ final class Capped implements Gate {
         zone,
         candidate.facts().sentAfter(cap.per().before(now, zone).minus(MARGIN)).stream()
             .filter(send -> cap.per().after(send.sentAt(), zone).isAfter(now))
+            .filter(send -> send.sentAt().isBefore(cap.per().after(now, zone)))
             .toList());
   }
 

@@ -37,7 +37,8 @@ public final class Consents {
   /**
    * Writes down what a learner said.
    *
-   * @param at when she said so; may lie before what is known, and then changes nothing now
+   * @param at when she said so; may lie before what is known, and then changes nothing now. Where
+   *     it is now, it holds now, also over what a clock that was ahead wrote down as said later
    * @param reason null: none
    */
   public void record(
@@ -49,12 +50,13 @@ public final class Consents {
       @Nullable String reason,
       Instant now) {
     long id = Rows.nextId(handle, "consent");
+    Instant said = at.isBefore(now) ? at : afterAll(learner, scope, at);
     for (String agent : new Learners(handle).agents(learner)) {
       handle.execute(
           "UPDATE consent SET newest = 0 WHERE agent = ? AND scope = ? AND newest = 1 AND at <= ?",
           agent,
           scope.text(),
-          at.toEpochMilli());
+          said.toEpochMilli());
       handle.execute(
           "INSERT INTO consent (id, agent, scope, granted, at, recorded_at, recorded_by, reason,"
               + " newest) SELECT ?, ?, ?, ?, ?, ?, ?, ?, CASE WHEN EXISTS (SELECT 1 FROM consent"
@@ -63,13 +65,23 @@ public final class Consents {
           agent,
           scope.text(),
           granted ? 1 : 0,
-          at.toEpochMilli(),
+          said.toEpochMilli(),
           now.toEpochMilli(),
           Rows.storable(by),
           reason == null ? null : Rows.storable(reason),
           agent,
           scope.text());
     }
+  }
+
+  /** Not before anything that she said of this. */
+  private Instant afterAll(String learner, ConsentScope scope, Instant at) {
+    return now(learner).stream()
+        .filter(known -> known.scope().equals(scope))
+        .map(Consent::at)
+        .filter(at::isBefore)
+        .findFirst()
+        .orElse(at);
   }
 
   /** What holds now: the newest of each scope, by scope. */

@@ -220,6 +220,14 @@ public final class Ledger {
     return situation.journey().contact().arbitration() != null;
   }
 
+  /**
+   * Lets go what was held by a clock that was ahead, to be judged again: until when it was to wait
+   * was reckoned from there.
+   */
+  public void reconsider(Instant now, Handle tx) {
+    new Wishes(tx).releaseHeldAfter(now);
+  }
+
   /** When the next of what is held is to be judged again; empty: nothing is held. */
   public Optional<Instant> nextRelease(Handle tx) {
     return new Wishes(tx).nextRelease();

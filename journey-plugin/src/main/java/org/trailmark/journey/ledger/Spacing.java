@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.trailmark.journey.definition.Span;
 
-/** Enough time lies between two sends of one touchpoint to one learner, days being hers. */
+/**
+ * Enough time lies between two sends of one touchpoint to one learner, days being hers. Whichever
+ * was first: what a clock that was ahead sent for later than that is in nobody's way.
+ */
 final class Spacing implements Gate {
 
   @Override
@@ -22,7 +25,8 @@ final class Spacing implements Gate {
     }
     Facts.Wall wall = candidate.facts().wall();
     Instant next = spacing.after(lastSent, wall.zone());
-    if (!candidate.now().isBefore(next)) {
+    if (!candidate.now().isBefore(next)
+        || lastSent.isAfter(spacing.after(candidate.now(), wall.zone()))) {
       return Answer.pass();
     }
     Map<String, String> numbers = new LinkedHashMap<>();

@@ -200,6 +200,15 @@ public final class Wishes {
         max);
   }
 
+  /** Lets go all that was held by a decision of later than this. */
+  void releaseHeldAfter(Instant time) {
+    handle.execute(
+        "UPDATE touchpoint SET state = 'wanted', gate = NULL, held_until = NULL"
+            + " WHERE state = 'held' AND ? < (SELECT at FROM ledger_entry e"
+            + " WHERE e.ledger_key = touchpoint.ledger_key ORDER BY id DESC LIMIT 1)",
+        time.toEpochMilli());
+  }
+
   Optional<Instant> nextRelease() {
     return handle
         .createQuery(

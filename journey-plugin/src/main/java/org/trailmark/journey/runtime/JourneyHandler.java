@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.db.Handles;
 import org.trailmark.journey.definition.Succession;
 import org.trailmark.journey.ledger.Ledger;
@@ -30,12 +32,18 @@ import org.trailmark.lrs.store.StoredStatement;
 /**
  * The flow: statements become evidence, and each run that they touch is folded once at the end of
  * the batch. When the log is read to its end, time moves on. Keeps nothing in memory but compiled
- * definitions, and under a backlog what the next batch means; all state is in the transaction.
+ * definitions, under a backlog what the next batch means, and when it last judged; all state is in
+ * the transaction.
  */
 public final class JourneyHandler implements StatementHandler, AutoCloseable {
   private static final int FOLDS = 1000;
   private static final int WISHES = 500;
   private static final int SWEPT_AGENTS = 500;
+
+  /** A clock that is put right falls by less. */
+  private static final Duration SET_BACK = Duration.ofMinutes(1);
+
+  private static final Duration RECONSIDERED = Duration.ofMinutes(1);
 
   private final Library library;
   private final Ledger ledger;
@@ -44,6 +52,11 @@ public final class JourneyHandler implements StatementHandler, AutoCloseable {
   private final History history;
   private final Persons persons;
   private final InstantSource clock;
+
+  /** When the ledger last judged, by the clock; null: not since the start. */
+  private @Nullable Instant judgedAt;
+
+  private long reconsideredNanos;
 
   public JourneyHandler(
       Library library,
@@ -67,7 +80,7 @@ public final class JourneyHandler implements StatementHandler, AutoCloseable {
   }
 
   private boolean take(List<StoredStatement> batch, Handle tx) {
-    Instant known = new StreamTime(tx).advance(batch.get(batch.size() - 1).stored());
+    Instant known = notAhead(new StreamTime(tx).advance(batch.get(batch.size() - 1).stored()));
     Sightings seen =
         foresight.of(
             batch,
@@ -86,7 +99,7 @@ public final class JourneyHandler implements StatementHandler, AutoCloseable {
   }
 
   private Optional<Instant> goOn(Instant now, Handle tx) {
-    Instant known = new StreamTime(tx).advance(now);
+    Instant known = notAhead(new StreamTime(tx).advance(now));
     if (persons.follow(tx)) {
       return Optional.of(now); // persons first: nobody is spoken to as half of who she is
     }
@@ -108,9 +121,34 @@ public final class JourneyHandler implements StatementHandler, AutoCloseable {
             .min(Comparator.naturalOrder());
   }
 
+  /**
+   * The stream's time never falls, the clock may be set back: a timer waits for the clock, or
+   * whoever comes until it has come so far would be told at once what is to be said in a week.
+   */
+  private Instant notAhead(Instant known) {
+    Instant now = clock.instant();
+    return known.isAfter(now) ? now : known;
+  }
+
   private boolean judge(Handle tx) {
     Instant now = clock.instant();
+    if (isToReconsider(now)) {
+      ledger.reconsider(now.plus(SET_BACK), tx);
+      reconsideredNanos = System.nanoTime();
+    }
+    judgedAt = now;
     return ledger.judge(new Situations(tx, library, now), now, WISHES, tx);
+  }
+
+  /**
+   * At the start, when the clock fell, and now and then: what came of the last time may not have
+   * been committed.
+   */
+  private boolean isToReconsider(Instant now) {
+    Instant before = judgedAt;
+    return before == null
+        || now.plus(SET_BACK).isBefore(before)
+        || System.nanoTime() - reconsideredNanos > RECONSIDERED.toNanos();
   }
 
   private void fold(Collection<Pair> pairs, Instant known, Handle tx) {

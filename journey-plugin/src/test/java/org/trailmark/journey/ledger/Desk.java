@@ -106,6 +106,29 @@ final class Desk implements AutoCloseable {
     }
   }
 
+  /** The clock was ahead of this. */
+  void reconsider(Instant now) {
+    tx(
+        tx -> {
+          ledger.reconsider(now, tx);
+          return tx;
+        });
+  }
+
+  /** She says whether she agrees to everything. */
+  void consents(String learner, boolean granted, Instant at, Instant now) {
+    tx(
+        tx -> {
+          new Consents(tx)
+              .record(learner, ConsentScope.EVERYTHING, granted, at, "admin", null, now);
+          return tx;
+        });
+  }
+
+  List<Consent> consentsNow(String learner) {
+    return tx(tx -> new Consents(tx).now(learner));
+  }
+
   private Optional<Situation> situation(Wish wish, Handle tx) {
     Learners learners = new Learners(tx);
     return learners.exists(wish.learner())

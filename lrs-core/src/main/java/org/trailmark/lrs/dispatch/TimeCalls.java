@@ -10,11 +10,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells the handler the time: at the start, after statements, when it is wanted, and when the time
- * has come that the handler asked for. An idle plugin that asks for nothing is left alone.
+ * Tells the handler the time: at the start, after statements, when it is wanted, when the time has
+ * come that the handler asked for, and when the clock was set back, for what it put off until then
+ * may be due earlier now. An idle plugin that asks for nothing is left alone.
  *
- * <p>A call that fails is repeated after growing pauses; statements go on meanwhile. For the
- * dispatch thread alone.
+ * <p>A call that fails is repeated after growing pauses; statements go on meanwhile. The time that
+ * is told never falls; the clock may have been set back behind it, and then a handler that goes by
+ * the clock asks for a time that was told already and has not come: it is asked again each second,
+ * not at once. For the dispatch thread alone.
  */
 final class TimeCalls {
   private static final Logger log = LoggerFactory.getLogger(TimeCalls.class);
@@ -27,14 +30,20 @@ final class TimeCalls {
 
   private static final Duration SHORTEST = Duration.ofMillis(1);
 
+  /** A clock that is put right falls by less. */
+  private static final Duration SET_BACK = Duration.ofMinutes(1);
+
   private final Delivery delivery;
   private final Progress progress;
   private final RetryPolicy policy;
   private final InstantSource clock;
+  private Instant seen = Instant.MIN;
   private boolean owed = true;
   private @Nullable Instant askedFor;
   private int failures;
   private long notBeforeNanos;
+  private boolean asksByTheClock;
+  private long askAgainNanos;
 
   TimeCalls(Delivery delivery, Progress progress, RetryPolicy policy, InstantSource clock) {
     this.delivery = delivery;
@@ -47,6 +56,7 @@ final class TimeCalls {
   void beginAnew() {
     owed = true;
     askedFor = null;
+    asksByTheClock = false;
     failures = 0;
   }
 
@@ -56,14 +66,26 @@ final class TimeCalls {
   }
 
   boolean isDue(Instant now) {
-    boolean asked = askedFor != null && !now.isBefore(askedFor);
-    return (owed || asked) && pauseLeft() <= 0;
+    Instant clockNow = clock.instant();
+    if (clockNow.plus(SET_BACK).isBefore(seen)) {
+      owed = true;
+    }
+    seen = clockNow;
+    return (owed || isAsked(now)) && pauseLeft() <= 0;
+  }
+
+  private boolean isAsked(Instant now) {
+    return askedFor != null
+        && !now.isBefore(askedFor)
+        && (!asksByTheClock || askAgainNanos - System.nanoTime() <= 0);
   }
 
   void call(Instant now) {
     try {
       Optional<Instant> next = delivery.tellTime(progress.checkpoint(), now);
       askedFor = next.orElse(null);
+      asksByTheClock = askedFor != null && askedFor.isBefore(now) && isToCome(askedFor);
+      askAgainNanos = System.nanoTime() + GLANCE.toNanos();
       owed = false;
       failures = 0;
       progress.told(now);
@@ -95,6 +117,10 @@ final class TimeCalls {
     }
     Duration left = Duration.between(clock.instant(), askedFor);
     return left.compareTo(GLANCE) > 0 ? GLANCE : longer(left, SHORTEST);
+  }
+
+  private boolean isToCome(Instant time) {
+    return clock.instant().isBefore(time);
   }
 
   private long pauseLeft() {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.trailmark.lrs.problem.LrsException;
@@ -195,11 +196,21 @@ final class AttachmentFiles implements SweptAttachments {
   }
 
   @Override
-  public synchronized boolean deleteIfKeptBefore(Sha2 hash, Instant moment) {
+  public boolean deleteIfKeptBefore(Sha2 hash, Instant moment) {
+    return deleteIf(hash, kept -> kept.isBefore(moment));
+  }
+
+  @Override
+  public boolean deleteIfKeptAfter(Sha2 hash, Instant moment) {
+    return deleteIf(hash, kept -> kept.isAfter(moment));
+  }
+
+  private synchronized boolean deleteIf(Sha2 hash, Predicate<Instant> kept) {
     Path file = place(hash);
     try {
-      boolean old = isOld(Files.readAttributes(file, BasicFileAttributes.class), moment);
-      return old && Files.deleteIfExists(file);
+      return Files.isRegularFile(file)
+          && kept.test(Files.getLastModifiedTime(file).toInstant())
+          && Files.deleteIfExists(file);
     } catch (IOException e) {
       throw unavailable("be cleared", e);
     }

@@ -12,9 +12,13 @@ import java.time.InstantSource;
  * writer, which took an earlier time, stamps a group with it; the reader's promise is broken. So
  * the writer takes its time and says that it is committing in one step, a reader looks and promises
  * in one step, and a promise raises the floor that the next stamp starts from. A clock that is set
- * back changes nothing: time then stands still until the clock has caught up.
+ * back makes time stand still until the clock has caught up; where that is longer, it creeps on by
+ * a millisecond for each group, so that whoever asks what was stored since is answered.
  */
 final class CommitClock implements CommitOrder {
+  /** A clock that is put right falls by less. */
+  static final long SET_BACK_MS = 60_000;
+
   private final InstantSource clock;
   private long floor;
   private boolean committing;
@@ -34,7 +38,8 @@ final class CommitClock implements CommitOrder {
 
   /** The stamp of the group that begins now, epoch milliseconds. */
   synchronized long begin() {
-    floor = Math.max(floor, clock.millis());
+    long now = clock.millis();
+    floor = now < floor - SET_BACK_MS ? floor + 1 : Math.max(floor, now);
     committing = true;
     return floor;
   }

@@ -1,6 +1,7 @@
 package org.trailmark.lrs.sql;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,9 @@ import org.trailmark.lrs.xapi.Sha2;
 
 /** Takes out data of attachments that no statement refers to since an erasure went by. */
 final class DataErasure {
+  /** What was kept so far ahead of now was kept by a clock that has been set back since. */
+  private static final Duration AHEAD = Duration.ofMinutes(1);
+
   private final SqlCore core;
   private final CommitOrder order;
   private final SweptAttachments attachments;
@@ -38,8 +42,8 @@ final class DataErasure {
       boolean again =
           core.others()
               .transaction(session -> AttachmentReferences.contains(session, new Sha2(sha2)));
-      if (!again) {
-        attachments.deleteIfKeptBefore(new Sha2(sha2), now);
+      if (!again && !attachments.deleteIfKeptBefore(new Sha2(sha2), now)) {
+        attachments.deleteIfKeptAfter(new Sha2(sha2), now.plus(AHEAD));
       }
     }
     if (!unreferred.isEmpty()) {

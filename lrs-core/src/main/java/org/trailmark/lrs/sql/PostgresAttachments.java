@@ -36,8 +36,10 @@ final class PostgresAttachments implements SweptAttachments {
   private static final String READ = "SELECT data FROM attachment_data WHERE id = ? AND part = ?";
   private static final String OLD = "SELECT sha2 FROM attachment WHERE at < ? ORDER BY at";
   private static final String BROKEN_OFF = "SELECT data FROM attachment_staged WHERE at < ?";
-  private static final String DELETE =
+  private static final String DELETE_BEFORE =
       "DELETE FROM attachment WHERE sha2 = ? AND at < ? RETURNING data";
+  private static final String DELETE_AFTER =
+      "DELETE FROM attachment WHERE sha2 = ? AND at > ? RETURNING data";
 
   private final SqlReader reader;
   private final SqlWriter writer;
@@ -153,9 +155,18 @@ final class PostgresAttachments implements SweptAttachments {
 
   @Override
   public boolean deleteIfKeptBefore(Sha2 hash, Instant moment) {
+    return delete(DELETE_BEFORE, hash, moment);
+  }
+
+  @Override
+  public boolean deleteIfKeptAfter(Sha2 hash, Instant moment) {
+    return delete(DELETE_AFTER, hash, moment);
+  }
+
+  private boolean delete(String sql, Sha2 hash, Instant moment) {
     return writer.transaction(
         session -> {
-          PreparedStatement delete = session.prepare(DELETE);
+          PreparedStatement delete = session.prepare(sql);
           delete.setString(1, hash.hex());
           delete.setLong(2, moment.toEpochMilli());
           try (ResultSet row = delete.executeQuery()) {

@@ -19,7 +19,9 @@ import org.trailmark.lrs.problem.LrsException;
  */
 final class PostgresOrder implements CommitOrder {
   private static final String BEGIN =
-      "UPDATE log_head SET floor = greatest(floor, ?) WHERE id = 1 RETURNING floor, definitions";
+      "UPDATE log_head SET floor = CASE WHEN ? < floor - "
+          + CommitClock.SET_BACK_MS
+          + " THEN floor + 1 ELSE greatest(floor, ?) END WHERE id = 1 RETURNING floor, definitions";
   private static final String RAISE = "UPDATE log_head SET floor = greatest(floor, ?) WHERE id = 1";
   private static final String ALONE = "SELECT id FROM log_head WHERE id = 1 FOR UPDATE";
   private static final String TELL = "SELECT pg_notify(?, '')";
@@ -54,7 +56,9 @@ final class PostgresOrder implements CommitOrder {
   @Override
   public Turn begin(Session session) throws SQLException {
     PreparedStatement begin = session.prepare(BEGIN);
-    begin.setLong(1, clock.millis());
+    long now = clock.millis();
+    begin.setLong(1, now);
+    begin.setLong(2, now);
     try (ResultSet row = begin.executeQuery()) {
       row.next();
       return new Turn(Instant.ofEpochMilli(row.getLong(1)), row.getLong(2));

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 record SqliteFile(Path path) implements SqlSource {
   private static final long CONNECTION_TIMEOUT_MS = 10_000;
 
+  /** By its name: the driver is there when the program runs, and not when it is compiled. */
+  private static final String NOT_LOADED = "org.sqlite.NativeLibraryNotFoundException";
+
   /**
    * {@inheritDoc}
    *
@@ -98,6 +101,12 @@ record SqliteFile(Path path) implements SqlSource {
   /** By SQLite's primary result code. */
   @Override
   public @Nullable String outage(SQLException failure) {
+    Throwable cause = failure.getCause();
+    if (cause != null && cause.getClass().getName().equals(NOT_LOADED)) {
+      return "cannot be opened: the native code of SQLite is not loaded. It is unpacked into "
+          + System.getProperty("java.io.tmpdir")
+          + ", where files must be executable (no noexec); the log says more.";
+    }
     return switch (failure.getErrorCode()) {
       case 5, 6 -> "is locked by another program. Close whatever has the file open.";
       case 7 -> "has no memory left.";

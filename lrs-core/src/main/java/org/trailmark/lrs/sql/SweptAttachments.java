@@ -24,4 +24,12 @@ interface SweptAttachments extends AttachmentStore {
    * @return whether it did
    */
   boolean deleteIfKeptBefore(Sha2 hash, Instant moment);
+
+  /**
+   * Deletes data that was last kept later than a moment that has not come: by a clock that was
+   * ahead.
+   *
+   * @return whether it did
+   */
+  boolean deleteIfKeptAfter(Sha2 hash, Instant moment);
 }

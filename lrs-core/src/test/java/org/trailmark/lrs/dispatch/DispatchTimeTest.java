@@ -13,6 +13,7 @@ import org.trailmark.lrs.dispatch.DispatchStatus.State;
 import org.trailmark.lrs.store.StoredStatement;
 
 class DispatchTimeTest extends DispatchFixture {
+  private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
   private Dispatcher caughtUp() {
     Dispatcher dispatcher = start(QUICK);
@@ -119,6 +120,43 @@ class DispatchTimeTest extends DispatchFixture {
     dispatcher.wake();
 
     await().until(() -> handler.times.size() >= 2);
+    assertThat(handler.times).containsOnly(first);
+  }
+
+  @Test
+  void clockSetBack_isToldAgain_thoughNothingIsDue() {
+    handler.askFor = Optional.of(clock.instant().plus(Duration.ofDays(30)));
+    Instant first = clock.instant();
+    caughtUp();
+    handler.times.clear();
+
+    clock.move(Duration.ofHours(-1));
+
+    await().until(() -> !handler.times.isEmpty());
+    assertThat(handler.times).containsOnly(first);
+  }
+
+  @Test
+  void timeByTheClock_toldAlreadyAndSetBack_isAskedForInItsTime_andNotWithoutARest() {
+    Instant first = clock.instant();
+    Instant asked = first.minus(Duration.ofMinutes(30));
+    List<Long> calls = new CopyOnWriteArrayList<>();
+    handler.timeTrap =
+        now -> {
+          calls.add(System.nanoTime());
+          handler.askFor = clock.instant().isBefore(asked) ? Optional.of(asked) : Optional.empty();
+        };
+    caughtUp();
+    restart();
+    clock.move(Duration.ofHours(-1));
+
+    start(QUICK);
+    await().until(() -> calls.size() >= 4);
+    // Lower bounds hold on any machine: between two of them a second lies.
+    assertThat(calls.get(3) - calls.get(2)).isGreaterThanOrEqualTo(SECOND);
+
+    clock.move(Duration.ofMinutes(30));
+    await().until(() -> handler.askFor.isEmpty() && calls.size() >= 5);
     assertThat(handler.times).containsOnly(first);
   }
 

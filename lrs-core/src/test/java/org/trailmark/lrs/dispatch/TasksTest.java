@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,39 @@ class TasksTest extends DispatchFixture {
     }
 
     assertThat(status(tasks).dueAt()).isAfterOrEqualTo(second);
+  }
+
+  @Test
+  void plannedByAClockThatWasAhead_isPlannedAnew_whenItIsSetBack() {
+    Instant begin = clock.instant();
+    Tasks tasks = tasks(HOURLY);
+    clock.move(Duration.ofDays(365));
+    tasks.runDue();
+    clock.move(Duration.ofDays(-365));
+
+    assertThat(tasks.runDue()).isEmpty();
+    assertThat(tasks.nextAt()).contains(begin.plus(Duration.ofHours(1)));
+    restart();
+    Tasks again = tasks(HOURLY);
+    assertThat(again.nextAt()).contains(begin.plus(Duration.ofHours(1)));
+
+    clock.move(Duration.ofHours(1));
+    assertThat(again.runDue()).hasSize(1);
+    assertThat(done)
+        .containsExactly(begin.plus(Duration.ofHours(1)), begin.plus(Duration.ofHours(1)));
+  }
+
+  @Test
+  void clockThatIsSetBackByALittle_doesNothingTwice() {
+    Tasks tasks = tasks(Schedule.daily(LocalTime.of(9, 0), ZoneOffset.UTC));
+    clock.move(Duration.ofHours(1));
+    assertThat(tasks.runDue()).hasSize(1);
+
+    clock.move(Duration.ofMinutes(-1));
+    assertThat(tasks.runDue()).isEmpty();
+    clock.move(Duration.ofMinutes(1));
+    assertThat(tasks.runDue()).isEmpty();
+    assertThat(done).hasSize(1);
   }
 
   @Test

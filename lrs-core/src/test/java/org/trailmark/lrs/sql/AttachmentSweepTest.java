@@ -99,6 +99,17 @@ class AttachmentSweepTest {
   }
 
   @Test
+  void dataOfAClockThatWasAhead_isDeletedAsSuchAlone() throws IOException {
+    Instant ahead = now.plus(Duration.ofDays(365));
+    Sha2 hash = keep("ahead", ahead);
+
+    assertThat(files.deleteIfKeptAfter(hash, ahead)).isFalse();
+    assertThat(files.deleteIfKeptAfter(hash, now)).isTrue();
+    assertThat(files.deleteIfKeptAfter(hash, now)).as("it is gone").isFalse();
+    assertThat(files.deleteIfKeptBefore(hash, ahead)).as("it is gone").isFalse();
+  }
+
+  @Test
   void dataThatIsSentAgainAfterItWasListed_stays() throws IOException {
     Sha2 hash = keep("raced", longAgo);
     Instant before = now.minus(AttachmentSweep.GRACE);

@@ -32,6 +32,19 @@ class CommitClockTest {
   }
 
   @Test
+  void begin_clockSetBackByLong_creepsOn() {
+    time.set(1_000_000);
+    assertThat(clock.begin()).isEqualTo(1_000_000);
+    clock.end();
+    time.set(5);
+
+    assertThat(clock.begin()).isEqualTo(1_000_001);
+    clock.end();
+    assertThat(clock.consistentThrough()).isEqualTo(Instant.ofEpochMilli(1_000_001));
+    assertThat(clock.begin()).isEqualTo(1_000_002);
+  }
+
+  @Test
   void begin_clockBehindTheLog_stampsTheLastOfTheLog() {
     time.set(10);
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.trailmark.lrs.plugin.Health;
@@ -30,16 +31,22 @@ public final class HealthResource {
   private final Storage storage;
   private final Supplier<Map<String, Health>> plugins;
   private final InstantSource clock;
+  private final Supplier<Optional<String>> doubt;
 
   /**
    * @param plugins how each plugin is, by name
    * @param clock that stamps statements
+   * @param doubt why the machine's clock is not believed now; empty: it is
    */
   public HealthResource(
-      Storage storage, Supplier<Map<String, Health>> plugins, InstantSource clock) {
+      Storage storage,
+      Supplier<Map<String, Health>> plugins,
+      InstantSource clock,
+      Supplier<Optional<String>> doubt) {
     this.storage = storage;
     this.plugins = plugins;
     this.clock = clock;
+    this.doubt = doubt;
   }
 
   /** Every part. */
@@ -90,6 +97,10 @@ public final class HealthResource {
 
   /** {@code stored} never falls: where the clock was set back, it waits for the clock. */
   private Health clockHealth() {
+    Optional<String> doubted = doubt.get();
+    if (doubted.isPresent()) {
+      return Health.down(doubted.get());
+    }
     Instant now = clock.instant();
     Duration behind = Duration.between(now, storage.reader().consistentThrough());
     return behind.compareTo(BEHIND) < 0

@@ -11,7 +11,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -60,7 +59,7 @@ final class RehearseCommand implements Callable<Integer> {
           ServerConfig.of(
               folder, Map.of("http.port", "0", "admin.key", SECRET, "admin.secret", SECRET));
       for (int i = 0; i < 2; i++) { // the second meets what the first has left
-        try (TrailmarkServer server = TrailmarkServer.start(config, Clock.systemUTC())) {
+        try (TrailmarkServer server = TrailmarkServer.start(config)) {
           askAll(server.baseUri());
         }
       }

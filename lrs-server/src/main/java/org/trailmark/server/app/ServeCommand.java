@@ -1,7 +1,6 @@
 package org.trailmark.server.app;
 
 import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -40,7 +39,7 @@ final class ServeCommand implements Callable<Integer> {
     CountDownLatch stopped = new CountDownLatch(1);
     ServerConfig config = options.read().server();
     Logs.configure(config.log());
-    TrailmarkServer server = TrailmarkServer.start(config, Clock.systemUTC());
+    TrailmarkServer server = TrailmarkServer.start(config);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(

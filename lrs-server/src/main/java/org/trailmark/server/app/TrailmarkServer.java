@@ -3,6 +3,7 @@ package org.trailmark.server.app;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.trailmark.lrs.plugin.LrsPlugin;
 import org.trailmark.lrs.sql.PostgresStorage;
@@ -89,14 +91,19 @@ public final class TrailmarkServer implements AutoCloseable {
   private final Closing closing = new Closing();
   private final ServerConfig config;
   private final InstantSource clock;
+  private final Supplier<Optional<String>> doubt;
   private final Optional<Credentials> made;
   private final PluginHost plugins;
   private final WebServer web;
 
   private TrailmarkServer(
-      ServerConfig config, InstantSource clock, BiConsumer<String, ResourceConfig> heard) {
+      ServerConfig config,
+      InstantSource clock,
+      Supplier<Optional<String>> doubt,
+      BiConsumer<String, ResourceConfig> heard) {
     this.config = config;
     this.clock = clock;
+    this.doubt = doubt;
     try {
       Storage storage = closing.later(open(config, clock));
       ExecutorService answers = Executors.newFixedThreadPool(ANSWERERS);
@@ -215,7 +222,17 @@ public final class TrailmarkServer implements AutoCloseable {
   }
 
   /**
-   * Starts a server; when this returns it takes requests.
+   * Starts a server by the machine's clock; when this returns it takes requests.
+   *
+   * @throws org.trailmark.lrs.problem.LrsException if it cannot, saying why
+   */
+  public static TrailmarkServer start(ServerConfig config) {
+    LeapGuard clock = new LeapGuard(Clock.systemUTC(), System::nanoTime);
+    return new TrailmarkServer(config, clock, clock::complaint, (path, application) -> {});
+  }
+
+  /**
+   * The same by another clock.
    *
    * @param clock stamps statements and moves the plugins' time
    * @throws org.trailmark.lrs.problem.LrsException if it cannot, saying why
@@ -231,7 +248,7 @@ public final class TrailmarkServer implements AutoCloseable {
    */
   static TrailmarkServer start(
       ServerConfig config, InstantSource clock, BiConsumer<String, ResourceConfig> heard) {
-    return new TrailmarkServer(config, clock, heard);
+    return new TrailmarkServer(config, clock, Optional::empty, heard);
   }
 
   /**
@@ -284,7 +301,7 @@ public final class TrailmarkServer implements AutoCloseable {
         "",
         make.open(
             "open",
-            new HealthResource(storage, plugins::health, clock),
+            new HealthResource(storage, plugins::health, clock, doubt),
             new MetricsResource(metrics),
             new ConsoleResource(config.http().basePath(), plugins::pageFile)));
     applications.put(

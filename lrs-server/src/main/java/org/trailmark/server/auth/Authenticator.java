@@ -164,7 +164,8 @@ public final class Authenticator {
   private void note(Credential used) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Instant before = used.lastUsedAt();
-    if (before == null || before.plus(NOTED).isBefore(now)) {
+    // Also where that lies ahead: the clock was set back, and the credential is in use now.
+    if (before == null || Duration.between(before, now).abs().compareTo(NOTED) > 0) {
       later.execute(() -> write(used.key(), now));
     }
   }

@@ -3,8 +3,6 @@ package org.trailmark.server.auth;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,15 +29,13 @@ final class OidcDiscovery {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final String issuer;
-  private final InstantSource clock;
   private final ReentrantLock asking = new ReentrantLock();
   private volatile @Nullable Endpoints known;
-  private volatile Instant askAgain = Instant.MIN;
+  private volatile long askAgainNanos = System.nanoTime();
 
   /** Asks nobody yet. */
-  OidcDiscovery(String issuer, InstantSource clock) {
+  OidcDiscovery(String issuer) {
     this.issuer = issuer;
-    this.clock = clock;
   }
 
   /**
@@ -57,7 +53,7 @@ final class OidcDiscovery {
    */
   Endpoints endpoints() {
     // One asks; nobody waits for an answer that may not come, since that would take all workers.
-    if (clock.instant().isAfter(askAgain) && asking.tryLock()) {
+    if (System.nanoTime() - askAgainNanos >= 0 && asking.tryLock()) {
       try {
         ask();
       } finally {
@@ -79,7 +75,7 @@ final class OidcDiscovery {
     } catch (IOException | JacksonException | IllegalArgumentException e) {
       log.warn("{} does not say where people log in: {}", issuer, e.getMessage());
     }
-    askAgain = clock.instant().plus(wait);
+    askAgainNanos = System.nanoTime() + wait.toNanos();
   }
 
   static LrsException away() {

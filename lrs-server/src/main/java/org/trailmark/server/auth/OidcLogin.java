@@ -73,7 +73,7 @@ public final class OidcLogin {
     this.provider = provider;
     this.client = client;
     this.failed = failed;
-    this.discovery = new OidcDiscovery(provider.issuer(), clock);
+    this.discovery = new OidcDiscovery(provider.issuer());
     this.check = new TokenCheck(provider.issuer(), client.id(), TokenCheck.keys(provider), clock);
   }
 

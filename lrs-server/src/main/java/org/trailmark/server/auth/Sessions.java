@@ -19,7 +19,9 @@ import org.trailmark.lrs.store.UserStore.Session;
 /**
  * Who has logged in to the console. A session is a random text in a cookie, of which a hash is
  * kept; it ends when it is not used for a while, when its longest time is over, when its user is
- * changed or removed, or when somebody ends it.
+ * changed or removed, or when somebody ends it. One that was used later than now was used by a
+ * clock that was ahead: where that is longer than a session lives unused, it has ended too, or it
+ * would live until that time comes.
  */
 public final class Sessions {
   /** The cookie of a session. */
@@ -129,16 +131,20 @@ public final class Sessions {
     Instant now = now();
     return users
         .session(Secrets.fingerprint(token))
-        .filter(one -> now.isBefore(one.endsAt()) && now.isBefore(one.seenAt().plus(idle)))
+        .filter(one -> now.isBefore(one.endsAt()) && isNear(one.seenAt(), now, idle))
         .filter(one -> one.issuer() == null || one.issuer().equals(issuer))
         .orElseThrow(Sessions::ended);
   }
 
   private void note(Session session) {
     Instant now = now();
-    if (session.seenAt().plus(NOTED).isBefore(now)) {
+    if (!isNear(session.seenAt(), now, NOTED)) {
       later.execute(() -> write(session.id(), now));
     }
+  }
+
+  private static boolean isNear(Instant one, Instant other, Duration most) {
+    return Duration.between(one, other).abs().compareTo(most) < 0;
   }
 
   /** Whether it could be written or not, the session is good. */

@@ -3,6 +3,7 @@ package org.trailmark.server.auth;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.source.JWKSetBasedJWKSource;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.jwk.source.RateLimitReachedException;
@@ -76,12 +77,16 @@ final class TokenCheck {
    */
   static JWKSource<SecurityContext> keys(OidcProvider provider, Duration patience) {
     try {
-      return JWKSourceBuilder.create(URI.create(provider.keys()).toURL(), retriever())
-          .cache(Duration.ofMinutes(15).toMillis(), 2L * TIMEOUT_MILLIS)
-          .rateLimited(patience.toMillis())
-          .retrying(false)
-          .outageTolerant(Duration.ofHours(4).toMillis())
-          .build();
+      JWKSource<SecurityContext> kept =
+          JWKSourceBuilder.create(URI.create(provider.keys()).toURL(), retriever())
+              .cache(Duration.ofMinutes(15).toMillis(), 2L * TIMEOUT_MILLIS)
+              .rateLimited(patience.toMillis())
+              .retrying(false)
+              .outageTolerant(Duration.ofHours(4).toMillis())
+              .build();
+      return new JWKSetBasedJWKSource<>(
+          new KeysInPassingTime(
+              ((JWKSetBasedJWKSource<SecurityContext>) kept).getJWKSetSource(), System::nanoTime));
     } catch (MalformedURLException e) {
       throw new LrsException(
           ProblemCode.INVALID_CONFIGURATION, "auth.oidc.keys is no address: " + provider.keys(), e);

@@ -81,6 +81,17 @@ class PostgresAttachmentsTest {
   }
 
   @Test
+  void dataOfAClockThatWasAhead_isDeletedAsSuchAlone() throws IOException {
+    time = NOW.plus(Duration.ofDays(365));
+    Sha2 hash = keep("ahead");
+
+    assertThat(attachments.deleteIfKeptAfter(hash, time)).isFalse();
+    assertThat(attachments.deleteIfKeptAfter(hash, NOW)).isTrue();
+    assertThat(attachments.find(hash)).isEmpty();
+    assertThat(postgres.query("SELECT count(*) FROM attachment_data")).containsExactly("0");
+  }
+
+  @Test
   void dataThatIsSentAgainAfterItWasListed_stays() throws IOException {
     Sha2 hash = keep("raced");
     Instant before = NOW.minus(AttachmentSweep.GRACE);

@@ -21,7 +21,8 @@ final class PluginJar {
           CLASSES + "$Config.class",
           CLASSES + "$Instance.class",
           CLASSES + "$SeenResource.class",
-          "db/seen/V1__seen.sql");
+          "db/seen/V1__seen.sql",
+          "db/seen/V2__verbs.sql");
 
   private PluginJar() {}
 

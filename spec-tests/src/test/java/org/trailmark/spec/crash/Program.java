@@ -37,8 +37,7 @@ final class Program implements AutoCloseable {
    * @param javaOptions of its JVM
    */
   static Program start(Path dataDir, String... javaOptions) throws IOException {
-    Path jar = Path.of(Objects.requireNonNull(System.getProperty("trailmark.jar")));
-    assertThat(jar).as("the program; `mvn package -pl lrs-server -am` makes it").exists();
+    Path jar = jar();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1"); // it lives for seconds
@@ -57,6 +56,50 @@ final class Program implements AutoCloseable {
       }
     }
     throw new AssertionError("it did not start: " + Files.readString(dataDir.resolve("err.log")));
+  }
+
+  /**
+   * Runs another command of it to its end, which must be a good one.
+   *
+   * @param folder where it may write down what it says
+   * @return what it said
+   */
+  static String run(Path folder, String... arguments) throws IOException, InterruptedException {
+    Ended ended = end(folder, arguments);
+    assertThat(ended.code).as(ended.said).isZero();
+    return ended.said;
+  }
+
+  /** The same of a command that must be refused. */
+  static String refuse(Path folder, String... arguments) throws IOException, InterruptedException {
+    Ended ended = end(folder, arguments);
+    assertThat(ended.code).as(ended.said).isNotZero();
+    return ended.said;
+  }
+
+  private record Ended(int code, String said) {}
+
+  private static Ended end(Path folder, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar", jar().toString()));
+    command.addAll(List.of(arguments));
+    Path said = Files.createTempFile(folder, "said", ".log");
+    Process process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+    try {
+      assertThat(process.waitFor(5, TimeUnit.MINUTES)).as("it ends by itself").isTrue();
+      return new Ended(process.exitValue(), Files.readString(said));
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static Path jar() {
+    Path jar = Path.of(Objects.requireNonNull(System.getProperty("trailmark.jar")));
+    assertThat(jar).as("the program; `mvn package -pl lrs-server -am` makes it").exists();
+    return jar;
   }
 
   HttpRequest.Builder request(String path) {

@@ -131,14 +131,16 @@ interface QueryContract extends StorageFixture {
   }
 
   @Test
-  default void query_clockSetBack_staysInOrderOfStoring() {
+  default void query_clockSetBack_staysInOrderOfStoring_andWhatIsNewIsFound() {
     UUID first = append(Sample.of("ann", "passed"));
     Instant stored = clock().instant();
     clock().move(Duration.ofHours(-1));
 
     UUID second = append(Sample.of("ann", "passed"));
+    Instant after = storage().reader().find(second).orElseThrow().stored();
 
-    assertThat(storage().reader().find(second).orElseThrow().stored()).isEqualTo(stored);
-    assertThat(ids(Find.all().until(stored).ascending(true))).containsExactly(first, second);
+    assertThat(after).isEqualTo(stored.plusMillis(1));
+    assertThat(ids(Find.all().until(after).ascending(true))).containsExactly(first, second);
+    assertThat(ids(Find.all().since(stored))).as("who asks what is new").containsExactly(second);
   }
 }
