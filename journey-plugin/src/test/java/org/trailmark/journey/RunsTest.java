@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trailmark.lrs.problem.Fault;
 import org.trailmark.lrs.problem.LrsException;
 import tools.jackson.databind.JsonNode;
@@ -295,6 +297,41 @@ class RunsTest {
 
     assertThat(moves("ann")).isEqualTo(moves("ref")).hasSizeGreaterThan(100);
     assertThat(runs("ann")).isEqualTo(runs("ref"));
+  }
+
+  /** Counted, not timed: what a statement costs does not hang on how much was there before. */
+  @ParameterizedTest
+  @ValueSource(strings = {"pin", "{map: {a: b, b: a}}"})
+  void statementAfterALongHistory_readsWhatCameSinceItWasSaved_onEachVersion(String runs)
+      throws Exception {
+    world.publish(version(1, PRACTICE));
+    did(0, "ann", "registered", 10);
+    practise(1, 1_000);
+    world.publish(version(2, "runs: " + runs + "\n" + PRACTICE));
+    practise(1_001, 2_000);
+    world.restart();
+    world.rowsRead();
+
+    practise(2_001, 2_001);
+
+    assertThat(world.count("SELECT COUNT(*) FROM evidence")).isGreaterThan(4_000);
+    assertThat(world.rowsRead()).isBetween(100L, 700L); // two versions, each 256 at most, and moves
+  }
+
+  /** Every ten minutes to and fro, settled every fifty statements. */
+  private void practise(int first, int last) throws Exception {
+    List<String> statements = new ArrayList<>();
+    for (int i = first; i <= last; i++) {
+      Instant at = hour(10).plus(Duration.ofMinutes(10L * i));
+      String verb = i % 2 == 0 ? "completed" : "launched";
+      statements.add(Did.statement(Did.id(i), "ann", verb, "thing", at));
+      if (statements.size() == 50 || i == last) {
+        world.clock.set(at);
+        world.send(statements.toArray(String[]::new));
+        world.settle();
+        statements.clear();
+      }
+    }
   }
 
   private List<?> moves(String who) {

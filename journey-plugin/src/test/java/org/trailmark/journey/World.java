@@ -76,6 +76,7 @@ final class World implements AutoCloseable {
   private PluginInstance plugin;
   private Context context;
   private Dispatcher dispatcher;
+  private RowsRead rowsRead;
 
   World(Path folder, JourneyConfig config, Instant start) {
     this.folder = folder;
@@ -93,13 +94,14 @@ final class World implements AutoCloseable {
     storage = MigratedStore.open(folder, clock);
     PluginDatabase database =
         storage.pluginDatabase(factory.name(), factory.migrations(), World.class.getClassLoader());
+    rowsRead = new RowsRead(database);
     context = new Context(factory.name(), clock, storage, database);
     plugin = factory.create(config, context);
     dispatcher =
         new Dispatcher(
             factory.name(),
             plugin.handler().orElseThrow(),
-            database,
+            rowsRead,
             storage.log(),
             storage.reader(),
             RetryPolicy.standard(),
@@ -318,6 +320,11 @@ final class World implements AutoCloseable {
 
   List<Map<String, Object>> rows(String sql) {
     return context.database().read(c -> Handles.over(c).createQuery(sql).mapToMap().list());
+  }
+
+  /** How many rows the handler has read since this was asked last. */
+  long rowsRead() {
+    return rowsRead.since();
   }
 
   StatementLog log() {

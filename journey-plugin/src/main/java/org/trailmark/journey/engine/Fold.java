@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.Reentry;
 
@@ -59,15 +61,16 @@ public final class Fold {
   private final Journey journey;
   private final Surroundings around;
   private final Window window;
-  private int savedEvery = SAVED_EVERY;
+  private final int savedEvery;
 
   /** By registration where runs are of registrations, in the order in which they were heard of. */
   private final Map<String, Walk> walks = new LinkedHashMap<>();
 
-  private Fold(Journey journey, Surroundings around, Window window) {
+  private Fold(Journey journey, Surroundings around, Window window, int savedEvery) {
     this.journey = journey;
     this.around = around;
     this.window = window;
+    this.savedEvery = savedEvery;
     window.earlier().keySet().forEach(this::walk);
   }
 
@@ -78,12 +81,7 @@ public final class Fold {
    *     twice counts once; voided ones are left out by the caller
    */
   public static Course fold(Journey journey, Collection<Evidence> evidence, Surroundings around) {
-    return fold(journey, evidence, around, Window.ALWAYS);
-  }
-
-  static Course fold(
-      Journey journey, Collection<Evidence> evidence, Surroundings around, Window window) {
-    return new Fold(journey, around, window).take(Instant.MIN, evidence);
+    return new Fold(journey, around, Window.ALWAYS, SAVED_EVERY).take(Instant.MIN, evidence);
   }
 
   /**
@@ -94,31 +92,64 @@ public final class Fold {
    */
   public static Course resume(
       Journey journey, Saved saved, Collection<Evidence> evidence, Surroundings around) {
-    return resume(journey, saved, evidence, around, Window.ALWAYS);
-  }
-
-  static Course resume(
-      Journey journey,
-      Saved saved,
-      Collection<Evidence> evidence,
-      Surroundings around,
-      Window window) {
-    Fold fold = new Fold(journey, around, window);
-    saved
-        .walks()
-        .forEach(
-            (name, walked) ->
-                fold.walks.put(
-                    name,
-                    new Walk(journey, fold.around(name), window, numberedFrom(name), walked)));
+    Fold fold = new Fold(journey, around, Window.ALWAYS, SAVED_EVERY);
+    fold.goOnFrom(saved);
     return fold.take(saved.at(), evidence);
   }
 
   /** Every place at which a later fold may begin, however few statements lie between. */
   static List<Saved> places(Journey journey, Collection<Evidence> evidence, Surroundings around) {
-    Fold fold = new Fold(journey, around, Window.ALWAYS);
-    fold.savedEvery = 1;
-    return fold.take(Instant.MIN, evidence).saved();
+    return new Fold(journey, around, Window.ALWAYS, 1).take(Instant.MIN, evidence).saved();
+  }
+
+  /**
+   * One version's part of a lineage.
+   *
+   * @param saved where it goes on; null: from the beginning
+   * @param savedEvery how many statements lie between two places at which a later fold may begin
+   */
+  static Part part(
+      Journey journey,
+      @Nullable Saved saved,
+      Collection<Evidence> evidence,
+      Surroundings around,
+      Window window,
+      int savedEvery) {
+    Fold fold = new Fold(journey, around, window, savedEvery);
+    if (saved != null) {
+      fold.goOnFrom(saved);
+    }
+    Course course = fold.take(saved == null ? Instant.MIN : saved.at(), evidence);
+    Map<String, Saved.Earlier> handedOn = new HashMap<>();
+    fold.walks.forEach(
+        (name, walk) -> {
+          Saved.Earlier became = walk.handOn();
+          if (became != null) {
+            handedOn.put(name, became);
+          }
+        });
+    return new Part(course, handedOn);
+  }
+
+  /**
+   * What one version gives.
+   *
+   * @param handedOn what became of her, for the next version, by registration or by ""
+   */
+  record Part(Course course, Map<String, Saved.Earlier> handedOn) {}
+
+  private void goOnFrom(Saved saved) {
+    saved
+        .walks()
+        .forEach(
+            (name, walked) -> {
+              if (Objects.equals(walked.earlier(), window.earlier().get(name))) {
+                walks.put(
+                    name,
+                    new Walk(
+                        journey, around(name), window, numberedFrom(name), walked, saved.at()));
+              }
+            });
   }
 
   private Course take(Instant after, Collection<Evidence> evidence) {
@@ -145,13 +176,16 @@ public final class Fold {
 
   /**
    * Late statements come late by little: what they may still change is not saved. And all timers up
-   * to there must have had their time.
+   * to there must have had their time: what is asked for at a place is asked for before it is
+   * saved.
    */
   private boolean mayBeginAfter(int i, List<Evidence> ordered) {
     Instant at = ordered.get(i).at();
     return i + savedEvery < ordered.size()
         && ordered.get(i + 1).at().isAfter(at)
-        && !at.isAfter(around.horizon());
+        && !at.isAfter(around.horizon())
+        && !at.equals(window.from()) // at which she may come over
+        && walks.values().stream().noneMatch(walk -> walk.isDueAt(at));
   }
 
   private boolean isByRegistration() {
@@ -201,7 +235,7 @@ public final class Fold {
   private Saved save(Instant at) {
     Map<String, Saved.Walked> walked = new LinkedHashMap<>();
     walks.forEach((registration, walk) -> walked.put(registration, walk.save()));
-    return new Saved(at, walked);
+    return new Saved(at, window.from(), window.until(), walked);
   }
 
   private Course course(List<Saved> saved) {

@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.definition.Journey;
@@ -26,10 +26,21 @@ import org.trailmark.journey.definition.Succession;
  * her statements anew: its counts at those since the entry into the run, its matches at those since
  * the entry into the step. Of statements at the very time of an entry, those count for the run and
  * not for the step: more is not known of the moment.
+ *
+ * <p>Folds one version after another, oldest first, because what is to be read for a version hangs
+ * on what became of her before it. For one learner; not safe on several threads at once.
  */
 public final class Lineage {
 
-  private Lineage() {}
+  private final List<Version> versions;
+  private final Surroundings around;
+  private final int savedEvery;
+  private int next;
+
+  private Map<String, Saved.Earlier> earlier = Map.of();
+  private final List<Run> runs = new ArrayList<>();
+  private @Nullable Instant nextEntry;
+  private int before;
 
   /**
    * One version.
@@ -37,161 +48,130 @@ public final class Lineage {
    * @param from when it was published; event time. Null: it is the first, and lets people in since
    *     ever
    */
-  public record Leg(Journey journey, @Nullable Instant from, Past past) {
-    public Leg {
+  public record Version(Journey journey, @Nullable Instant from) {
+    public Version {
       requireNonNull(journey, "journey");
-      requireNonNull(past, "past");
     }
-  }
-
-  /** What is known of a learner to a version. */
-  public interface Past {
-    /**
-     * What her statements mean.
-     *
-     * @param after only what lies after this event time; null: everything
-     */
-    Collection<Evidence> evidence(@Nullable Instant after);
-
-    /** The last place at which a fold may begin; only asked where nothing lies before it. */
-    Optional<Saved> saved();
-
-    /** Keeps places at which a later fold may begin. */
-    void save(List<Saved> places);
   }
 
   /**
-   * Folds.
+   * Nothing is folded yet.
    *
-   * @param legs from the oldest version to the newest; at least one
+   * @param versions from the oldest to the newest; at least one
    */
-  public static Course fold(List<Leg> legs, Surroundings around) {
-    Map<String, Window.Earlier> earlier = Map.of();
-    List<Run> runs = new ArrayList<>();
-    @Nullable Instant nextEntry = null;
-    int before = 0;
-    for (int i = 0; i < legs.size(); i++) {
-      Leg leg = legs.get(i);
-      @Nullable Leg next = i + 1 < legs.size() ? legs.get(i + 1) : null;
-      Course course = fold(leg, next, around, earlier);
-      before = i == 0 ? course.before() : before;
-      course.runs().forEach(run -> join(runs, run));
-      if (course.nextEntry() != null
-          && (nextEntry == null || course.nextEntry().isBefore(nextEntry))) {
-        nextEntry = course.nextEntry();
-      }
-      if (next != null) {
-        earlier = earlier(earlier, course, next.journey().succession());
-      }
-    }
+  public Lineage(List<Version> versions, Surroundings around) {
+    this(versions, around, Fold.SAVED_EVERY);
+  }
+
+  Lineage(List<Version> versions, Surroundings around, int savedEvery) {
+    this.versions = List.copyOf(versions);
+    this.around = around;
+    this.savedEvery = savedEvery;
+  }
+
+  /** Whether the next version may go on from this, as saved by an earlier fold of that version. */
+  public boolean mayResume(Saved saved) {
+    return window().mayResume(saved);
+  }
+
+  /** Only what lies before this event time matters to the next version; null: all does. */
+  public @Nullable Instant until() {
+    return isCut() ? window().until() : null;
+  }
+
+  /**
+   * Folds the next version.
+   *
+   * @param saved where to go on; null: from the beginning
+   * @param evidence what her statements mean to it, in any order: those after {@code saved} and
+   *     before {@link #until()}; others are passed over
+   * @return places at which a later fold of this version may begin, oldest first
+   */
+  public List<Saved> fold(@Nullable Saved saved, Collection<Evidence> evidence) {
+    Window window = window();
+    Instant after = saved == null ? null : saved.at();
+    Instant until = until();
+    Fold.Part part =
+        Fold.part(
+            versions.get(next).journey(),
+            saved,
+            after == null && until == null
+                ? evidence
+                : evidence.stream()
+                    .filter(e -> after == null || e.at().isAfter(after))
+                    .filter(e -> until == null || e.at().isBefore(until))
+                    .toList(),
+            until == null ? around : around.before(until),
+            window,
+            savedEvery);
+    Course course = until == null ? part.course() : part.course().before(until);
+    add(course, window);
+    boolean mapped = isCut();
+    Map<String, Saved.Earlier> handedOn = new HashMap<>();
+    part.handedOn().forEach((name, she) -> handedOn.put(name, mapped ? she : she.pinned()));
+    earlier = handedOn;
+    next++;
+    return course.saved();
+  }
+
+  /** What came of all that is folded. */
+  public Course course() {
     return new Course(before, runs, nextEntry, List.of());
   }
 
-  /**
-   * Whether a fold may begin where an earlier one saved itself: where the first version is not cut
-   * short by a map to the next.
-   */
-  public static boolean mayResume(List<Leg> legs) {
-    return legs.get(0).from() == null && !isCut(legs.size() > 1 ? legs.get(1) : null);
+  private Window window() {
+    return new Window(
+        versions.get(next).from(),
+        next + 1 < versions.size() ? versions.get(next + 1).from() : null,
+        earlier);
   }
 
-  private static boolean isCut(@Nullable Leg next) {
-    return next != null && isMapped(next.journey().succession());
+  /** Whether a map to the version after it ends the next version at once. */
+  private boolean isCut() {
+    return next + 1 < versions.size()
+        && versions.get(next + 1).journey().succession().how() == Succession.How.MAP;
   }
 
-  private static Course fold(
-      Leg leg, @Nullable Leg next, Surroundings around, Map<String, Window.Earlier> earlier) {
-    Window window = new Window(leg.from(), next == null ? null : next.from(), earlier);
-    boolean cut = isCut(next);
-    Surroundings until = cut ? around.before(requireNonNull(window.until())) : around;
-    boolean alone = leg.from() == null && !cut;
-    Optional<Saved> saved = alone ? leg.past().saved() : Optional.empty();
-    Collection<Evidence> evidence = leg.past().evidence(saved.map(Saved::at).orElse(null));
-    if (cut) {
-      evidence = evidence.stream().filter(e -> e.at().isBefore(window.until())).toList();
-    }
-    Course course =
-        saved.isPresent()
-            ? Fold.resume(leg.journey(), saved.get(), evidence, until, window)
-            : Fold.fold(leg.journey(), evidence, until, window);
-    if (alone) {
-      leg.past().save(course.saved());
-    }
-    return cut ? course.before(requireNonNull(window.until())) : course;
-  }
-
-  private static boolean isMapped(Succession succession) {
-    return succession.how() == Succession.How.MAP;
-  }
-
-  /** What became of her so far, for the next version. */
-  private static Map<String, Window.Earlier> earlier(
-      Map<String, Window.Earlier> known, Course course, Succession succession) {
-    Map<String, Window.Earlier> earlier = new HashMap<>(known);
-    Map<String, List<Run>> byName = new LinkedHashMap<>();
-    course.runs().stream()
-        .sorted(Comparator.comparing(Run::enteredAt))
-        .forEach(
-            run ->
-                byName
-                    .computeIfAbsent(
-                        run.registration() == null ? "" : run.registration().toString(),
-                        name -> new ArrayList<>())
-                    .add(run));
-    byName.forEach(
-        (name, runs) -> {
-          Run last = runs.get(runs.size() - 1);
-          int begun = name.isEmpty() ? last.number() : 1;
-          boolean open = !last.position().exit();
-          earlier.put(
-              name,
-              new Window.Earlier(
-                  begun,
-                  open ? null : last.since(),
-                  open && isMapped(succession) ? travelled(last) : null));
-        });
-    return earlier;
-  }
-
-  /** Nothing is remembered of her but where she stands: the new version looks at all anew. */
-  private static Saved.Travelled travelled(Run run) {
-    Map<String, Integer> occurrences = new HashMap<>();
-    run.wanted().forEach(w -> occurrences.merge(w.touchpoint(), w.occurrence(), Math::max));
-    return new Saved.Travelled(
-        run.number(),
-        run.enteredAt(),
-        run.position(),
-        run.since(),
-        run.known() + run.transitions().size(),
-        null,
-        occurrences,
-        run.reached(),
-        Map.of(),
-        Map.of());
+  private void add(Course course, Window window) {
+    before = Math.max(before, course.before());
+    course.runs().forEach(this::join);
+    Set<Integer> told = course.runs().stream().map(Run::number).collect(Collectors.toSet());
+    window.earlier().values().stream()
+        .map(Saved.Earlier::open)
+        .filter(Objects::nonNull)
+        .map(Saved.Travelled::number)
+        .filter(number -> !told.contains(number)) // it went on, and was over before the saved place
+        .forEach(number -> runs.removeIf(run -> run.number() == number));
+    nextEntry = earliest(nextEntry, course.nextEntry());
   }
 
   /** Adds a run, or to a run what came of it on a newer version. */
-  private static void join(List<Run> runs, Run run) {
+  private void join(Run run) {
     for (int i = 0; i < runs.size(); i++) {
       Run begun = runs.get(i);
       if (begun.number() == run.number()) {
-        runs.set(
-            i,
-            new Run(
-                begun.number(),
-                begun.registration(),
-                begun.enteredAt(),
-                run.position(),
-                run.since(),
-                begun.known(),
-                both(begun.transitions(), run.transitions()),
-                both(begun.wanted(), run.wanted()),
-                run.reached(),
-                earliest(begun.nextDue(), run.nextDue())));
+        runs.set(i, joined(begun, run));
         return;
       }
     }
     runs.add(run);
+  }
+
+  /** Where moves between the two are taken for granted, what was before them is as well. */
+  private static Run joined(Run begun, Run run) {
+    boolean all = run.known() == begun.known() + begun.transitions().size();
+    return new Run(
+        begun.number(),
+        begun.registration(),
+        begun.enteredAt(),
+        run.position(),
+        run.since(),
+        all ? begun.known() : run.known(),
+        all ? begun.knownTo() : run.knownTo(),
+        all ? both(begun.transitions(), run.transitions()) : run.transitions(),
+        all ? both(begun.wanted(), run.wanted()) : run.wanted(),
+        run.reached(),
+        earliest(begun.nextDue(), run.nextDue()));
   }
 
   private static <T> List<T> both(List<T> one, List<T> other) {

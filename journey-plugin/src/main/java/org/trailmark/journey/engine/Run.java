@@ -19,6 +19,7 @@ import org.trailmark.journey.definition.Target;
  * @param since since when she stands there; event time
  * @param known how many transitions lie before those that are given: all that a fold took for
  *     granted because it began where an earlier one had saved itself; else 0
+ * @param knownTo up to which event time an earlier fold was taken for granted; null: nothing was
  * @param transitions in event order; the first of all is the entry (from nowhere to the first step)
  * @param wanted the touchpoints that these transitions asked for, in event order
  * @param reached when she came to the goals that she reached in time, by goal; event time
@@ -34,6 +35,7 @@ public record Run(
     Target position,
     Instant since,
     int known,
+    @Nullable Instant knownTo,
     List<Transition> transitions,
     List<Wanted> wanted,
     Map<String, Instant> reached,
@@ -61,6 +63,7 @@ public record Run(
             position,
             since,
             known,
+            knownTo,
             transitions,
             wanted,
             reached,

@@ -38,6 +38,8 @@ final class Trip {
   /** Transitions that were there when this was made. */
   private final int known;
 
+  private final @Nullable Instant knownTo;
+
   private final List<Run.Transition> transitions = new ArrayList<>();
   private final List<Run.Wanted> wanted = new ArrayList<>();
   private final Map<String, Integer> occurrences;
@@ -66,6 +68,7 @@ final class Trip {
     this.number = number;
     this.enteredAt = at;
     this.known = 0;
+    this.knownTo = null;
     this.occurrences = new HashMap<>();
     this.reached = new HashMap<>();
     this.inRun = recallRun(journey, around, at, Map.of());
@@ -85,11 +88,18 @@ final class Trip {
   /**
    * She goes on.
    *
-   * @param mappedAt when she came over from an older version, where nothing is remembered of her
-   *     but where she stands; null: she was on this one all the time
+   * @param mappedAt when she comes over from an older version, on which she stands until then;
+   *     null: she is on this one
+   * @param knownTo up to when an earlier fold by this version was taken for granted; null: nothing
    */
-  Trip(Journey journey, Surroundings around, Saved.Travelled saved, @Nullable Instant mappedAt) {
+  Trip(
+      Journey journey,
+      Surroundings around,
+      Saved.Travelled saved,
+      @Nullable Instant mappedAt,
+      @Nullable Instant knownTo) {
     this.journey = journey;
+    this.knownTo = knownTo;
     this.mappedAt = mappedAt;
     this.around = around;
     this.number = saved.number();
@@ -217,6 +227,12 @@ final class Trip {
     return due == null || mappedAt == null ? due : due.notBefore(mappedAt);
   }
 
+  /** Whether something is due at this time that has not fired. */
+  boolean isDueAt(Instant at) {
+    Due due = isToComeOver() || position.exit() ? null : due();
+    return due != null && due.at().equals(at);
+  }
+
   private void fire(Due due) {
     Set<String> visited = new HashSet<>();
     Step.Timer timer = due.timer();
@@ -310,6 +326,7 @@ final class Trip {
         position,
         since,
         known,
+        knownTo,
         transitions,
         wanted,
         reached,
@@ -317,16 +334,29 @@ final class Trip {
   }
 
   Saved.Travelled save() {
+    return travelled(
+        lastStatement,
+        position.exit() ? Map.of() : inRun.keep(),
+        position.exit() ? Map.of() : onStep.keep());
+  }
+
+  /** For the next version, which looks at all anew: nothing is remembered but where she stands. */
+  Saved.Travelled handOn() {
+    return travelled(null, Map.of(), Map.of());
+  }
+
+  private Saved.Travelled travelled(
+      @Nullable Instant last, Map<String, Kept> run, Map<String, Kept> step) {
     return new Saved.Travelled(
         number,
         enteredAt,
         position,
         since,
         known + transitions.size(),
-        lastStatement,
+        last,
         Map.copyOf(occurrences),
         Map.copyOf(reached),
-        position.exit() ? Map.of() : inRun.keep(),
-        position.exit() ? Map.of() : onStep.keep());
+        run,
+        step);
   }
 }

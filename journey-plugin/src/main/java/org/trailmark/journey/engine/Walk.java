@@ -21,6 +21,7 @@ final class Walk {
   /** The number of the first run less one. */
   private final int numberedFrom;
 
+  private final Saved.@Nullable Earlier earlier;
   private final List<Trip> trips = new ArrayList<>();
   private int begun;
 
@@ -47,25 +48,37 @@ final class Walk {
       Surroundings around,
       Window window,
       int numberedFrom,
-      Window.@Nullable Earlier earlier) {
+      Saved.@Nullable Earlier earlier) {
     this.journey = journey;
     this.around = around;
     this.window = window;
     this.numberedFrom = numberedFrom;
+    this.earlier = earlier;
     if (earlier != null) {
       goOnFrom(earlier);
     }
   }
 
-  /** She goes on where an earlier fold saved itself. */
-  Walk(Journey journey, Surroundings around, Window window, int numberedFrom, Saved.Walked saved) {
-    this(journey, around, window, numberedFrom, (Window.Earlier) null);
+  /** She goes on where an earlier fold saved itself, at a time. */
+  Walk(
+      Journey journey,
+      Surroundings around,
+      Window window,
+      int numberedFrom,
+      Saved.Walked saved,
+      Instant at) {
+    this.journey = journey;
+    this.around = around;
+    this.window = window;
+    this.numberedFrom = numberedFrom;
+    this.earlier = saved.earlier();
     this.begun = saved.runs();
     this.entryFrom = saved.entryFrom();
     this.leftAt = saved.leftAt();
     this.closed = saved.closed();
     if (saved.trip() != null) {
-      trips.add(new Trip(journey, around, saved.trip(), null));
+      boolean comes = window.from() != null && at.isBefore(window.from());
+      trips.add(new Trip(journey, around, saved.trip(), comes ? window.from() : null, at));
       onTheWay = !saved.trip().position().exit();
     }
     if (saved.entry() != null) {
@@ -73,19 +86,15 @@ final class Walk {
     }
   }
 
-  private void goOnFrom(Window.Earlier earlier) {
-    begun = earlier.runs();
-    goneBefore = earlier.runs();
-    if (earlier.open() != null) {
-      trips.add(new Trip(journey, around, earlier.open(), window.from()));
+  private void goOnFrom(Saved.Earlier older) {
+    begun = older.runs();
+    goneBefore = older.runs();
+    if (older.open() != null) {
+      trips.add(new Trip(journey, around, older.open(), window.from(), null));
       goneBefore--;
       onTheWay = true;
-    } else if (earlier.leftAt() != null) {
-      waitAgain(earlier.leftAt());
-      Instant from = window.from();
-      if (from != null && entryFrom != null && from.isAfter(entryFrom)) {
-        entryFrom = from;
-      }
+    } else if (older.leftAt() != null) {
+      waitAgain(older.leftAt());
     } else {
       closed = true; // she finishes on the version on which she began
     }
@@ -146,10 +155,11 @@ final class Walk {
   }
 
   private void enterIfDue(Instant at, @Nullable Evidence evidence) {
+    Recall waited = waiting(at); // from now on, also where nobody is let in yet
     if (window.from() != null && at.isBefore(window.from())) {
       return;
     }
-    Proof proof = waiting(at).judge(journey.entry(), newMembersAt(at));
+    Proof proof = waited.judge(journey.entry(), newMembersAt(at));
     if (proof != null) {
       begun++;
       entry = null;
@@ -183,7 +193,10 @@ final class Walk {
   private void waitAgain(Instant left) {
     leftAt = left;
     Reentry reentry = journey.reentry();
-    entryFrom = reentry.cooldown() == null ? left : reentry.cooldown().after(left, around.zone());
+    Instant rested =
+        reentry.cooldown() == null ? left : reentry.cooldown().after(left, around.zone());
+    Instant from = window.from();
+    entryFrom = from != null && from.isAfter(rested) ? from : rested;
     if (reentry.afterExit()) {
       entry = recall(entryFrom, Map.of());
     }
@@ -206,7 +219,9 @@ final class Walk {
         return;
       }
       if (due.isAfter(around.horizon())) {
-        nextEntry = nextEntry == null || due.isBefore(nextEntry) ? due : nextEntry;
+        if (window.until() == null || due.isBefore(window.until())) {
+          nextEntry = nextEntry == null || due.isBefore(nextEntry) ? due : nextEntry;
+        }
         return;
       }
       waiting.fallDue(due);
@@ -214,6 +229,12 @@ final class Walk {
         enterIfDue(due, null);
       }
     }
+  }
+
+  /** Whether at this time her run has a timer that has not fired. */
+  boolean isDueAt(Instant at) {
+    Trip trip = trip();
+    return trip != null && onTheWay && trip.isDueAt(at);
   }
 
   /** No more comes: what is due by the horizon fires. */
@@ -234,9 +255,21 @@ final class Walk {
     return nextEntry;
   }
 
+  /** What became of her, for the next version; null: she was on none so far. */
+  Saved.@Nullable Earlier handOn() {
+    Trip trip = trip();
+    if (closed || begun == 0) {
+      return earlier;
+    }
+    return onTheWay && trip != null
+        ? new Saved.Earlier(begun, null, trip.handOn())
+        : new Saved.Earlier(begun, leftAt, null);
+  }
+
   Saved.Walked save() {
     Trip trip = trip();
     return new Saved.Walked(
+        earlier,
         begun,
         entry == null ? null : entry.keep(),
         entryFrom,

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import org.trailmark.journey.engine.Lineage;
 
 /** What some pairs are like before they are folded, read for all at once. */
 final class Before {
@@ -71,14 +70,11 @@ final class Before {
     return other.isAfter(one) ? other : one;
   }
 
-  Folded fold(Pasts past) {
+  /** What is to be written of a fold. */
+  Folded folded(Pasts past) {
     Pasts.Of of = past.of();
     return new Folded(
-        of,
-        places(of.pair()),
-        circumstances.nextMembership(of.pair().learner()),
-        Lineage.fold(past.legs(), of.around()),
-        past.resumedAt());
+        of, places(of.pair()), circumstances.nextMembership(of.pair().learner()), past.course());
   }
 
   /** Where a pair's runs stood, by number. */

@@ -13,7 +13,6 @@ import org.trailmark.journey.db.Handles;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.Succession;
 import org.trailmark.journey.engine.Course;
-import org.trailmark.journey.engine.Lineage;
 import org.trailmark.journey.engine.Run;
 import org.trailmark.journey.ledger.LedgerKey;
 import org.trailmark.journey.ledger.Wishes;
@@ -124,7 +123,7 @@ final class DryRun {
       Set<String> sent = new Wishes(tx).sentKeys(pair.journey(), pair.learner());
       List<Place> standing = places.getOrDefault(pair, List.of());
       tally.add(
-          Lineage.fold(past.legs(), past.of().around()),
+          past.course(),
           standing.isEmpty() ? Optional.empty() : Optional.of(standing.get(standing.size() - 1)),
           (run, want) ->
               sent.contains(

@@ -100,32 +100,42 @@ final class EvidenceRows {
   }
 
   /**
-   * All that counts for learners, of all their agents.
+   * A stretch of event time.
    *
-   * @param after for each, only what lies after this event time; {@link Instant#MIN}: everything
+   * @param after only what lies after it; {@link Instant#MIN}: everything
+   * @param until only what lies before it; null: everything
    */
-  Map<Whose, List<Evidence>> of(Map<Whose, Instant> after) {
+  record Stretch(Instant after, @Nullable Instant until) {
+    static final Stretch ALL = new Stretch(Instant.MIN, null);
+
+    private @Nullable Object[] of(Whose whose) {
+      return Bulk.row(
+          whose.publication(),
+          whose.learner(),
+          after.equals(Instant.MIN) ? Long.MIN_VALUE : after.toEpochMilli(),
+          until == null ? Long.MAX_VALUE : until.toEpochMilli());
+    }
+  }
+
+  /** All that counts for learners in stretches, of all their agents. */
+  Map<Whose, List<Evidence>> of(Map<Whose, Stretch> stretches) {
     List<@Nullable Object[]> asked = new ArrayList<>();
-    after.forEach(
-        (whose, at) -> asked.add(Bulk.row(whose.publication(), whose.learner(), millis(at))));
+    stretches.forEach((whose, stretch) -> asked.add(stretch.of(whose)));
     Map<Whose, List<Evidence>> found = new HashMap<>();
     Bulk.query(
             handle,
-            "publication, learner, after",
+            "publication, learner, after, until",
             asked,
             "SELECT asked.publication AS publication, asked.learner AS learner, e.statement_id,"
                 + " e.at, e.stored, e.seq, e.atoms, e.object, e.registration, e.measured,"
                 + " e.subregistrations FROM asked CROSS JOIN agent a CROSS JOIN evidence e"
                 + " WHERE a.learner = asked.learner AND e.publication = asked.publication"
-                + " AND e.agent = a.id AND e.at > asked.after AND e.atoms <> '' AND e.late = 0",
+                + " AND e.agent = a.id AND e.at > asked.after AND e.at < asked.until"
+                + " AND e.atoms <> '' AND e.late = 0",
             r ->
                 Map.entry(new Whose(r.getInt("publication"), Rows.text(r, "learner")), evidence(r)))
         .forEach(e -> found.computeIfAbsent(e.getKey(), w -> new ArrayList<>()).add(e.getValue()));
     return found;
-  }
-
-  private static long millis(Instant after) {
-    return after.equals(Instant.MIN) ? Long.MIN_VALUE : after.toEpochMilli();
   }
 
   /** What is shown and does not count: problems, and statements that came too late. */
@@ -161,23 +171,22 @@ final class EvidenceRows {
             handle,
             "seq",
             asked,
-            "SELECT e.publication AS publication, p.journey AS journey, p.state AS state,"
-                + " a.learner AS learner, e.at AS at FROM asked CROSS JOIN evidence e"
+            "SELECT p.journey AS journey, p.state AS state, a.learner AS learner, e.at AS at"
+                + " FROM asked CROSS JOIN evidence e"
                 + " CROSS JOIN publication p CROSS JOIN agent a"
                 + " WHERE e.seq = asked.seq AND p.id = e.publication AND a.id = e.agent",
             r ->
                 new Gone(
-                    new FoldSaves.Key(
-                        r.getInt("publication"), Rows.text(r, "learner"), Rows.instant(r, "at")),
-                    Rows.text(r, "journey"),
+                    new Pair(Rows.text(r, "journey"), Rows.text(r, "learner")),
+                    Rows.instant(r, "at"),
                     Set.of("running", "pinned").contains(Rows.text(r, "state"))));
-    new FoldSaves(handle).forgetFrom(gone.stream().map(Gone::key).toList());
-    Bulk.update(handle, "DELETE FROM evidence WHERE seq = ?", asked);
-    return gone.stream()
+    Map<Pair, Instant> changed = new HashMap<>();
+    gone.stream()
         .filter(Gone::folded)
-        .map(row -> new Pair(row.journey(), row.key().learner()))
-        .distinct()
-        .toList();
+        .forEach(row -> changed.merge(row.pair(), row.at(), FoldSaves::earlier));
+    new FoldSaves(handle).forgetFrom(changed);
+    Bulk.update(handle, "DELETE FROM evidence WHERE seq = ?", asked);
+    return List.copyOf(changed.keySet());
   }
 
   /**
@@ -185,7 +194,7 @@ final class EvidenceRows {
    *
    * @param folded whether anybody goes by it
    */
-  private record Gone(FoldSaves.Key key, String journey, boolean folded) {}
+  private record Gone(Pair pair, Instant at, boolean folded) {}
 
   /** Learners with evidence for a publication, by id, after {@code after}. */
   List<String> learners(int publication, String after, int max) {

@@ -1,10 +1,13 @@
 package org.trailmark.journey.runtime;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.db.Bulk;
 import org.trailmark.journey.db.Json;
 import org.trailmark.journey.db.Rows;
@@ -21,9 +24,6 @@ public final class FoldSaves {
   public FoldSaves(Handle handle) {
     this.handle = handle;
   }
-
-  /** One learner of one publication, at an event time. */
-  record Key(int publication, String learner, Instant at) {}
 
   /** The newest of each, with what it holds for; who has none is left out. */
   Map<Whose, Held> newest(Collection<Whose> asked) {
@@ -63,14 +63,34 @@ public final class FoldSaves {
             .toList());
   }
 
-  /** Something changed at these times. */
-  void forgetFrom(Collection<Key> changes) {
+  /**
+   * Something changed that is known to any version of a journey: what comes after it changes on all
+   * of them, for each goes on from the one before.
+   *
+   * @param changes since when, by event time
+   */
+  void forgetFrom(Map<Pair, Instant> changes) {
+    Map<String, List<Integer>> lineages = new Publications(handle).lineages();
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    changes.forEach(
+        (pair, at) ->
+            lineages
+                .getOrDefault(pair.journey(), List.of())
+                .forEach(id -> rows.add(Bulk.row(id, pair.learner(), at.toEpochMilli()))));
+    Bulk.update(
+        handle, "DELETE FROM fold_save WHERE publication = ? AND learner = ? AND at >= ?", rows);
+  }
+
+  static Instant earlier(Instant one, Instant other) {
+    return other.isBefore(one) ? other : one;
+  }
+
+  /** None of theirs is good any more. */
+  void forgetAll(Collection<Whose> outdated) {
     Bulk.update(
         handle,
-        "DELETE FROM fold_save WHERE publication = ? AND learner = ? AND at >= ?",
-        changes.stream()
-            .map(key -> Bulk.row(key.publication(), key.learner(), key.at().toEpochMilli()))
-            .toList());
+        "DELETE FROM fold_save WHERE publication = ? AND learner = ?",
+        outdated.stream().map(whose -> Bulk.row(whose.publication(), whose.learner())).toList());
   }
 
   /** Who they are changed, or when they were on rosters. */

@@ -22,15 +22,8 @@ import org.trailmark.journey.ledger.Standing;
  *
  * @param before where her runs stood until now, by number
  * @param nextMembership when the next roster begins that she will be on; null: there is none
- * @param resumedAt up to when an earlier fold was taken for granted; event time. Null: from the
- *     beginning
  */
-record Folded(
-    Pasts.Of of,
-    List<Place> before,
-    @Nullable Instant nextMembership,
-    Course course,
-    @Nullable Instant resumedAt) {
+record Folded(Pasts.Of of, List<Place> before, @Nullable Instant nextMembership, Course course) {
 
   Pair pair() {
     return of.pair();
@@ -132,7 +125,7 @@ record Folded(
             .map(w -> new Asked.Want(w, publications.getOrDefault(w.version(), publication)))
             .toList(),
         run.position().exit() ? null : new Standing(run.position().id(), run.since()),
-        run.known() > 0 ? resumedAt : null);
+        run.knownTo());
   }
 
   /** Ids of publications, by version. */

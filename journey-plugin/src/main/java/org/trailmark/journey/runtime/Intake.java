@@ -3,8 +3,8 @@ package org.trailmark.journey.runtime;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +34,14 @@ final class Intake {
   Set<Pair> live(Sightings seen, Instant known, StatementReader statements) {
     Set<Pair> touched = new LinkedHashSet<>(takeBack(seen.voided(), statements));
     List<EvidenceRows.Row> fresh = new EvidenceRows(tx).add(tellLate(rows(seen), known));
-    List<FoldSaves.Key> changed = new ArrayList<>();
+    Map<Pair, Instant> changed = new LinkedHashMap<>();
     for (EvidenceRows.Row row : fresh) {
       if (row.counts()) {
-        touched.add(row.pair());
-        changed.add(new FoldSaves.Key(row.by().id(), row.learner(), row.evidence().at()));
+        changed.merge(row.pair(), row.evidence().at(), FoldSaves::earlier);
       }
     }
     new FoldSaves(tx).forgetFrom(changed);
+    touched.addAll(changed.keySet());
     return touched;
   }
 

@@ -65,18 +65,18 @@ final class Needs {
   }
 
   /** Since the earliest of her runs by that publication. */
-  private static Map<Whose, Instant> whatToRead(Map<Place, PublishedJourney> competing) {
+  private static Map<Whose, EvidenceRows.Stretch> whatToRead(
+      Map<Place, PublishedJourney> competing) {
     Map<Whose, Instant> after = new HashMap<>();
     competing.forEach(
         (place, by) -> {
           if (!by.journey().outcomes().isEmpty()) {
-            after.merge(
-                whose(place),
-                place.enteredAt().minusMillis(1),
-                (one, other) -> one.isBefore(other) ? one : other);
+            after.merge(whose(place), place.enteredAt().minusMillis(1), FoldSaves::earlier);
           }
         });
-    return after;
+    Map<Whose, EvidenceRows.Stretch> read = new HashMap<>();
+    after.forEach((whose, at) -> read.put(whose, new EvidenceRows.Stretch(at, null)));
+    return read;
   }
 
   private static Collection<Evidence> ofRun(Place run, List<Evidence> hers) {

@@ -3,33 +3,47 @@ package org.trailmark.journey.runtime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.engine.Course;
 import org.trailmark.journey.engine.Evidence;
 import org.trailmark.journey.engine.Lineage;
-import org.trailmark.journey.engine.Saved;
 import org.trailmark.journey.engine.Surroundings;
 
 /**
- * What is known of one learner to each version of a journey. Read for many at once, before any of
- * them is folded; what their folds save is for the caller to write.
+ * What is known of one learner to each version of a journey, and what comes of it. Of many
+ * learners, one version after another is read for all of them at once, and folded by all
+ * processors; what their folds save is for the caller to write.
  */
 final class Pasts {
   private final Of of;
-  private final Map<Whose, Instant> after = new LinkedHashMap<>();
+  private final Lineage lineage;
   private final List<FoldSaves.Held> saves = new ArrayList<>();
-  private Map<Whose, List<Evidence>> evidence = Map.of();
-  private @Nullable Saved resumed;
-  private boolean outdated;
+  private final List<Whose> outdated = new ArrayList<>();
+
+  /** The version that is folded next. */
+  private int next;
+
+  private FoldSaves.@Nullable Held resumed;
+  private List<Evidence> evidence = List.of();
 
   private Pasts(Of of) {
     this.of = of;
-    of.lineage().forEach(version -> after.put(of.whose(version), Instant.MIN));
+    this.lineage = lineage(of.lineage(), of.around());
+  }
+
+  /** Nothing of it is folded yet. */
+  static Lineage lineage(List<PublishedJourney> publications, Surroundings around) {
+    List<Lineage.Version> versions = new ArrayList<>();
+    for (PublishedJourney by : publications) {
+      versions.add(new Lineage.Version(by.journey(), versions.isEmpty() ? null : by.publishedAt()));
+    }
+    return new Lineage(versions, around);
   }
 
   /**
@@ -41,130 +55,135 @@ final class Pasts {
     PublishedJourney newest() {
       return lineage.get(lineage.size() - 1);
     }
-
-    private Whose whose(PublishedJourney version) {
-      return new Whose(version.id(), pair.learner());
-    }
   }
 
   /**
-   * For folds that are kept: each goes on where an earlier one saved itself, and saves itself.
+   * Folds that are kept: each goes on where an earlier one saved itself, and saves itself.
    *
    * @return in the same order
    */
   static List<Pasts> kept(List<Of> wanted, Handle tx) {
-    List<Pasts> pasts = wanted.stream().map(Pasts::new).toList();
-    Map<Whose, FoldSaves.Held> saved =
-        new FoldSaves(tx).newest(pasts.stream().map(Pasts::first).toList());
-    pasts.forEach(one -> one.goOnFrom(saved.get(one.first())));
-    read(pasts, tx);
-    return pasts;
+    return folded(wanted, true, tx);
   }
 
   /**
-   * For folds from the beginning that leave no trace.
+   * Folds from the beginning that leave no trace.
    *
    * @return in the same order
    */
   static List<Pasts> lookedAt(List<Of> wanted, Handle tx) {
+    return folded(wanted, false, tx);
+  }
+
+  private static List<Pasts> folded(List<Of> wanted, boolean kept, Handle tx) {
     List<Pasts> pasts = wanted.stream().map(Pasts::new).toList();
-    read(pasts, tx);
+    Map<Integer, Boolean> asking = new HashMap<>();
+    List<Pasts> going = pasts;
+    while (!going.isEmpty()) {
+      if (kept) {
+        findSaved(going, tx);
+      }
+      read(going, tx);
+      fold(going, asking);
+      going = going.stream().filter(Pasts::goesOn).toList();
+    }
     return pasts;
   }
 
-  private static void read(List<Pasts> pasts, Handle tx) {
-    Map<Whose, Instant> all = new LinkedHashMap<>();
-    pasts.forEach(one -> all.putAll(one.after));
-    Map<Whose, List<Evidence>> found = new EvidenceRows(tx).of(all);
-    pasts.forEach(one -> one.evidence = found);
+  private static void findSaved(List<Pasts> pasts, Handle tx) {
+    Map<Whose, FoldSaves.Held> saved =
+        new FoldSaves(tx).newest(pasts.stream().map(Pasts::whose).toList());
+    pasts.forEach(one -> one.goOnFrom(saved.get(one.whose())));
   }
 
-  private Whose first() {
-    return of.whose(of.lineage().get(0));
+  private static void read(List<Pasts> pasts, Handle tx) {
+    Map<Whose, EvidenceRows.Stretch> asked = new LinkedHashMap<>();
+    pasts.forEach(one -> asked.put(one.whose(), one.stretch()));
+    Map<Whose, List<Evidence>> found = new EvidenceRows(tx).of(asked);
+    pasts.forEach(one -> one.evidence = found.getOrDefault(one.whose(), List.of()));
+  }
+
+  /**
+   * What asks an extension stays on this thread, which can be stopped where an answer never comes.
+   */
+  private static void fold(List<Pasts> pasts, Map<Integer, Boolean> asking) {
+    List<Pasts> ours = new ArrayList<>();
+    for (Pasts past : pasts) {
+      PublishedJourney version = past.version();
+      if (asking.computeIfAbsent(version.id(), id -> version.journey().asksExtensions())) {
+        past.fold();
+      } else {
+        ours.add(past);
+      }
+    }
+    Shared.among(ours).forEach(Pasts::fold);
+  }
+
+  private boolean goesOn() {
+    return next < of.lineage().size();
+  }
+
+  private PublishedJourney version() {
+    return of.lineage().get(next);
+  }
+
+  private Whose whose() {
+    return new Whose(version().id(), of.pair().learner());
   }
 
   private void goOnFrom(FoldSaves.@Nullable Held held) {
-    if (held == null || !Lineage.mayResume(legs())) {
+    resumed = null;
+    if (held == null) {
       return;
     }
-    if (held.around().equals(around(of.lineage().get(0), held.saved().at()))) {
-      resumed = held.saved();
-      after.put(first(), held.saved().at());
+    if (held.around().equals(around(held.saved().at())) && lineage.mayResume(held.saved())) {
+      resumed = held;
     } else {
-      outdated = true;
+      outdated.add(held.whose());
     }
+  }
+
+  private EvidenceRows.Stretch stretch() {
+    return new EvidenceRows.Stretch(
+        resumed == null ? Instant.MIN : resumed.saved().at(), lineage.until());
+  }
+
+  private void fold() {
+    lineage
+        .fold(resumed == null ? null : resumed.saved(), evidence)
+        .forEach(place -> saves.add(new FoldSaves.Held(whose(), around(place.at()), place)));
+    next++;
   }
 
   Of of() {
     return of;
   }
 
-  List<Lineage.Leg> legs() {
-    List<Lineage.Leg> legs = new ArrayList<>();
-    for (PublishedJourney version : of.lineage()) {
-      legs.add(
-          new Lineage.Leg(
-              version.journey(), legs.isEmpty() ? null : version.publishedAt(), new Past(version)));
-    }
-    return legs;
+  /** What came of it. */
+  Course course() {
+    return lineage.course();
   }
 
-  /** Up to when an earlier fold was taken for granted; event time. Null: from the beginning. */
-  @Nullable Instant resumedAt() {
-    return resumed == null ? null : resumed.at();
-  }
-
-  /** Whether an earlier fold rested on what is no more, so that none of hers is to be kept. */
-  boolean isOutdated() {
+  /** Whose saved folds rest on what is no more, so that none of them is to be kept. */
+  Collection<Whose> outdated() {
     return outdated;
   }
 
-  /** Where the fold saved itself. */
+  /** Where the folds saved themselves. */
   List<FoldSaves.Held> saves() {
     return saves;
   }
 
-  /** What a fold by a version up to a time rests on, beside statements. */
-  private String around(PublishedJourney version, Instant at) {
+  /** What a fold by the next version up to a time rests on, beside statements. */
+  private String around(Instant at) {
     if (of.around().rosters().isEmpty()) {
       return of.around().zone() + " {}";
     }
     Map<String, Instant> joined = new TreeMap<>();
-    version.journey().rosters().stream()
+    version().journey().rosters().stream()
         .filter(name -> of.around().rosters().containsKey(name))
         .forEach(name -> joined.put(name, of.around().rosters().get(name)));
     joined.values().removeIf(since -> since.isAfter(at));
     return of.around().zone() + " " + joined;
-  }
-
-  private final class Past implements Lineage.Past {
-    private final PublishedJourney version;
-
-    Past(PublishedJourney version) {
-      this.version = version;
-    }
-
-    @Override
-    public Collection<Evidence> evidence(@Nullable Instant from) {
-      Whose whose = of.whose(version);
-      Instant read = after.get(whose);
-      if (!(from == null ? Instant.MIN : from).equals(read)) {
-        throw new IllegalStateException(
-            "evidence is asked for after " + from + " and was read after " + read);
-      }
-      return evidence.getOrDefault(whose, List.of());
-    }
-
-    @Override
-    public Optional<Saved> saved() {
-      return Optional.ofNullable(resumed);
-    }
-
-    @Override
-    public void save(List<Saved> places) {
-      places.forEach(
-          place ->
-              saves.add(new FoldSaves.Held(of.whose(version), around(version, place.at()), place)));
-    }
   }
 }

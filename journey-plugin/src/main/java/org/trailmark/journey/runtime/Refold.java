@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,8 +17,8 @@ import org.trailmark.journey.ledger.Ledger;
  * goals, agenda, and what is asked of the ledger. Folding twice changes nothing. For one
  * transaction.
  *
- * <p>Takes many pairs at once: what is known of all of them is read ({@link Before}, {@link
- * Pasts}), all are folded in memory ({@link Folded}), and what is different is written. So the
+ * <p>Takes many pairs at once: what is known of all of them is read ({@link Before}), all are
+ * folded in memory ({@link Pasts}), and what is different ({@link Folded}) is written. So the
  * number of SQL statements does not grow with the number of pairs.
  */
 final class Refold {
@@ -62,7 +61,7 @@ final class Refold {
                 .map(pair -> before.wanted(pair, requireNonNull(lineages.get(pair))))
                 .toList(),
             tx);
-    List<Folded> folded = folded(pasts, before);
+    List<Folded> folded = pasts.stream().map(before::folded).toList();
     new Moves(tx).record(folded.stream().flatMap(one -> one.ways().stream()).toList(), now);
     savePlaces(folded, before);
     saveGoals(folded);
@@ -70,33 +69,6 @@ final class Refold {
     saveFolds(pasts);
     List<Asked> asked = folded.stream().flatMap(one -> one.asked().stream()).toList();
     ledger.note(asked, now, tx);
-  }
-
-  /**
-   * Folds in memory, with the help of all processors; what asks an extension stays on this thread,
-   * which can be stopped where an answer never comes.
-   *
-   * @return in the same order
-   */
-  private static List<Folded> folded(List<Pasts> pasts, Before before) {
-    Map<Integer, Boolean> asking = new HashMap<>();
-    Map<Pair, Folded> folded = new HashMap<>();
-    List<Pasts> ours = new ArrayList<>();
-    for (Pasts past : pasts) {
-      if (past.of().lineage().stream().anyMatch(version -> asksExtensions(version, asking))) {
-        folded.put(past.of().pair(), before.fold(past));
-      } else {
-        ours.add(past);
-      }
-    }
-    for (Folded one : Shared.among(ours).map(before::fold).toList()) {
-      folded.put(one.pair(), one);
-    }
-    return pasts.stream().map(past -> requireNonNull(folded.get(past.of().pair()))).toList();
-  }
-
-  private static boolean asksExtensions(PublishedJourney version, Map<Integer, Boolean> known) {
-    return known.computeIfAbsent(version.id(), id -> version.journey().asksExtensions());
   }
 
   private void savePlaces(List<Folded> folded, Before before) {
@@ -148,8 +120,7 @@ final class Refold {
 
   private void saveFolds(List<Pasts> pasts) {
     FoldSaves saves = new FoldSaves(tx);
-    saves.forget(
-        pasts.stream().filter(Pasts::isOutdated).map(past -> past.of().pair().learner()).toList());
+    saves.forgetAll(pasts.stream().flatMap(past -> past.outdated().stream()).toList());
     saves.add(pasts.stream().flatMap(past -> past.saves().stream()).toList());
   }
 }

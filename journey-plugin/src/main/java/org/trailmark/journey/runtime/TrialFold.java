@@ -4,12 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +20,6 @@ import org.trailmark.journey.engine.Course;
 import org.trailmark.journey.engine.Evidence;
 import org.trailmark.journey.engine.Lineage;
 import org.trailmark.journey.engine.Run;
-import org.trailmark.journey.engine.Saved;
 import org.trailmark.journey.engine.StatementMatcher;
 import org.trailmark.journey.engine.Surroundings;
 import org.trailmark.journey.learner.Learners;
@@ -96,23 +93,16 @@ final class TrialFold {
     String id = learner == null ? "" : learner;
     Circumstances circumstances = Circumstances.of(List.of(id), new StreamTime(tx).get(), tx);
     Surroundings around = circumstances.around(id, journey, circumstances.horizon(journey));
-    List<PublishedJourney> earlier = earlier(journey, tx);
-    List<Lineage.Leg> legs = new ArrayList<>();
-    if (!earlier.isEmpty()) {
-      Pasts.Of before = new Pasts.Of(new Pair(journey.id(), id), earlier, around);
-      legs.addAll(Pasts.lookedAt(List.of(before), tx).get(0).legs());
-    }
     List<Evidence> evidence =
         seen.stream()
             .map(Sightings.Sighting::evidence)
             .filter(each -> !each.atoms().isEmpty())
             .toList();
-    legs.add(
-        new Lineage.Leg(
-            journey, legs.isEmpty() ? null : draft.publishedAt(), new InMemory(evidence)));
+    List<PublishedJourney> lineage = new ArrayList<>(earlier(journey, tx));
+    lineage.add(draft);
+    Course course = fold(lineage, id, evidence, around, tx);
     Map<Integer, Journey> versions = new HashMap<>();
-    legs.forEach(leg -> versions.put(leg.journey().version(), leg.journey()));
-    Course course = Lineage.fold(legs, around);
+    lineage.forEach(by -> versions.put(by.journey().version(), by.journey()));
     return new Trial(
         reading,
         learner,
@@ -121,6 +111,31 @@ final class TrialFold {
             .map(run -> way(run, id, journey, versions, around, draft.publishedAt()))
             .toList(),
         remarks(seen));
+  }
+
+  /**
+   * Folds.
+   *
+   * @param lineage the draft last, to which only what is at hand is known
+   * @param draft what her statements mean to the draft
+   */
+  private static Course fold(
+      List<PublishedJourney> lineage,
+      String learner,
+      List<Evidence> draft,
+      Surroundings around,
+      Handle tx) {
+    Lineage fold = Pasts.lineage(lineage, around);
+    for (PublishedJourney by : lineage.subList(0, lineage.size() - 1)) {
+      Whose whose = new Whose(by.id(), learner);
+      fold.fold(
+          null,
+          new EvidenceRows(tx)
+              .of(Map.of(whose, EvidenceRows.Stretch.ALL))
+              .getOrDefault(whose, List.of()));
+    }
+    fold.fold(null, draft);
+    return fold.course();
   }
 
   /** Versions on which some would finish, or from which they would be mapped. */
@@ -193,23 +208,5 @@ final class TrialFold {
         .sorted(Comparator.comparing(Remark::at).reversed())
         .limit(Remarks.NEWEST)
         .toList();
-  }
-
-  /** All of it is at hand, and nothing is kept. */
-  private record InMemory(List<Evidence> all) implements Lineage.Past {
-    @Override
-    public Collection<Evidence> evidence(@Nullable Instant after) {
-      return after == null
-          ? all
-          : all.stream().filter(evidence -> evidence.at().isAfter(after)).toList();
-    }
-
-    @Override
-    public Optional<Saved> saved() {
-      return Optional.empty();
-    }
-
-    @Override
-    public void save(List<Saved> places) {}
   }
 }

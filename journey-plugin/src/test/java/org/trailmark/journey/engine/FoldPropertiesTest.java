@@ -223,7 +223,7 @@ class FoldPropertiesTest {
         .toList();
   }
 
-  private static NaiveFold.Outcome outcome(Course course) {
+  static NaiveFold.Outcome outcome(Course course) {
     return new NaiveFold.Outcome(
         course.runs().stream().map(FoldPropertiesTest::trip).toList(), course.nextDue());
   }
@@ -231,7 +231,10 @@ class FoldPropertiesTest {
   private static NaiveFold.Trip trip(Run run) {
     return new NaiveFold.Trip(
         run.transitions().stream()
-            .map(m -> new NaiveFold.Move(m.from(), m.to(), m.validAt(), m.cause().rule()))
+            .map(
+                m ->
+                    new NaiveFold.Move(
+                        m.from(), m.to(), m.validAt(), m.cause().rule(), m.version()))
             .toList(),
         run.wanted(),
         run.reached(),

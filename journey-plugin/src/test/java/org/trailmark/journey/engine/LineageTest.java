@@ -1,26 +1,30 @@
 package org.trailmark.journey.engine;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.jspecify.annotations.Nullable;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.trailmark.journey.db.Json;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.Reentry;
 import org.trailmark.journey.definition.Succession;
+import org.trailmark.journey.engine.NaiveFold.Version;
 
 /** Versions that go on from one another. */
 class LineageTest {
@@ -57,10 +61,11 @@ class LineageTest {
       second.did(did.verb(), did.at());
     }
     Course course =
-        Lineage.fold(
+        fold(
             List.of(
-                leg(first.journey(), null, first.evidence()),
-                leg(second.journey(), Instant.parse("2026-01-05T12:00:00Z"), second.evidence())),
+                new Version(first.journey(), null, first.evidence()),
+                new Version(
+                    second.journey(), Instant.parse("2026-01-05T12:00:00Z"), second.evidence())),
             new Surroundings(Map.of(), ZoneOffset.UTC, Instant.parse(LATER)));
     return String.join(" | ", course.runs().stream().map(Way::path).toList());
   }
@@ -134,7 +139,9 @@ class LineageTest {
     Surroundings around = new Surroundings(Map.of(), RandomJourneys.ZONE, horizon);
 
     Course lineage =
-        Lineage.fold(List.of(leg(journey, null, apart), leg(journey, published, apart)), around);
+        fold(
+            List.of(new Version(journey, null, apart), new Version(journey, published, apart)),
+            around);
 
     assertThat(lineage.runs()).isEqualTo(Fold.fold(journey, apart, around).runs());
   }
@@ -157,7 +164,9 @@ class LineageTest {
     Surroundings around = new Surroundings(Map.of(), RandomJourneys.ZONE, horizon);
 
     List<Run> runs =
-        Lineage.fold(List.of(leg(older, null, history), leg(newer, published, history)), around)
+        fold(
+                List.of(new Version(older, null, history), new Version(newer, published, history)),
+                around)
             .runs();
 
     List<Run> before =
@@ -174,29 +183,166 @@ class LineageTest {
     }
   }
 
-  private static Lineage.Leg leg(
-      Journey journey, @Nullable Instant from, Collection<Evidence> evidence) {
-    return new Lineage.Leg(
-        journey,
-        from,
-        new Lineage.Past() {
-          @Override
-          public Collection<Evidence> evidence(@Nullable Instant after) {
-            return after == null
-                ? evidence
-                : evidence.stream().filter(e -> e.at().isAfter(after)).toList();
-          }
+  /** Two or three versions that differ, which also see different things in what she did. */
+  @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
+  void versions_agreeWithWhatTheyMean(
+      @ForAll("journeys") Journey one,
+      @ForAll("successors") Journey two,
+      @ForAll("successors") Journey three,
+      @ForAll("histories") List<Evidence> history,
+      @ForAll("memberships") Map<String, Instant> rosters,
+      @ForAll("times") Instant published,
+      @ForAll("times") Instant publishedToo,
+      @ForAll boolean more,
+      @ForAll("times") Instant horizon) {
+    List<Instant> times = Stream.of(published, publishedToo).sorted().toList();
+    List<Version> versions =
+        versions(more ? List.of(one, two, three) : List.of(one, two), history, times);
 
-          @Override
-          public Optional<Saved> saved() {
-            return Optional.empty();
-          }
+    Course course = fold(versions, new Surroundings(rosters, RandomJourneys.ZONE, horizon));
 
-          @Override
-          public void save(List<Saved> places) {
-            assertThat(new ArrayList<>(places)).isEmpty(); // histories here are short
-          }
-        });
+    assertThat(FoldPropertiesTest.outcome(course))
+        .isEqualTo(NaiveFold.fold(versions, rosters, RandomJourneys.ZONE, horizon));
+  }
+
+  /**
+   * Some of what she did is known, and the fold of each version saves itself; then the rest comes,
+   * and what was saved at its time or later is forgotten. Wherever folds go on from what is left,
+   * they come to the same end.
+   */
+  @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
+  void foldsThatGoOn_endAsThoseFromTheBeginning(
+      @ForAll("journeys") Journey one,
+      @ForAll("successors") Journey two,
+      @ForAll("successors") Journey three,
+      @ForAll("histories") List<Evidence> history,
+      @ForAll("memberships") Map<String, Instant> rosters,
+      @ForAll("times") Instant published,
+      @ForAll("times") Instant publishedToo,
+      @ForAll("times") Instant horizon,
+      @ForAll @IntRange(max = 60) int hours,
+      @ForAll Random random) {
+    List<Instant> times = Stream.of(published, publishedToo).sorted().toList();
+    List<Evidence> first = history.stream().filter(e -> random.nextInt(8) > 0).toList();
+    List<Evidence> rest = history.stream().filter(e -> !first.contains(e)).toList();
+    List<Journey> journeys = random.nextBoolean() ? List.of(one, two, three) : List.of(one, two);
+    boolean publishedSince = random.nextBoolean();
+    List<Version> then = versions(publishedSince ? butLast(journeys) : journeys, first, times);
+    List<Version> now = versions(journeys, history, times);
+    Surroundings later =
+        new Surroundings(rosters, RandomJourneys.ZONE, horizon.plus(Duration.ofHours(hours)));
+    Course whole = fold(now, later);
+
+    List<List<Saved>> saved = saved(then, new Surroundings(rosters, RandomJourneys.ZONE, horizon));
+    Lineage lineage = lineage(now, later, Fold.SAVED_EVERY);
+    for (int i = 0; i < now.size(); i++) {
+      List<Saved> good =
+          i < saved.size()
+              ? saved.get(i).stream()
+                  .filter(place -> rest.stream().allMatch(e -> e.at().isAfter(place.at())))
+                  .filter(lineage::mayResume)
+                  .toList()
+              : List.of();
+      Saved place = good.isEmpty() ? null : good.get(random.nextInt(good.size()));
+      lineage.fold(place, now.get(i).evidence());
+    }
+
+    assertGoesOn(lineage.course(), whole);
+  }
+
+  private static <T> List<T> butLast(List<T> list) {
+    return list.subList(0, list.size() - 1);
+  }
+
+  private static void assertGoesOn(Course course, Course whole) {
+    assertThat(course.nextDue()).isEqualTo(whole.nextDue());
+    assertThat(course.runs().stream().map(Run::number)).doesNotHaveDuplicates();
+    List<Integer> told = course.runs().stream().map(Run::number).toList();
+    assertThat(whole.runs())
+        .allMatch(run -> told.contains(run.number()) || run.number() <= course.before());
+    for (Run run : course.runs()) {
+      Run same =
+          whole.runs().stream().filter(r -> r.number() == run.number()).findFirst().orElseThrow();
+      assertThat(run.position()).isEqualTo(same.position());
+      assertThat(run.since()).isEqualTo(same.since());
+      assertThat(run.enteredAt()).isEqualTo(same.enteredAt());
+      assertThat(run.reached()).isEqualTo(same.reached());
+      assertThat(run.transitions())
+          .isEqualTo(same.transitions().subList(run.known(), same.transitions().size()));
+      Instant knownTo = run.knownTo();
+      assertThat(run.wanted())
+          .isEqualTo(
+              same.wanted().stream()
+                  .filter(w -> knownTo == null || w.at().isAfter(knownTo))
+                  .toList());
+    }
+  }
+
+  /** What the folds of each version save, read back as it is stored. */
+  private static List<List<Saved>> saved(List<Version> versions, Surroundings around) {
+    Lineage lineage = lineage(versions, around, 1);
+    return versions.stream()
+        .map(
+            version ->
+                lineage.fold(null, version.evidence()).stream()
+                    .map(place -> Json.read(Json.write(place), Saved.class))
+                    .toList())
+        .toList();
+  }
+
+  private static List<Version> versions(
+      List<Journey> journeys, List<Evidence> history, List<Instant> published) {
+    List<Version> versions = new ArrayList<>();
+    versions.add(new Version(journeys.get(0), null, history));
+    for (int i = 1; i < journeys.size(); i++) {
+      Journey journey = RandomJourneys.version(i + 1, journeys.get(i));
+      versions.add(new Version(journey, published.get(i - 1), seenBy(i, history)));
+    }
+    return versions;
+  }
+
+  /** Other matches than the first version's: some statements mean something else, some nothing. */
+  private static List<Evidence> seenBy(int version, List<Evidence> history) {
+    return history.stream()
+        .filter(e -> (e.seq() + version) % 4 != 0)
+        .map(
+            e ->
+                new Evidence(
+                    e.statementId(),
+                    e.at(),
+                    e.stored(),
+                    e.seq(),
+                    e.atoms().stream().map(atom -> (atom + version) % 4).collect(toSet()),
+                    e.object(),
+                    e.registration(),
+                    e.values(),
+                    e.subregistrations()))
+        .toList();
+  }
+
+  @Provide
+  Arbitrary<Journey> successors() {
+    return RandomJourneys.successors();
+  }
+
+  @Provide
+  Arbitrary<Map<String, Instant>> memberships() {
+    return RandomJourneys.memberships();
+  }
+
+  private static Course fold(List<Version> versions, Surroundings around) {
+    Lineage lineage = lineage(versions, around, Fold.SAVED_EVERY);
+    for (Version version : versions) {
+      assertThat(lineage.fold(null, version.evidence())).isEmpty(); // histories here are short
+    }
+    return lineage.course();
+  }
+
+  private static Lineage lineage(List<Version> versions, Surroundings around, int savedEvery) {
+    return new Lineage(
+        versions.stream().map(v -> new Lineage.Version(v.journey(), v.from())).toList(),
+        around,
+        savedEvery);
   }
 
   @Provide

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,25 +25,35 @@ import org.trailmark.journey.definition.Exit;
 import org.trailmark.journey.definition.Goal;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.Step;
+import org.trailmark.journey.definition.Succession;
 import org.trailmark.journey.definition.Target;
 import org.trailmark.journey.extension.MemoryModel;
 
 /**
- * What {@link Fold} means, said as plainly as can be: at each moment everything is looked at again
- * from the beginning. Slow, and written apart from the fold, to check it.
+ * What {@link Fold} and {@link Lineage} mean, said as plainly as can be: at each moment everything
+ * is looked at again from the beginning. Slow, and written apart from the fold, to check it. Runs
+ * are of learners here.
  */
-final class NaiveFold {
+public final class NaiveFold {
 
   /** A move, without the statements that caused it. */
-  record Move(@Nullable String from, Target to, Instant at, String rule) {}
+  public record Move(@Nullable String from, Target to, Instant at, String rule, int version) {}
 
-  record Trip(
+  /**
+   * One version of a journey.
+   *
+   * @param from when it was published; null: it is the first
+   * @param evidence what her statements mean to it, in any order
+   */
+  public record Version(Journey journey, @Nullable Instant from, Collection<Evidence> evidence) {}
+
+  public record Trip(
       List<Move> moves,
       List<Run.Wanted> wanted,
       Map<String, Instant> reached,
       @Nullable Instant nextDue) {}
 
-  record Outcome(List<Trip> trips, @Nullable Instant nextDue) {}
+  public record Outcome(List<Trip> trips, @Nullable Instant nextDue) {}
 
   /** A silence that has lasted: which, and since when it was quiet. */
   private record Lasted(Condition.Absent absent, Instant since) {}
@@ -51,12 +62,25 @@ final class NaiveFold {
   private record Faded(
       Condition.Fading fading, UUID review, @Nullable Instant begun, boolean run) {}
 
+  private static final String MAPPED = "/runs/map/";
+
   private final Journey journey;
   private final Map<String, Instant> rosters;
   private final ZoneId zone;
   private final Instant horizon;
 
+  /** From when to when it lets people in; null: without bound. */
+  private final @Nullable Instant from;
+
+  private final @Nullable Instant until;
+
+  /** All versions so far, by number. */
+  private final Map<Integer, Journey> versions = new HashMap<>();
+
   private final List<Trip> trips = new ArrayList<>();
+
+  /** Since when she goes by this version, where she began on another; null: she did not. */
+  private @Nullable Instant cameOver;
 
   /** All that was while the entry was waited for, in event order. */
   private List<Evidence> waiting = new ArrayList<>();
@@ -79,11 +103,20 @@ final class NaiveFold {
   private final Set<Lasted> lasted = new HashSet<>();
   private final Set<Faded> faded = new HashSet<>();
 
-  private NaiveFold(Journey journey, Map<String, Instant> rosters, ZoneId zone, Instant horizon) {
+  private NaiveFold(
+      Journey journey,
+      @Nullable Instant from,
+      @Nullable Instant until,
+      Map<String, Instant> rosters,
+      ZoneId zone,
+      Instant horizon) {
     this.journey = journey;
+    this.from = from;
+    this.until = until;
     this.rosters = rosters;
     this.zone = zone;
     this.horizon = horizon;
+    versions.put(journey.version(), journey);
   }
 
   static Outcome fold(
@@ -92,34 +125,124 @@ final class NaiveFold {
       Map<String, Instant> rosters,
       ZoneId zone,
       Instant horizon) {
-    NaiveFold fold = new NaiveFold(journey, rosters, zone, horizon);
+    return fold(List.of(new Version(journey, null, evidence)), rosters, zone, horizon);
+  }
+
+  /**
+   * One version after another: a map ends the way on the old one at the publication, and she goes
+   * on from the step that hers became; else she goes to the end on the version on which she began.
+   */
+  public static Outcome fold(
+      List<Version> versions, Map<String, Instant> rosters, ZoneId zone, Instant horizon) {
+    NaiveFold fold = null;
+    for (int i = 0; i < versions.size(); i++) {
+      Version version = versions.get(i);
+      Version next = i + 1 < versions.size() ? versions.get(i + 1) : null;
+      NaiveFold older = fold;
+      fold =
+          new NaiveFold(
+              version.journey(),
+              version.from(),
+              next == null ? null : next.from(),
+              rosters,
+              zone,
+              horizon);
+      boolean ends = next != null && next.journey().succession().how() == Succession.How.MAP;
+      Instant end = ends ? next.from() : Instant.MAX;
+      List<Evidence> statements = statements(version, end);
+      Instant begins = Instant.MIN;
+      if (older != null) {
+        if (older.here() != null && version.journey().succession().how() != Succession.How.MAP) {
+          return older.outcome(); // she finishes there, and nobody can say what comes after
+        }
+        begins = fold.goOnFrom(older, statements);
+      }
+      fold.take(statements, begins, end);
+    }
+    return Objects.requireNonNull(fold).outcome();
+  }
+
+  private static List<Evidence> statements(Version version, Instant end) {
     List<Evidence> statements = new ArrayList<>();
-    evidence.stream()
+    version.evidence().stream()
         .sorted(Evidence.EVENT_ORDER)
+        .filter(e -> e.at().isBefore(end))
         .filter(e -> statements.stream().noneMatch(s -> s.statementId().equals(e.statementId())))
         .forEach(statements::add);
+    return statements;
+  }
+
+  /** All that happens from a time on and before another. */
+  private void take(List<Evidence> statements, Instant begins, Instant end) {
     List<Instant> joined =
         rosters.entrySet().stream()
             .filter(entry -> journey.rosters().contains(entry.getKey()))
             .map(Map.Entry::getValue)
-            .distinct()
-            .sorted()
+            .filter(since -> since.isBefore(end))
             .toList();
     List<Instant> times = new ArrayList<>(joined);
     statements.forEach(statement -> times.add(statement.at()));
+    times.removeIf(time -> time.isBefore(begins));
     for (Instant time : times.stream().distinct().sorted().toList()) {
       if (joined.contains(time)) {
-        fold.moment(time, null);
+        moment(time, null);
       }
-      statements.stream().filter(s -> s.at().equals(time)).forEach(s -> fold.moment(time, s));
+      statements.stream().filter(s -> s.at().equals(time)).forEach(s -> moment(time, s));
     }
-    fold.timersBefore(Instant.MAX);
-    if (!fold.moves.isEmpty()) {
-      fold.trips.add(fold.trip());
+    timersBefore(end);
+  }
+
+  private Outcome outcome() {
+    List<Trip> all = new ArrayList<>(trips);
+    if (!moves.isEmpty()) {
+      all.add(trip());
     }
-    List<Instant> due = new ArrayList<>(fold.entriesNotDueYet);
-    fold.trips.stream().map(Trip::nextDue).filter(Objects::nonNull).forEach(due::add);
-    return new Outcome(fold.trips, due.stream().sorted().findFirst().orElse(null));
+    List<Instant> due = new ArrayList<>(entriesNotDueYet);
+    all.stream().map(Trip::nextDue).filter(Objects::nonNull).forEach(due::add);
+    return new Outcome(all, due.stream().sorted().findFirst().orElse(null));
+  }
+
+  /**
+   * What became of her on an older version.
+   *
+   * @return from when on what happens is told to this version
+   */
+  private Instant goOnFrom(NaiveFold older, List<Evidence> statements) {
+    Instant published = Objects.requireNonNull(from);
+    versions.putAll(older.versions);
+    trips.addAll(older.trips);
+    moves = older.moves;
+    notDueYet = older.notDueYet;
+    entriesNotDueYet.addAll(older.entriesNotDueYet);
+    if (moves.isEmpty()) {
+      return Instant.MIN; // she was on none: to this one all is new
+    }
+    if (here() == null) {
+      waitAgain(Objects.requireNonNull(older.left));
+      waitingSince = published.isAfter(waitingSince) ? published : waitingSince;
+      return Instant.MIN;
+    }
+    comeOver(published, statements);
+    return published;
+  }
+
+  /** She is mapped: her statements since the entry are looked at anew, by this version. */
+  private void comeOver(Instant at, List<Evidence> statements) {
+    cameOver = at;
+    Instant entered = moves.get(0).at();
+    Instant since = moves.get(moves.size() - 1).at();
+    statements.stream()
+        .filter(e -> !e.at().isBefore(entered) && e.at().isBefore(at))
+        .forEach(inRun::add);
+    beforeStep = (int) inRun.stream().filter(e -> !e.at().isAfter(since)).count();
+    String old = here();
+    String step = journey.succession().steps().getOrDefault(old, old);
+    Set<String> stoodOn = new HashSet<>();
+    if (!step.equals(old)) {
+      move(old, Target.step(step), at, MAPPED + old);
+      stoodOn.addAll(List.of(old, step));
+    }
+    judge(at, stoodOn);
   }
 
   private void moment(Instant at, @Nullable Evidence statement) {
@@ -139,11 +262,16 @@ final class NaiveFold {
   }
 
   private boolean isAwaited(Instant at) {
-    return left == null
-        || (journey.reentry().afterExit() && !at.isBefore(Objects.requireNonNull(waitingSince)));
+    return (until == null || at.isBefore(until))
+        && (left == null
+            || (journey.reentry().afterExit()
+                && !at.isBefore(Objects.requireNonNull(waitingSince))));
   }
 
   private void enterIfDue(Instant at, @Nullable Evidence statement) {
+    if (from != null && at.isBefore(from)) {
+      return;
+    }
     Scope scope = new Scope(waiting, waitingSince, false);
     if (!holds(journey.entry(), scope, scope, at, true)) {
       return;
@@ -153,6 +281,7 @@ final class NaiveFold {
     }
     moves = new ArrayList<>();
     notDueYet = new ArrayList<>();
+    cameOver = null;
     inRun = new ArrayList<>();
     if (statement != null) {
       inRun.add(statement);
@@ -182,24 +311,30 @@ final class NaiveFold {
   }
 
   private void moveAndJudge(Target to, Instant at, String rule, Set<String> stoodOn) {
-    String from = here();
-    move(from, to, at, rule);
+    String old = here();
+    move(old, to, at, rule);
     if (!to.exit()) {
-      stoodOn.add(from);
+      stoodOn.add(old);
       stoodOn.add(to.id());
       judge(at, stoodOn);
     }
   }
 
-  private void move(@Nullable String from, Target to, Instant at, String rule) {
-    moves.add(new Move(from, to, at, rule));
+  private void move(@Nullable String old, Target to, Instant at, String rule) {
+    moves.add(new Move(old, to, at, rule, journey.version()));
     beforeStep = inRun.size();
     if (to.exit()) {
-      left = at;
-      waiting = new ArrayList<>();
-      waitingSince =
-          journey.reentry().cooldown() == null ? at : journey.reentry().cooldown().after(at, zone);
+      waitAgain(at);
     }
+  }
+
+  private void waitAgain(Instant since) {
+    left = since;
+    waiting = new ArrayList<>();
+    waitingSince =
+        journey.reentry().cooldown() == null
+            ? since
+            : journey.reentry().cooldown().after(since, zone);
   }
 
   /** A stretch of the way: what was in it, and when it began. */
@@ -220,7 +355,12 @@ final class NaiveFold {
     return to == null || to.exit() ? null : to.id();
   }
 
-  private record Ringing(Instant at, Step.@Nullable Timer timer) {}
+  private record Ringing(Instant at, Step.@Nullable Timer timer) {
+    /** What was due before she came over is due when she comes. */
+    Ringing notBefore(@Nullable Instant time) {
+      return time != null && at.isBefore(time) ? new Ringing(time, timer) : this;
+    }
+  }
 
   private void timersBefore(Instant time) {
     while (true) {
@@ -246,12 +386,19 @@ final class NaiveFold {
       }
       // the sort is stable: of those at one time the first of the list stays the first
       timers.sort(Comparator.comparing(Ringing::at));
-      if (timers.isEmpty() || !timers.get(0).at().isBefore(time)) {
+      if (timers.isEmpty()) {
         return;
       }
-      Ringing first = timers.get(0);
+      Ringing first = timers.get(0).notBefore(here() == null ? null : cameOver);
+      if (!first.at().isBefore(time)) {
+        return;
+      }
       if (first.at().isAfter(horizon)) {
-        (here() == null ? entriesNotDueYet : notDueYet).add(first.at());
+        if (here() != null) {
+          notDueYet.add(first.at());
+        } else if (until == null || first.at().isBefore(until)) {
+          entriesNotDueYet.add(first.at());
+        }
         return;
       }
       ring(first);
@@ -504,14 +651,17 @@ final class NaiveFold {
     Map<String, Instant> reached = new HashMap<>();
     Instant entered = moves.get(0).at();
     for (Move move : moves) {
-      for (String touch :
-          move.to().exit() ? List.<String>of() : journey.step(move.to().id()).touch()) {
+      if (move.rule().startsWith(MAPPED)) {
+        continue; // nobody did anything
+      }
+      Journey by = Objects.requireNonNull(versions.get(move.version()));
+      for (String touch : move.to().exit() ? List.<String>of() : by.step(move.to().id()).touch()) {
         int before = (int) wanted.stream().filter(w -> w.touchpoint().equals(touch)).count();
-        if (before == 0 || !journey.touchpoint(touch).oncePerRun()) {
-          wanted.add(new Run.Wanted(touch, before + 1, move.to().id(), move.at(), 1));
+        if (before == 0 || !by.touchpoint(touch).oncePerRun()) {
+          wanted.add(new Run.Wanted(touch, before + 1, move.to().id(), move.at(), move.version()));
         }
       }
-      for (Goal goal : journey.goals()) {
+      for (Goal goal : by.goals()) {
         boolean inTime =
             goal.within() == null || !move.at().isAfter(goal.within().after(entered, zone));
         if (goal.target().equals(move.to()) && inTime) {

@@ -366,6 +366,7 @@ public final class RandomJourneys {
             .anyMatch(leaf -> leaf instanceof Condition.Absent || leaf instanceof Condition.Fading);
     return with(
         journey,
+        journey.version(),
         silent ? MATCHES.get(0) : journey.entry(),
         steps,
         journey.reentry(),
@@ -384,18 +385,36 @@ public final class RandomJourneys {
 
   /** The same, but for these. */
   static Journey with(Journey journey, Reentry reentry, Succession succession) {
-    return with(journey, journey.entry(), journey.steps(), reentry, succession);
+    return with(journey, journey.version(), journey.entry(), journey.steps(), reentry, succession);
+  }
+
+  /** The same as a later version. */
+  static Journey version(int number, Journey journey) {
+    return with(
+        journey, number, journey.entry(), journey.steps(), journey.reentry(), journey.succession());
+  }
+
+  /** That say what becomes of runs on the version before. */
+  static Arbitrary<Journey> successors() {
+    Arbitrary<Succession> maps =
+        Arbitraries.maps(Arbitraries.of(STEPS), Arbitraries.of(STEPS))
+            .map(steps -> new Succession(Succession.How.MAP, steps));
+    Arbitrary<Succession> pin = Arbitraries.just(new Succession(Succession.How.PIN, Map.of()));
+    return Combinators.combine(
+            journeys(), Arbitraries.frequencyOf(Tuple.of(3, maps), Tuple.of(1, pin)))
+        .as((journey, succession) -> with(journey, journey.reentry(), succession));
   }
 
   private static Journey with(
       Journey journey,
+      int version,
       Condition entry,
       Map<String, Step> steps,
       Reentry reentry,
       Succession succession) {
     return new Journey(
         journey.id(),
-        journey.version(),
+        version,
         journey.hash(),
         journey.title(),
         journey.purpose(),

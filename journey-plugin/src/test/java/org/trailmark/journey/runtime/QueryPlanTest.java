@@ -66,7 +66,11 @@ class QueryPlanTest {
 
   @Test
   void evidenceOfLearners_isFoundByTheirAgents() {
-    assertThat(plan(tx -> new EvidenceRows(tx).of(Map.of(new Whose(1, "ann"), NOON))))
+    assertThat(
+            plan(
+                tx ->
+                    new EvidenceRows(tx)
+                        .of(Map.of(new Whose(1, "ann"), new EvidenceRows.Stretch(NOON, null)))))
         .anyMatch(step -> step.contains("publication=? AND agent=? AND at>?"))
         .anyMatch(step -> step.contains("agent_of_learner"))
         .noneMatch(QueryPlanTest::readsATable);
