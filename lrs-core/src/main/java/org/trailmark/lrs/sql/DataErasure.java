@@ -9,8 +9,10 @@ import org.trailmark.lrs.sql.ErasureTables.Phase;
 import org.trailmark.lrs.store.Eraser.Extent;
 import org.trailmark.lrs.xapi.Sha2;
 
-/** Takes out data of attachments that no statement refers to since an erasure or a run of retention went
- * by. */
+/**
+ * Takes out data of attachments that no statement refers to since an erasure or a run of retention
+ * went by.
+ */
 final class DataErasure {
   private final SqlCore core;
   private final CommitOrder order;

@@ -27,8 +27,7 @@ record DueRule(String name, String hash, List<Long> keys, Instant bound, long un
   static DueRule of(Rule rule, Instant now, TermKeys make, MomentTable moments)
       throws SQLException {
     Instant bound = rule.bound(now);
-    return new DueRule(
-        rule.name(), hash(rule), keys(rule, make), bound, moments.lastAt(bound));
+    return new DueRule(rule.name(), hash(rule), keys(rule, make), bound, moments.lastAt(bound));
   }
 
   static List<Long> keys(Rule rule, TermKeys make) {

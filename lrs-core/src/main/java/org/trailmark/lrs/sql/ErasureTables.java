@@ -170,12 +170,15 @@ final class ErasureTables {
   /** Null: no person's is unfinished. */
   @Nullable Standing unfinished() throws SQLException {
     List<Standing> found =
-        read(session.prepare("SELECT " + COLUMNS + " FROM erasure WHERE phase < 6" + OF_PERSONS + " LIMIT 1"));
+        read(
+            session.prepare(
+                "SELECT " + COLUMNS + " FROM erasure WHERE phase < 6" + OF_PERSONS + " LIMIT 1"));
     return found.isEmpty() ? null : found.get(0);
   }
 
   @Nullable Standing find(UUID id) throws SQLException {
-    PreparedStatement find = session.prepare("SELECT " + COLUMNS + " FROM erasure WHERE id = ?" + OF_PERSONS);
+    PreparedStatement find =
+        session.prepare("SELECT " + COLUMNS + " FROM erasure WHERE id = ?" + OF_PERSONS);
     find.setString(1, id.toString());
     List<Standing> found = read(find);
     return found.isEmpty() ? null : found.get(0);

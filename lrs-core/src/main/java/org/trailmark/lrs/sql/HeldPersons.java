@@ -27,8 +27,7 @@ final class HeldPersons {
   private final TermSet finding;
   private final RowContent content;
 
-  private HeldPersons(
-      @Nullable AgentReplacement persons, TermSet finding, RowContent content) {
+  private HeldPersons(@Nullable AgentReplacement persons, TermSet finding, RowContent content) {
     this.persons = persons;
     this.finding = finding;
     this.content = content;

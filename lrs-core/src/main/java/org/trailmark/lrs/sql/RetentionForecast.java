@@ -63,8 +63,7 @@ final class RetentionForecast {
                     try (StatementIndex.Lookup lookup = index.lookup(session)) {
                       SeqRange range = new SeqRange(from + 1, rule.until(), rule.until());
                       List<Long> places =
-                          lookup.common(
-                              rule.keys(), range, Direction.ASCENDING, LogErasure.ROWS);
+                          lookup.common(rule.keys(), range, Direction.ASCENDING, LogErasure.ROWS);
                       return look(rule, places, session, sum, rule.until());
                     }
                   });
@@ -102,8 +101,7 @@ final class RetentionForecast {
   }
 
   /** The first rule that is about a statement, and has not looked past it. */
-  private @Nullable DueRule taker(LogRow row, TermSet found, Session session)
-      throws SQLException {
+  private @Nullable DueRule taker(LogRow row, TermSet found, Session session) throws SQLException {
     RetentionTables tables = new RetentionTables(session);
     for (DueRule rule : rules) {
       if (rule.isAbout(row.seq(), found)
@@ -116,8 +114,7 @@ final class RetentionForecast {
 
   /** Whether one that is voided goes in the same run. */
   private boolean isGoing(LogRow row, HeldPersons held, Session session) throws SQLException {
-    TermSet late =
-        index.late(session, List.of(row.seq())).getOrDefault(row.seq(), TermSet.EMPTY);
+    TermSet late = index.late(session, List.of(row.seq())).getOrDefault(row.seq(), TermSet.EMPTY);
     TermSet found = row.terms().and(late);
     return taker(row, found, session) != null && !held.areIn(row, found);
   }

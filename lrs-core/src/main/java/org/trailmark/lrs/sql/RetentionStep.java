@@ -54,17 +54,13 @@ final class RetentionStep {
    * @return the rows that are gone
    */
   static List<RowChange> take(
-      Session session, SqlCore core, StatementIndex index, List<Rule> inForce)
-      throws SQLException {
+      Session session, SqlCore core, StatementIndex index, List<Rule> inForce) throws SQLException {
     Act at = new ErasureTables(session).act();
-    if (at == null
-        || !at.isRetention()
-        || (at.phase() != Phase.LOG && at.phase() != Phase.REST)) {
+    if (at == null || !at.isRetention() || (at.phase() != Phase.LOG && at.phase() != Phase.REST)) {
       return List.of(); // another node is quicker
     }
     RowContent content = new RowContent(core.packer());
-    List<DueRule> rules =
-        new RetentionTables(session).rules(at.number(), inForce, core.keys());
+    List<DueRule> rules = new RetentionTables(session).rules(at.number(), inForce, core.keys());
     try (StatementIndex.Lookup lookup = index.lookup(session)) {
       RetentionStep step =
           new RetentionStep(
@@ -102,8 +98,7 @@ final class RetentionStep {
 
   private void look(DueRule rule) throws SQLException {
     SeqRange range = new SeqRange(tables.mark(rule) + 1, rule.until(), rule.until());
-    List<Long> places =
-        lookup.common(rule.keys(), range, Direction.ASCENDING, LogErasure.ROWS);
+    List<Long> places = lookup.common(rule.keys(), range, Direction.ASCENDING, LogErasure.ROWS);
     Map<Long, TermSet> late = index.late(session, places);
     for (long place : places) {
       LogRow row = new LogTable(session).find(place);

@@ -219,8 +219,7 @@ final class RetentionTables {
     try (ResultSet rows = select.executeQuery()) {
       while (rows.next()) {
         removed.add(
-            new Removed(
-                rows.getLong(1), UUID.fromString(rows.getString(2)), rows.getString(3)));
+            new Removed(rows.getLong(1), UUID.fromString(rows.getString(2)), rows.getString(3)));
       }
     }
     return removed;
@@ -252,8 +251,7 @@ final class RetentionTables {
   }
 
   List<Run> list(long before, int max) throws SQLException {
-    PreparedStatement list =
-        session.prepare(RUN + " AND number < ? ORDER BY number DESC LIMIT ?");
+    PreparedStatement list = session.prepare(RUN + " AND number < ? ORDER BY number DESC LIMIT ?");
     list.setLong(1, before);
     list.setInt(2, max);
     return runs(list);

@@ -87,8 +87,7 @@ final class TermSet {
   }
 
   TermSet without(TermSet others) {
-    return new TermSet(
-        Arrays.stream(keys).filter(key -> !others.holds(key)).toArray());
+    return new TermSet(Arrays.stream(keys).filter(key -> !others.holds(key)).toArray());
   }
 
   @Override

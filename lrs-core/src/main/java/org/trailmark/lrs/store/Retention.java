@@ -23,8 +23,8 @@ import org.trailmark.lrs.xapi.Ifi;
  * <p>The store remembers up to where each rule was applied, so a run reads only what became old
  * since. A rule that changed begins anew.
  *
- * <p>A statement that a rule finds stays for as long as it names or refers to a person on {@linkplain
- * Eraser#hold hold}, or voids a statement that is here. Each run looks at it again.
+ * <p>A statement that a rule finds stays for as long as it names or refers to a person on
+ * {@linkplain Eraser#hold hold}, or voids a statement that is here. Each run looks at it again.
  */
 public interface Retention {
 

@@ -318,8 +318,7 @@ interface RetentionContract extends ReopenableStorage {
     reopen();
 
     assertThat(storage().retention().unfinished()).isEmpty();
-    assertThat(storage().retention().list(Long.MAX_VALUE, 1).get(0).statements())
-        .isEqualTo(1_200);
+    assertThat(storage().retention().list(Long.MAX_VALUE, 1).get(0).statements()).isEqualTo(1_200);
     assertThat(ids(Find.all())).containsExactly(young);
   }
 
