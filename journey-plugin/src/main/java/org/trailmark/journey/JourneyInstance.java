@@ -58,6 +58,7 @@ import org.trailmark.journey.runtime.Backfills;
 import org.trailmark.journey.runtime.JourneyHandler;
 import org.trailmark.journey.runtime.Library;
 import org.trailmark.journey.runtime.Publisher;
+import org.trailmark.journey.runtime.RemovedEvidence;
 import org.trailmark.journey.runtime.TransitionEvents;
 import org.trailmark.lrs.plugin.Health;
 import org.trailmark.lrs.plugin.Offer;
@@ -66,6 +67,7 @@ import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.plugin.PluginEvents;
 import org.trailmark.lrs.plugin.PluginInstance;
 import org.trailmark.lrs.plugin.PluginJobs;
+import org.trailmark.lrs.plugin.RemovedStatements;
 import org.trailmark.lrs.plugin.StatementHandler;
 
 /** The plugin at work: everything wired once. */
@@ -247,6 +249,11 @@ final class JourneyInstance implements PluginInstance {
   @Override
   public Optional<PersonalData> personalData() {
     return Optional.of(new JourneyPersonalData());
+  }
+
+  @Override
+  public Optional<RemovedStatements> removedStatements() {
+    return Optional.of(new RemovedEvidence());
   }
 
   @Override

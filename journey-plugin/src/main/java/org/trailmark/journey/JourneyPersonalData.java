@@ -39,6 +39,10 @@ final class JourneyPersonalData implements PersonalData {
           new Part("transitions", "transition", "learner" + IDS),
           new Part("agenda", "agenda", "learner" + IDS),
           new Part("saved-folds", "fold_save", "learner" + IDS),
+          new Part(
+              "removed-statements",
+              "removed_statement",
+              "statement_id IN (SELECT statement_id FROM evidence WHERE agent" + IDS + ")"),
           new Part("evidence", "evidence", "agent" + IDS),
           new Part("holdout-draws", "holdout_draw", "agent" + IDS + " OR person" + IDS),
           new Part("consents", "consent", "agent" + IDS),

@@ -146,6 +146,7 @@ final class LearnerViews {
    * @param verb its name for people, or its IRI
    * @param object its name for people, or its IRI
    * @param found whether the store has it; else nothing but its id is known
+   * @param removedBy the rule of retention that took it out of the store; null: none did
    */
   record StatementShown(
       UUID id,
@@ -154,7 +155,8 @@ final class LearnerViews {
       @Nullable String verb,
       @Nullable String object,
       @Nullable String timestamp,
-      @Nullable Instant stored) {}
+      @Nullable Instant stored,
+      @Nullable String removedBy) {}
 
   /**
    * What would lead on.

@@ -73,7 +73,7 @@ final class TrialView {
         place.enteredAt(),
         place.nextDue(),
         way.moves().stream().map(step -> WayView.transition(step.move(), step.by())).toList(),
-        StatementInShort.newest(because, statements),
+        StatementInShort.newest(because, statements, tx),
         way.touchpoints());
   }
 

@@ -63,7 +63,7 @@ final class WhyView {
         WayView.run(place, library, tx),
         new WayView(library, tx).transition(move),
         decided.at(move.why().rule()),
-        StatementInShort.newest(move.why().statements(), statements),
+        StatementInShort.newest(move.why().statements(), statements, tx),
         rosters(learner, move.why().rosters()),
         place.position().exit() ? List.of() : onward(place));
   }

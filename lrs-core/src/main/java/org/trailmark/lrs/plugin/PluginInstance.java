@@ -57,6 +57,14 @@ public interface PluginInstance extends AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * What hears of statements that rules of retention took away; asked for once. Empty: what the
+   * plugin made of them stays.
+   */
+  default Optional<RemovedStatements> removedStatements() {
+    return Optional.empty();
+  }
+
   /** Whether the plugin works; answers quickly, without waiting for anything remote. */
   default Health check() {
     return Health.ok();

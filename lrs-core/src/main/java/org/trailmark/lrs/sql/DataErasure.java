@@ -5,12 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.trailmark.lrs.sql.ErasureTables.Act;
 import org.trailmark.lrs.sql.ErasureTables.Phase;
-import org.trailmark.lrs.sql.ErasureTables.Standing;
 import org.trailmark.lrs.store.Eraser.Extent;
 import org.trailmark.lrs.xapi.Sha2;
 
-/** Takes out data of attachments that no statement refers to since an erasure went by. */
+/**
+ * Takes out data of attachments that no statement refers to since an erasure or a run of retention
+ * went by.
+ */
 final class DataErasure {
   /** What was kept so far ahead of now was kept by a clock that has been set back since. */
   private static final Duration AHEAD = Duration.ofMinutes(1);
@@ -53,10 +56,10 @@ final class DataErasure {
 
   private static boolean end(Session session, int gone) throws SQLException {
     ErasureTables tables = new ErasureTables(session);
-    Standing at = tables.unfinished();
+    Act at = tables.act();
     if (at != null && at.phase() == Phase.DATA) {
-      tables.count(at.erasure().number(), new Extent(0, 0, 0, 0, gone));
-      tables.advance(at.erasure().number(), Phase.INDEX, 0);
+      tables.count(at.number(), new Extent(0, 0, 0, 0, gone));
+      tables.advance(at.number(), Phase.INDEX, 0);
     }
     return true;
   }
@@ -64,15 +67,15 @@ final class DataErasure {
   /** What nobody refers to, where the log was read to its end; else nothing. */
   private Set<String> read(Session session) throws SQLException {
     ErasureTables tables = new ErasureTables(session);
-    Standing at = tables.unfinished();
+    Act at = tables.act();
     if (at == null || at.phase() != Phase.DATA) {
       return Set.of();
     }
-    long number = at.erasure().number();
+    long number = at.number();
     Set<String> data = tables.data(number);
     List<LogRow> rows = new LogTable(session).after(at.seq(), LogErasure.ROWS);
     for (LogRow row : rows) {
-      for (String sha2 : LogErasure.hashes(content.json(row))) {
+      for (String sha2 : RowErasure.hashes(content.json(row))) {
         if (data.remove(sha2)) {
           tables.keepData(number, sha2);
         }

@@ -12,17 +12,27 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.store.Eraser;
 import org.trailmark.lrs.store.Eraser.Erasure;
 import org.trailmark.lrs.store.Eraser.Extent;
 import org.trailmark.lrs.store.Eraser.Kind;
 import org.trailmark.lrs.xapi.Ifi;
 
-/** The tables of erasures, as one session sees them. */
+/**
+ * The tables of erasures, as one session sees them. Runs of retention are acts in them, too, with
+ * the same phases; what they have of their own is in {@link RetentionTables}.
+ */
 final class ErasureTables {
   private static final String COLUMNS =
       "number, id, author, reason, begun_at, commitment, erased, changed, documents,"
           + " identity_events, attachments, receipt, phase, seq, kind, pseudonym";
+
+  /** The kind of a row that is no erasure; never changes. */
+  static final int RETENTION = 2;
+
+  private static final String OF_PERSONS = " AND kind <> " + RETENTION;
 
   private final Session session;
 
@@ -30,7 +40,14 @@ final class ErasureTables {
     this.session = session;
   }
 
-  /** What an erasure is at. */
+  /**
+   * An erasure of a person or a run of retention, whichever is unfinished.
+   *
+   * @param seq how far was read in this phase
+   */
+  record Act(long number, String id, boolean isRetention, Phase phase, long seq) {}
+
+  /** What an act is at. */
   enum Phase {
     LOG(0),
     REST(1),
@@ -47,7 +64,7 @@ final class ErasureTables {
       this.code = code;
     }
 
-    private static Phase of(int code) {
+    static Phase of(int code) {
       for (Phase phase : values()) {
         if (phase.code == code) {
           return phase;
@@ -109,6 +126,39 @@ final class ErasureTables {
     };
   }
 
+  /** Null: nothing is unfinished. */
+  @Nullable Act act() throws SQLException {
+    try (ResultSet row =
+        session
+            .prepare("SELECT number, id, kind, phase, seq FROM erasure WHERE phase < 6 LIMIT 1")
+            .executeQuery()) {
+      return row.next()
+          ? new Act(
+              row.getLong(1),
+              row.getString(2),
+              row.getInt(3) == RETENTION,
+              Phase.of(row.getInt(4)),
+              row.getLong(5))
+          : null;
+    }
+  }
+
+  /**
+   * There is one act at a time.
+   *
+   * @throws LrsException {@code CONFLICT}
+   */
+  void requireNoAct() throws SQLException {
+    Act other = act();
+    if (other != null) {
+      throw new LrsException(
+          ProblemCode.CONFLICT,
+          (other.isRetention ? "The run of retention " : "The erasure ")
+              + other.id
+              + " is not ended yet; there is one at a time.");
+    }
+  }
+
   long lastNumber() throws SQLException {
     try (ResultSet rows =
         session.prepare("SELECT coalesce(max(number), 0) FROM erasure").executeQuery()) {
@@ -117,15 +167,18 @@ final class ErasureTables {
     }
   }
 
-  /** Null: none is unfinished. */
+  /** Null: no person's is unfinished. */
   @Nullable Standing unfinished() throws SQLException {
     List<Standing> found =
-        read(session.prepare("SELECT " + COLUMNS + " FROM erasure WHERE phase < 6 LIMIT 1"));
+        read(
+            session.prepare(
+                "SELECT " + COLUMNS + " FROM erasure WHERE phase < 6" + OF_PERSONS + " LIMIT 1"));
     return found.isEmpty() ? null : found.get(0);
   }
 
   @Nullable Standing find(UUID id) throws SQLException {
-    PreparedStatement find = session.prepare("SELECT " + COLUMNS + " FROM erasure WHERE id = ?");
+    PreparedStatement find =
+        session.prepare("SELECT " + COLUMNS + " FROM erasure WHERE id = ?" + OF_PERSONS);
     find.setString(1, id.toString());
     List<Standing> found = read(find);
     return found.isEmpty() ? null : found.get(0);
@@ -134,7 +187,11 @@ final class ErasureTables {
   List<Standing> list(long before, int max) throws SQLException {
     PreparedStatement list =
         session.prepare(
-            "SELECT " + COLUMNS + " FROM erasure WHERE number < ? ORDER BY number DESC LIMIT ?");
+            "SELECT "
+                + COLUMNS
+                + " FROM erasure WHERE number < ?"
+                + OF_PERSONS
+                + " ORDER BY number DESC LIMIT ?");
     list.setLong(1, before);
     list.setInt(2, max);
     return read(list);
@@ -237,7 +294,13 @@ final class ErasureTables {
   /** Nothing says any more who it was, or who she is now. */
   void forget(long number, String receipt) throws SQLException {
     update("UPDATE erasure SET receipt = ?, pseudonym = NULL WHERE number = ?", receipt, number);
-    for (String table : List.of("erasure_agent", "erasure_place", "erasure_data")) {
+    update("DELETE FROM erasure_agent WHERE erasure = ?", number);
+    forgetPlaces(number);
+  }
+
+  /** What an act did is done everywhere. */
+  void forgetPlaces(long number) throws SQLException {
+    for (String table : List.of("erasure_place", "erasure_data")) {
       update("DELETE FROM " + table + " WHERE erasure = ?", number);
     }
   }

@@ -11,8 +11,6 @@ import org.trailmark.lrs.pack.StatementPacker;
 import org.trailmark.lrs.sql.ErasureTables.Phase;
 import org.trailmark.lrs.sql.ErasureTables.Standing;
 import org.trailmark.lrs.store.Eraser.Extent;
-import org.trailmark.lrs.xapi.Attachment;
-import org.trailmark.lrs.xapi.Statement;
 
 /** Reads the log from end to end, and makes of each row what the rules of an erasure say. */
 final class LogErasure {
@@ -24,6 +22,7 @@ final class LogErasure {
   private final CommitOrder order;
   private final RecentStatements recent;
   private final RowContent content;
+  private final RowErasure rows;
 
   LogErasure(SqlCore core, StatementIndex index, CommitOrder order, RecentStatements recent) {
     this.core = core;
@@ -31,6 +30,7 @@ final class LogErasure {
     this.order = order;
     this.recent = recent;
     this.content = new RowContent(core.packer());
+    this.rows = new RowErasure(index, content);
   }
 
   /** Makes the rules of an erasure. */
@@ -47,7 +47,7 @@ final class LogErasure {
         (row, change) -> {
           if (change != null) {
             sum[0] = Extents.plus(sum[0], extent(List.of(change)));
-            data.addAll(leaving(change));
+            data.addAll(rows.leaving(change));
           }
         });
     if (!data.isEmpty()) {
@@ -56,7 +56,7 @@ final class LogErasure {
           (row, change) -> {
             LogRow stays = change == null ? row : change.after();
             if (stays != null) {
-              data.removeAll(hashes(content.json(stays)));
+              data.removeAll(RowErasure.hashes(content.json(stays)));
             }
           });
     }
@@ -76,13 +76,13 @@ final class LogErasure {
               .look(
                   session -> {
                     try (StatementIndex.Lookup lookup = index.lookup(session)) {
-                      List<LogRow> rows = new LogTable(session).after(last[0], ROWS);
-                      Map<Long, TermSet> late = late(session, rows);
-                      for (LogRow row : rows) {
+                      List<LogRow> page = new LogTable(session).after(last[0], ROWS);
+                      Map<Long, TermSet> late = late(session, page);
+                      for (LogRow row : page) {
                         to.row(row, rules.judge(row, late(row, late), lookup));
                         last[0] = row.seq();
                       }
-                      return !rows.isEmpty();
+                      return !page.isEmpty();
                     }
                   });
     }
@@ -100,25 +100,6 @@ final class LogErasure {
     long gone = changes.stream().filter(change -> change.after() == null).count();
     long touched = changes.stream().filter(RowChange::isOfContent).count();
     return new Extent(gone, touched - gone, 0, 0, 0);
-  }
-
-  /** The data that a row refers to and refers to no more. */
-  private Set<String> leaving(RowChange change) {
-    Set<String> leaving = hashes(content.json(change.before()));
-    LogRow after = change.after();
-    if (after != null) {
-      leaving.removeAll(hashes(content.json(after)));
-    }
-    return leaving;
-  }
-
-  /** The data that a statement refers to. */
-  static Set<String> hashes(byte[] json) {
-    Set<String> hashes = new TreeSet<>();
-    for (Attachment attachment : Statement.read(json).allAttachments()) {
-      hashes.add(attachment.hash().hex());
-    }
-    return hashes;
   }
 
   /** Some rows; the last step takes in what was stored meanwhile. */
@@ -141,10 +122,10 @@ final class LogErasure {
       return List.of(); // another node is quicker
     }
     long number = at.erasure().number();
-    List<LogRow> rows = new LogTable(session).after(at.seq(), ROWS);
-    List<RowChange> changes = judge(rows, make.of(at, session), session);
+    List<LogRow> read = new LogTable(session).after(at.seq(), ROWS);
+    List<RowChange> changes = judge(read, make.of(at, session), session);
     for (RowChange change : changes) {
-      carryOut(change, number, session);
+      rows.carryOut(change, number, session);
     }
     new ErasedStatements(session)
         .add(
@@ -153,10 +134,10 @@ final class LogErasure {
                 .map(change -> change.before().id())
                 .toList());
     tables.count(number, extent(changes));
-    if (rows.isEmpty()) {
+    if (read.isEmpty()) {
       tables.advance(number, Phase.REST, 0);
     } else {
-      tables.read(number, rows.get(rows.size() - 1).seq());
+      tables.read(number, read.get(read.size() - 1).seq());
     }
     return changes;
   }
@@ -178,25 +159,5 @@ final class LogErasure {
       }
     }
     return changes;
-  }
-
-  private void carryOut(RowChange change, long number, Session session) throws SQLException {
-    ErasureTables tables = new ErasureTables(session);
-    LogTable log = new LogTable(session);
-    long seq = change.before().seq();
-    LogRow after = change.after();
-    for (String sha2 : leaving(change)) {
-      tables.data(number, sha2);
-    }
-    if (change.isOfContent()) {
-      new SignatureTable(session).delete(seq); // what was signed is no longer there
-    }
-    if (after == null) {
-      log.delete(seq);
-    } else {
-      log.change(after);
-    }
-    index.replace(session, change);
-    new ErasurePlaces(session).touched(number, seq, after == null);
   }
 }

@@ -83,14 +83,7 @@ final class SqlEraser implements Eraser {
         .transaction(
             session -> {
               ErasureTables tables = new ErasureTables(session);
-              Standing other = tables.unfinished();
-              if (other != null) {
-                throw new LrsException(
-                    ProblemCode.CONFLICT,
-                    "The erasure "
-                        + other.erasure().id()
-                        + " is not ended yet; there is one at a time.");
-              }
+              tables.requireNoAct();
               requireFree(session, order.agents());
               Erasure erasure =
                   new Erasure(

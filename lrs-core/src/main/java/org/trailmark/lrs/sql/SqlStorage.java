@@ -20,6 +20,7 @@ import org.trailmark.lrs.store.Eraser;
 import org.trailmark.lrs.store.IdentityStore;
 import org.trailmark.lrs.store.PersonReader;
 import org.trailmark.lrs.store.PluginDatabase;
+import org.trailmark.lrs.store.Retention;
 import org.trailmark.lrs.store.SignatureReader;
 import org.trailmark.lrs.store.SigningKeys;
 import org.trailmark.lrs.store.StatementLog;
@@ -53,6 +54,7 @@ abstract class SqlStorage implements Storage {
   private final SqlTransfer transfer;
   private final SqlPersons persons;
   private final SqlEraser eraser;
+  private final SqlRetention retention;
   private final Map<String, SqlPluginDatabase> plugins = new HashMap<>();
 
   /** Runs nothing yet: see {@link #startWriting()}. */
@@ -88,6 +90,7 @@ abstract class SqlStorage implements Storage {
     this.transfer = new SqlTransfer(core, this::pluginNames, new LogRestore(core, order, index));
     this.persons = new SqlPersons(snapshots);
     this.eraser = new SqlEraser(core, index, order, recent, attachments, this::compact);
+    this.retention = new SqlRetention(core, index, order, recent, attachments);
   }
 
   /** To be called once, when everything else is ready. */
@@ -184,6 +187,11 @@ abstract class SqlStorage implements Storage {
   @Override
   public Eraser eraser() {
     return eraser;
+  }
+
+  @Override
+  public Retention retention() {
+    return retention;
   }
 
   private void compact() {

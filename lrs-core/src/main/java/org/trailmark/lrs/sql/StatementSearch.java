@@ -85,25 +85,31 @@ final class StatementSearch {
     return (int) Math.min(lacking, Integer.MAX_VALUE);
   }
 
-  /** What the query names, from what usually finds least to what usually finds most. */
   private List<Long> keys(StatementQuery query) {
     List<Long> wanted = new ArrayList<>();
     if (sight.authority() != null) {
       wanted.add(keys.of(TermKind.RELATED_AGENT, sight.authority().key()));
     }
+    wanted.addAll(keys(query, keys));
+    return wanted;
+  }
+
+  /** What a query names, from what usually finds least to what usually finds most. */
+  static List<Long> keys(StatementQuery query, TermKeys make) {
+    List<Long> wanted = new ArrayList<>();
     if (query.registration() != null) {
-      wanted.add(keys.of(TermKind.REGISTRATION, query.registration()));
+      wanted.add(make.of(TermKind.REGISTRATION, query.registration()));
     }
     if (query.agent() != null) {
       TermKind kind = query.relatedAgents() ? TermKind.RELATED_AGENT : TermKind.AGENT;
-      wanted.add(keys.of(kind, query.agent().key()));
+      wanted.add(make.of(kind, query.agent().key()));
     }
     if (query.activity() != null) {
       TermKind kind = query.relatedActivities() ? TermKind.RELATED_ACTIVITY : TermKind.ACTIVITY;
-      wanted.add(keys.of(kind, query.activity()));
+      wanted.add(make.of(kind, query.activity()));
     }
     if (query.verb() != null) {
-      wanted.add(keys.of(TermKind.VERB, query.verb()));
+      wanted.add(make.of(TermKind.VERB, query.verb()));
     }
     return wanted;
   }

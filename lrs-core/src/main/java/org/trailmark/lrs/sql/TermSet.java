@@ -70,6 +70,15 @@ final class TermSet {
     return keys.length == 0;
   }
 
+  boolean holds(long key) {
+    return Arrays.binarySearch(keys, key) >= 0;
+  }
+
+  /** Whether a key is in both. */
+  boolean meets(TermSet others) {
+    return Arrays.stream(keys).anyMatch(others::holds);
+  }
+
   TermSet and(TermSet others) {
     if (others.isEmpty()) {
       return this;
@@ -78,8 +87,7 @@ final class TermSet {
   }
 
   TermSet without(TermSet others) {
-    return new TermSet(
-        Arrays.stream(keys).filter(key -> Arrays.binarySearch(others.keys, key) < 0).toArray());
+    return new TermSet(Arrays.stream(keys).filter(key -> !others.holds(key)).toArray());
   }
 
   @Override

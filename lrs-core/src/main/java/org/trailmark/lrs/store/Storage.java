@@ -41,6 +41,8 @@ public interface Storage extends AutoCloseable {
 
   Eraser eraser();
 
+  Retention retention();
+
   /**
    * Opens a plugin's own database, makes it where it is missing, and migrates it. Open once for
    * each name at a time; closed with the storage at the latest.

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       UserCommand.class,
       AuditCommand.class,
       ReceiptCommand.class,
+      RetentionCommand.class,
       BackupCommand.class,
       CheckCommand.class,
       RestoreCommand.class,

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.plugin.PersonalData;
+import org.trailmark.lrs.store.Retention.Removed;
 import org.trailmark.lrs.xapi.Ifi;
 import org.trailmark.server.plugins.KeptData;
 import org.trailmark.server.plugins.PluginHost;
@@ -33,6 +34,11 @@ record PluginPersons(KeptData kept) implements PluginData {
   public void erase(
       Set<Ifi> agents, Ifi.@Nullable Account pseudonym, UnaryOperator<Set<Long>> erased) {
     kept.erase(agents, pseudonym, erased);
+  }
+
+  @Override
+  public void removed(List<Removed> statements) {
+    kept.removed(statements);
   }
 
   /** Those of all plugins. */

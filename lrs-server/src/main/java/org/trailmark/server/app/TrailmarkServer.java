@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,6 +78,7 @@ import org.trailmark.server.plugins.PluginHost;
 import org.trailmark.server.plugins.PluginLimits;
 import org.trailmark.server.plugins.PluginsResource;
 import org.trailmark.server.plugins.QuarantineResource;
+import org.trailmark.server.privacy.RetentionPlugin;
 import org.trailmark.server.records.RecordsPlugin;
 
 /** A running Trailmark: storage, plugins and HTTP, started and stopped in order. */
@@ -115,6 +117,7 @@ public final class TrailmarkServer implements AutoCloseable {
         issuer.ensureAdmin(admin.key(), admin.secret()); // before anybody can come with it
       }
       RecordsPlugin records = new RecordsPlugin(storage.documents());
+      RetentionPlugin retention = new RetentionPlugin(storage, Privacy.policy(config));
       LearnerLinks links =
           new LearnerLinks(
               LinkKey.in(storage.signingKeys(), config.dataDir().resolve("learner-links.key")),
@@ -125,7 +128,7 @@ public final class TrailmarkServer implements AutoCloseable {
                   new HostSetup(
                       config.pluginsDir(),
                       config.dataDir().resolve("disabled-plugins"),
-                      parts(config, storage, records),
+                      parts(config, storage, records, retention),
                       new BoundPluginConfigs(config.plugin()),
                       storage,
                       clock,
@@ -145,7 +148,8 @@ public final class TrailmarkServer implements AutoCloseable {
               Limits.body(config.limits()),
               config.limits().attachment().bytes());
       Jobs jobs = closing.later(jobs(storage, records, exchange));
-      Privacy privacy = closing.later(Privacy.open(config, storage, plugins, jobs, clock));
+      Privacy privacy =
+          closing.later(Privacy.open(config, storage, plugins, jobs, retention, clock));
       PrometheusMeterRegistry metrics = metrics(storage);
       QueryLimit queries = closing.later(new QueryLimit(config.limits().query()));
       WebApplications make =
@@ -183,12 +187,18 @@ public final class TrailmarkServer implements AutoCloseable {
     }
   }
 
-  /** What of the server works as a plugin; the rule only where it is configured. */
+  /** What of the server works as a plugin; rules only where they are configured. */
   private static List<LrsPlugin<?>> parts(
-      ServerConfig config, Storage storage, RecordsPlugin records) {
-    return config.plugin().isFor(SameEmailPlugin.NAME)
-        ? List.of(records, new SameEmailPlugin(storage.identities()))
-        : List.of(records);
+      ServerConfig config, Storage storage, RecordsPlugin records, RetentionPlugin retention) {
+    List<LrsPlugin<?>> parts = new ArrayList<>();
+    parts.add(records);
+    if (config.plugin().isFor(SameEmailPlugin.NAME)) {
+      parts.add(new SameEmailPlugin(storage.identities()));
+    }
+    if (!config.retention().rules().isEmpty()) {
+      parts.add(retention);
+    }
+    return parts;
   }
 
   private ImportsFolder importsFolder() {

@@ -41,11 +41,21 @@ final class ConfigurationValues {
       Object value = value(config, component);
       if (value instanceof Record section && RecordBinder.isNested(component)) {
         add(name + ".", section);
+      } else if (value instanceof Map<?, ?> entries) {
+        entries.forEach((key, entry) -> addEntry(name + "." + key, entry));
       } else if (value != null && !(value instanceof PluginSettings)) {
         Setting says = component.getAnnotation(Setting.class);
         boolean secret = says != null && says.secret();
         values.add(new InForce(name, secret ? HIDDEN : text(value), origin(given.get(name))));
       }
+    }
+  }
+
+  private void addEntry(String name, Object entry) {
+    if (entry instanceof Record section) {
+      add(name + ".", section);
+    } else {
+      values.add(new InForce(name, text(entry), origin(given.get(name))));
     }
   }
 

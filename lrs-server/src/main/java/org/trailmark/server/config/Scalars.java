@@ -3,6 +3,8 @@ package org.trailmark.server.config;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +41,9 @@ final class Scalars {
           Map.entry(Boolean.class, new Reader("true or false", Scalars::bool)),
           Map.entry(DataSize.class, new Reader("a size such as 16MiB", DataSize::of)),
           Map.entry(Duration.class, new Reader("a duration such as 30s", Scalars::duration)),
+          Map.entry(
+              Period.class, new Reader("a period of days such as P2Y or P90D", Period::parse)),
+          Map.entry(LocalTime.class, new Reader("a time of day such as 03:30", LocalTime::parse)),
           Map.entry(ZoneId.class, new Reader("a time zone such as Europe/Amsterdam", ZoneId::of)),
           Map.entry(DatabaseUrl.class, new Reader(DatabaseUrl.FORM, DatabaseUrl::new)),
           Map.entry(XapiVersion.class, new Reader("1.0.3 or 2.0.0", Scalars::version)),

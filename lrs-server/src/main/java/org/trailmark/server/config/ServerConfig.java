@@ -40,6 +40,11 @@ public record ServerConfig(
     @Setting(says = "What is refused, and when") LimitsConfig limits,
     @Setting(says = "How much imports and exports may take (see [jobs](admin-rest.md#jobs))")
         JobsConfig jobs,
+    @Setting(
+            says =
+                "Which statements go when they are old, and when that is looked after (see"
+                    + " [retention](privacy.md#statements-that-go-by-age))")
+        RetentionConfig retention,
     @Setting(says = "What is logged, and how") LogConfig log,
     @Setting(
             says =

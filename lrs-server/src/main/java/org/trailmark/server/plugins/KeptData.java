@@ -3,21 +3,28 @@ package org.trailmark.server.plugins;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.dispatch.Checkpoints;
 import org.trailmark.lrs.dispatch.Quarantine;
 import org.trailmark.lrs.plugin.PersonalData;
+import org.trailmark.lrs.plugin.RemovedStatements;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.store.PluginDatabase;
+import org.trailmark.lrs.store.Retention.Removed;
 import org.trailmark.lrs.xapi.Ifi;
 
-/** What one plugin that runs keeps of people; its code is called on a thread of its own. */
+/**
+ * What one plugin that runs keeps of people and of statements that are gone; its code is called on
+ * a thread of its own.
+ */
 public final class KeptData {
   /** Long enough for a person of many years, short enough that nobody waits for ever. */
   private static final Duration LIMIT = Duration.ofMinutes(10);
@@ -27,6 +34,7 @@ public final class KeptData {
   private final PluginDatabase database;
   private final boolean followsLog;
   private final Optional<PersonalData> data;
+  private final Optional<RemovedStatements> removals;
 
   /**
    * @param followsLog whether the plugin has a handler
@@ -36,12 +44,14 @@ public final class KeptData {
       PluginThreads threads,
       PluginDatabase database,
       boolean followsLog,
-      Optional<PersonalData> data) {
+      Optional<PersonalData> data,
+      Optional<RemovedStatements> removals) {
     this.plugin = plugin;
     this.threads = threads;
     this.database = database;
     this.followsLog = followsLog;
     this.data = data;
+    this.removals = removals;
   }
 
   /** The plugin's name. */
@@ -93,6 +103,32 @@ public final class KeptData {
                   }
                   return true;
                 }));
+  }
+
+  /**
+   * Tells the plugin of statements that are gone from the log, and forgets what the host keeps of
+   * them for the plugin.
+   *
+   * @param statements at least one
+   * @throws LrsException {@code PLUGIN_UNAVAILABLE} as above
+   */
+  public void removed(List<Removed> statements) {
+    Set<Long> places = statements.stream().map(Removed::seq).collect(Collectors.toSet());
+    call(
+        "removed",
+        () ->
+            database.write(
+                tx -> {
+                  Quarantine.forget(tx, asked -> common(asked, places));
+                  if (removals.isPresent()) {
+                    removals.get().removed(statements, tx);
+                  }
+                  return true;
+                }));
+  }
+
+  private static Set<Long> common(Set<Long> some, Set<Long> others) {
+    return some.stream().filter(others::contains).collect(Collectors.toSet());
   }
 
   private static void erase(

@@ -7,6 +7,7 @@ import org.trailmark.lrs.plugin.PersonalData;
 import org.trailmark.lrs.plugin.PluginEvents;
 import org.trailmark.lrs.plugin.PluginInstance;
 import org.trailmark.lrs.plugin.PluginJobs;
+import org.trailmark.lrs.plugin.RemovedStatements;
 import org.trailmark.lrs.plugin.StatementHandler;
 
 /**
@@ -18,6 +19,7 @@ import org.trailmark.lrs.plugin.StatementHandler;
  * @param events empty: it tells of nothing
  * @param jobs empty: it has no long work
  * @param personalData empty: it keeps nothing of people
+ * @param removedStatements empty: it does not care
  */
 record MadePlugin(
     PluginInstance instance,
@@ -27,7 +29,8 @@ record MadePlugin(
     Optional<PluginPage> page,
     Optional<PluginEvents> events,
     Optional<PluginJobs> jobs,
-    Optional<PersonalData> personalData) {
+    Optional<PersonalData> personalData,
+    Optional<RemovedStatements> removedStatements) {
 
   /**
    * Calls the plugin's code.
@@ -49,7 +52,8 @@ record MadePlugin(
               instance.consolePage().map(page -> PluginPage.of(page, loader)),
               instance.events(),
               instance.jobs(),
-              instance.personalData());
+              instance.personalData(),
+              instance.removedStatements());
       done = true;
       return made;
     } finally {

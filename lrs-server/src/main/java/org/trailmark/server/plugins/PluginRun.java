@@ -53,7 +53,13 @@ final class PluginRun {
     this.context = context;
     this.made = made;
     this.keptData =
-        new KeptData(name, threads, database, made.handler().isPresent(), made.personalData());
+        new KeptData(
+            name,
+            threads,
+            database,
+            made.handler().isPresent(),
+            made.personalData(),
+            made.removedStatements());
     this.dispatcher =
         made.handler()
             .map(

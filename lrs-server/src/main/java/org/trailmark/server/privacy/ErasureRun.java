@@ -15,25 +15,30 @@ import org.slf4j.LoggerFactory;
 import org.trailmark.lrs.store.Eraser;
 import org.trailmark.lrs.store.Eraser.Erasure;
 import org.trailmark.lrs.store.Eraser.Unfinished;
+import org.trailmark.lrs.store.Retention;
+import org.trailmark.lrs.store.Retention.Removed;
+import org.trailmark.lrs.store.Retention.Run;
 import org.trailmark.lrs.store.Storage;
 import org.trailmark.lrs.thread.Ending;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Carries out erasures of either kind, one after another, on a thread of its own: first the store,
- * then each plugin, then the files. It goes on after a start with what an earlier process began,
- * and tries again what fails.
+ * Carries out erasures of either kind and runs of retention, one after another, on a thread of its
+ * own: first the store, then each plugin, and after an erasure the files. It goes on after a start
+ * with what an earlier process began, and tries again what fails.
  */
 public final class ErasureRun implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ErasureRun.class);
   private static final JsonMapper JSON = new JsonMapper();
   private static final long LOOK_AGAIN_MS = 100;
   private static final long AFTER_FAILURE_MS = 5_000;
+  private static final int REMOVED_AT_ONCE = 10_000;
 
   private final Storage storage;
   private final Plugins plugins;
   private final FilesBeside files;
   private final ReceiptKeys keys;
+  private final RetentionPolicy policy;
   private final ErasureNotice notice;
   private final InstantSource clock;
   private final Semaphore wanted = new Semaphore(0);
@@ -42,6 +47,7 @@ public final class ErasureRun implements AutoCloseable {
   private volatile String waitsFor = "";
 
   /**
+   * @param policy which statements go when they are old
    * @param homePage IRL of this server, at which it has an account that vouches for what it stores
    */
   public ErasureRun(
@@ -49,12 +55,14 @@ public final class ErasureRun implements AutoCloseable {
       Plugins plugins,
       FilesBeside files,
       ReceiptKeys keys,
+      RetentionPolicy policy,
       String homePage,
       InstantSource clock) {
     this.storage = storage;
     this.plugins = plugins;
     this.files = files;
     this.keys = keys;
+    this.policy = policy;
     this.notice = new ErasureNotice(storage, homePage);
     this.clock = clock;
   }
@@ -65,12 +73,12 @@ public final class ErasureRun implements AutoCloseable {
     wake();
   }
 
-  /** There is a new erasure. */
-  void wake() {
+  /** There is a new erasure, or a run of retention. */
+  public void wake() {
     wanted.release();
   }
 
-  /** Why an erasure does not go on now; empty where it does. */
+  /** Why what is unfinished does not go on now; empty where it does. */
   String waitsFor() {
     return waitsFor;
   }
@@ -93,18 +101,18 @@ public final class ErasureRun implements AutoCloseable {
     boolean more = true;
     while (more && !closing) {
       try {
-        more = carryOut();
+        more = carryOutErasure() || carryOutRetention();
         waitsFor = "";
       } catch (RuntimeException e) {
         waitsFor = "It failed and is tried again: " + e.getMessage();
-        log.error("An erasure failed and is tried again", e);
+        log.error("An erasure or a run of retention failed and is tried again", e);
         pause(AFTER_FAILURE_MS);
       }
     }
   }
 
   /** False: there is nothing left to do, or the server is closing. */
-  private boolean carryOut() throws InterruptedException {
+  private boolean carryOutErasure() throws InterruptedException {
     Eraser eraser = storage.eraser();
     Optional<Unfinished> found = eraser.unfinished();
     if (found.isEmpty()) {
@@ -130,6 +138,45 @@ public final class ErasureRun implements AutoCloseable {
     eraser.finish(receipt(done, jobs));
     log.info("The erasure {} is done", done.id());
     return true;
+  }
+
+  /** The same. Rules that are not in force any more take nothing, whoever began with them. */
+  private boolean carryOutRetention() throws InterruptedException {
+    Retention retention = storage.retention();
+    Optional<Run> found = closing ? Optional.empty() : retention.unfinished();
+    if (found.isEmpty()) {
+      return false;
+    }
+    while (retention.next(policy.rules())) {
+      if (closing) {
+        return false;
+      }
+    }
+    if (!retention.removed(0, 1).isEmpty()) {
+      for (PluginData plugin : everyPlugin()) {
+        tellOfRemoved(plugin, retention);
+      }
+    }
+    if (closing) {
+      return false;
+    }
+    Run run = retention.find(found.get().id()).orElseThrow();
+    RetentionAudit.write(storage.audit(), run);
+    retention.finish();
+    log.info("The run of retention {} is done: {} statements are gone", run.id(), run.statements());
+    return true;
+  }
+
+  private void tellOfRemoved(PluginData plugin, Retention retention) throws InterruptedException {
+    List<Removed> page = retention.removed(0, REMOVED_AT_ONCE);
+    while (!page.isEmpty() && !closing) {
+      long last = page.get(page.size() - 1).seq();
+      awaitUntilCome(plugin, last);
+      if (!closing) {
+        plugin.removed(page);
+      }
+      page = retention.removed(last, REMOVED_AT_ONCE);
+    }
   }
 
   /** A plugin that does not run keeps what it has until it runs. */

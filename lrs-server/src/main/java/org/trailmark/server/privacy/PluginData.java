@@ -1,9 +1,11 @@
 package org.trailmark.server.privacy;
 
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.plugin.PersonalData;
+import org.trailmark.lrs.store.Retention.Removed;
 import org.trailmark.lrs.xapi.Ifi;
 
 /** What one plugin that runs keeps of people. */
@@ -30,4 +32,11 @@ public interface PluginData {
    * @throws org.trailmark.lrs.problem.LrsException {@code PLUGIN_UNAVAILABLE}
    */
   void erase(Set<Ifi> agents, Ifi.@Nullable Account pseudonym, UnaryOperator<Set<Long>> erased);
+
+  /**
+   * Tells it of statements that are gone because of their age; may be repeated.
+   *
+   * @throws org.trailmark.lrs.problem.LrsException {@code PLUGIN_UNAVAILABLE}
+   */
+  void removed(List<Removed> statements);
 }

@@ -13,10 +13,12 @@ import org.trailmark.lrs.plugin.PersonalData;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.plugin.PluginEvents;
 import org.trailmark.lrs.plugin.PluginInstance;
+import org.trailmark.lrs.plugin.RemovedStatements;
 import org.trailmark.lrs.plugin.StatementHandler;
 import org.trailmark.lrs.store.DocumentStore;
 import org.trailmark.server.records.intake.RecordsHandler;
 import org.trailmark.server.records.intake.RecordsPersonalData;
+import org.trailmark.server.records.intake.RecordsRemoval;
 import org.trailmark.server.records.rest.AggregateResource;
 import org.trailmark.server.records.rest.ChangesResource;
 import org.trailmark.server.records.rest.FacetsResource;
@@ -74,6 +76,11 @@ public final class RecordsPlugin implements LrsPlugin<RecordsPlugin.Config> {
         public Optional<PersonalData> personalData() {
           return Optional.of(personal);
         }
+
+        @Override
+        public Optional<RemovedStatements> removedStatements() {
+          return Optional.of(new RecordsRemoval());
+        }
       };
     }
     records.begin(context);
@@ -81,6 +88,11 @@ public final class RecordsPlugin implements LrsPlugin<RecordsPlugin.Config> {
       @Override
       public Optional<PersonalData> personalData() {
         return Optional.of(personal);
+      }
+
+      @Override
+      public Optional<RemovedStatements> removedStatements() {
+        return Optional.of(new RecordsRemoval());
       }
 
       @Override

@@ -62,24 +62,26 @@ record Question(
     return IntStream.range(0, world.size())
         .map(place -> ascending ? place : world.size() - 1 - place)
         .filter(place -> !isVoided(world, place))
-        .filter(place -> meets(world, place, this::meetsAgent))
-        .filter(
-            place ->
-                meets(
-                    world,
-                    place,
-                    plan ->
-                        verb == null
-                            || (plan.kind() != Plan.Kind.VOIDING && plan.verb().equals(verb))))
-        .filter(place -> meets(world, place, this::meetsActivity))
-        .filter(
-            place ->
-                meets(
-                    world,
-                    place,
-                    plan -> registration == null || registration.equals(plan.registration())))
+        .filter(place -> isAbout(world, place))
         .mapToObj(Plan::id)
         .toList();
+  }
+
+  /** Whoever is named, anywhere. */
+  static Question naming(String agent) {
+    return new Question(agent, true, null, null, false, null, true, 1);
+  }
+
+  /** Whether it meets all that is asked, voided or not. */
+  boolean isAbout(List<Plan> world, int place) {
+    return meets(world, place, this::meetsAgent)
+        && meets(
+            world,
+            place,
+            plan -> verb == null || (plan.kind() != Plan.Kind.VOIDING && plan.verb().equals(verb)))
+        && meets(world, place, this::meetsActivity)
+        && meets(
+            world, place, plan -> registration == null || registration.equals(plan.registration()));
   }
 
   private boolean meetsAgent(Plan plan) {

@@ -27,6 +27,7 @@ abstract class StorageContract
         DisabledPluginsContract,
         AuditContract,
         EraserContract,
+        RetentionContract,
         PluginDatabaseContract {
   private final SettableClock clock = new SettableClock(Instant.parse("2026-03-01T08:00:00Z"));
   private @Nullable Storage storage;

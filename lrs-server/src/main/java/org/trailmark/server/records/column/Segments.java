@@ -6,7 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
 import java.util.function.LongPredicate;
 
 /**
@@ -135,6 +138,52 @@ public final class Segments {
       }
     }
     return places;
+  }
+
+  /**
+   * Takes out the rows at some places.
+   *
+   * @return whose rows they were
+   */
+  public Set<Long> remove(NavigableSet<Long> places) throws SQLException {
+    Set<Long> learners = new HashSet<>();
+    for (Segment segment : all()) {
+      if (places.subSet(segment.first(), true, segment.last(), true).isEmpty()) {
+        continue;
+      }
+      SegmentColumns columns = columns(segment);
+      Packed seq = columns.get(Column.SEQ);
+      Rows kept = new Rows();
+      for (int i = 0; i < segment.rows(); i++) {
+        if (places.contains(seq.get(i))) {
+          learners.add(columns.get(Column.LEARNER).get(i));
+        } else {
+          kept.add(Row.at(i, columns));
+        }
+      }
+      if (kept.size() < segment.rows()) {
+        delete(segment);
+        if (kept.size() > 0) {
+          write(kept);
+        }
+      }
+    }
+    return learners;
+  }
+
+  /** Takes out of some learners those who have a row, looking at the newest rows first. */
+  public void withoutRows(Set<Long> learners) throws SQLException {
+    List<Segment> newestFirst = all();
+    Collections.reverse(newestFirst);
+    for (Segment segment : newestFirst) {
+      if (learners.isEmpty()) {
+        return;
+      }
+      Packed learner = columns(segment).get(Column.LEARNER);
+      for (int i = 0; i < segment.rows(); i++) {
+        learners.remove(learner.get(i));
+      }
+    }
   }
 
   private void write(Rows rows) throws SQLException {

@@ -41,7 +41,7 @@ function whyHere({ move, statements, rosters }) {
     h('ul', { class: 'rules' },
       statements.map((each) => h('li', null, each.found
         ? [`${each.verb} ${each.object}`, ' ', time(each.timestamp ?? each.stored), each.voided && [' ', badge('bad', t('statement.voided'))]]
-        : h('code', null, each.id))),
+        : [h('code', null, each.id), each.removedBy && [' ', t('why.removed', { rule: each.removedBy })]])),
       Object.entries(rosters).map(([name, since]) => h('li', null, t('why.roster', { name }), ' ', time(since)))));
 }
 

@@ -1,4 +1,4 @@
-// Who was erased, and whose data must stay. Whom it is done to is chosen on her own page.
+// Which statements go by age, who was erased, and whose data must stay. Whom it is done to is chosen on her own page.
 
 import { h, replace } from 'frame/dom.js';
 import { saveText } from 'frame/download.js';
@@ -8,6 +8,7 @@ import { t, term } from 'frame/words.js';
 import { identifier } from 'learner/agents.js';
 import { extentOf } from 'learner/erasure.js';
 import { release } from 'learner/holds.js';
+import { retention } from 'learner/retention.js';
 
 const KINDS = { running: 'busy', done: 'good' };
 
@@ -46,13 +47,13 @@ export async function open({ signal }) {
     }));
   }
 
-  await Promise.all([loadErasures(), loadHolds()]);
+  const [byAge] = await Promise.all([retention(signal), loadErasures(), loadHolds()]);
   return {
     title: t('nav.privacy'),
     body: h('div', { class: 'stack' },
       h('p', { class: 'soft' }, t('privacy.about'), ' ', h('a', { href: '#/learners' }, t('privacy.find'))),
-      card(t('erasures.title'), erasures), card(t('holds.title'), holds)),
-    refresh: loadErasures,
+      card(t('erasures.title'), erasures), card(t('holds.title'), holds), card(t('retention.title'), byAge.body)),
+    refresh: () => Promise.all([loadErasures(), byAge.refresh()]),
   };
 }
 
