@@ -76,6 +76,7 @@ import org.trailmark.server.plugins.PluginLimits;
 import org.trailmark.server.plugins.PluginsResource;
 import org.trailmark.server.plugins.QuarantineResource;
 import org.trailmark.server.records.RecordsPlugin;
+import org.trailmark.server.trace.Tracing;
 
 /** A running Trailmark: storage, plugins and HTTP, started and stopped in order. */
 public final class TrailmarkServer implements AutoCloseable {
@@ -98,6 +99,8 @@ public final class TrailmarkServer implements AutoCloseable {
     this.config = config;
     this.clock = clock;
     try {
+      Optional<Tracing> tracing = Traces.open(config.tracing());
+      tracing.ifPresent(closing::later); // last words of what closes before it are sent too
       Storage storage = closing.later(open(config, clock));
       ExecutorService answers = Executors.newFixedThreadPool(ANSWERERS);
       closing.later(() -> stop(answers));
@@ -140,6 +143,7 @@ public final class TrailmarkServer implements AutoCloseable {
       Jobs jobs = closing.later(jobs(storage, records, exchange));
       Privacy privacy = closing.later(Privacy.open(config, storage, plugins, jobs, clock));
       PrometheusMeterRegistry metrics = metrics(storage);
+      tracing.ifPresent(open -> ServerMetrics.ofTraces(metrics, open));
       QueryLimit queries = closing.later(new QueryLimit(config.limits().query()));
       WebApplications make =
           new WebApplications(
@@ -149,6 +153,7 @@ public final class TrailmarkServer implements AutoCloseable {
               new LearnerFilter(links, clock),
               new AuditFilter(storage.audit()),
               new QueryTime(() -> queries.begin()::end),
+              tracing.map(Tracing::requests),
               heard);
       this.web =
           closing.later(

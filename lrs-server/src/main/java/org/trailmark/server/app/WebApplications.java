@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
+import org.glassfish.jersey.server.monitoring.ApplicationEventListener;
 import org.trailmark.server.admin.RequestObserver;
 import org.trailmark.server.audit.AuditFilter;
 import org.trailmark.server.auth.Access;
@@ -39,9 +40,11 @@ final class WebApplications {
   private final LearnerFilter learners;
   private final AuditFilter audit;
   private final QueryTime queryTime;
+  private final Optional<ApplicationEventListener> traces;
   private final BiConsumer<String, ResourceConfig> heard;
 
   /**
+   * @param traces watches requests; empty: nothing does
    * @param heard hears of every application: where it will be, and what it answers
    */
   WebApplications(
@@ -51,6 +54,7 @@ final class WebApplications {
       LearnerFilter learners,
       AuditFilter audit,
       QueryTime queryTime,
+      Optional<ApplicationEventListener> traces,
       BiConsumer<String, ResourceConfig> heard) {
     this.heard = heard;
     LimitsConfig limits = config.limits();
@@ -73,6 +77,7 @@ final class WebApplications {
     this.learners = learners;
     this.audit = audit;
     this.queryTime = queryTime;
+    this.traces = traces;
   }
 
   /** An application for everybody. */
@@ -141,6 +146,7 @@ final class WebApplications {
             .register(new RequestObserver(metrics, name, ways))
             .register(new JacksonJsonProvider(json()));
     rate.ifPresent(application::register);
+    traces.ifPresent(application::register);
     for (Object resource : resources) {
       application.register(resource);
     }
