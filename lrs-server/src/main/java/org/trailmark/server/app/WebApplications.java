@@ -112,9 +112,9 @@ final class WebApplications {
 
   /** An application for learners, each with a link of her own. */
   ResourceConfig forLearners(String name, Set<Object> resources) {
-    return application(TrailmarkServer.ME + "/" + name, name, bodyLimit, resources.toArray())
-        .register(learners)
-        .register(queryTime);
+    return watched(
+        application(TrailmarkServer.ME + "/" + name, name, bodyLimit, resources.toArray())
+            .register(learners));
   }
 
   /** The xAPI resources. */
@@ -124,9 +124,15 @@ final class WebApplications {
 
   private ResourceConfig guarded(
       String path, String name, BodyLimit limit, Access access, Object... resources) {
-    return application(path, name, limit, resources)
-        .register(new AuthenticationFilter(callers, access, ClientAddress::of))
-        .register(queryTime);
+    return watched(
+        application(path, name, limit, resources)
+            .register(new AuthenticationFilter(callers, access, ClientAddress::of)));
+  }
+
+  /** What is open to everybody is not: the probes of a balancer would be most of what is told. */
+  private ResourceConfig watched(ResourceConfig application) {
+    traces.ifPresent(application::register);
+    return application.register(queryTime);
   }
 
   private ResourceConfig application(
@@ -146,7 +152,6 @@ final class WebApplications {
             .register(new RequestObserver(metrics, name, ways))
             .register(new JacksonJsonProvider(json()));
     rate.ifPresent(application::register);
-    traces.ifPresent(application::register);
     for (Object resource : resources) {
       application.register(resource);
     }

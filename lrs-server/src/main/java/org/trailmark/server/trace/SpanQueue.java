@@ -134,10 +134,12 @@ final class SpanQueue implements SpanProcessor {
       sent.add(batch.size());
     } else {
       dropped.add(batch.size());
-      complain(result.getFailureThrowable());
     }
     if (Thread.interrupted()) {
       throw new InterruptedException("closed");
+    }
+    if (!result.isSuccess()) {
+      complain(result.getFailureThrowable());
     }
   }
 
