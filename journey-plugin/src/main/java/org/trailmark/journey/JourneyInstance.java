@@ -69,6 +69,7 @@ import org.trailmark.lrs.plugin.PluginInstance;
 import org.trailmark.lrs.plugin.PluginJobs;
 import org.trailmark.lrs.plugin.RemovedStatements;
 import org.trailmark.lrs.plugin.StatementHandler;
+import org.trailmark.lrs.trace.RememberedContexts;
 
 /** The plugin at work: everything wired once. */
 final class JourneyInstance implements PluginInstance {
@@ -95,10 +96,12 @@ final class JourneyInstance implements PluginInstance {
     Extensions extensions = extensions(context);
     Library library = new Library(extensions, attributes.names());
     this.library = library;
+    RememberedContexts<String> causes = new RememberedContexts<>();
     this.handler =
         new JourneyHandler(
             library,
-            new Ledger(channels, new Scorers(context.offers(Scorer.class)).named(config.scorer())),
+            new Ledger(
+                channels, new Scorers(context.offers(Scorer.class)).named(config.scorer()), causes),
             context.statements(),
             context.log(),
             context.identities(),
@@ -114,7 +117,8 @@ final class JourneyInstance implements PluginInstance {
                         PROCESS,
                         channel.getKey(),
                         channel.getValue(),
-                        config.backoff()))
+                        config.backoff(),
+                        causes))
             .toList();
     this.backfills = new Backfills(context);
     this.events = new TransitionEvents(context.database());

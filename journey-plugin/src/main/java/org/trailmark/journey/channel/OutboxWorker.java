@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,9 @@ import org.trailmark.journey.extension.Carrier;
 import org.trailmark.journey.extension.Parcel;
 import org.trailmark.journey.extension.Payload;
 import org.trailmark.lrs.store.PluginDatabase;
+import org.trailmark.lrs.trace.RememberedContexts;
+import org.trailmark.lrs.trace.Span;
+import org.trailmark.lrs.trace.SpanContext;
 
 /**
  * Empties the outbox of one channel: one delivery after another, on one thread of its own, so that
@@ -50,6 +54,7 @@ public final class OutboxWorker implements AutoCloseable {
   private final String channel;
   private final Carrier carrier;
   private final Backoff backoff;
+  private final RememberedContexts<String> causes;
   private @Nullable Instant looked;
   private boolean stoodBy;
   private volatile @Nullable Instant carryingSince;
@@ -60,6 +65,7 @@ public final class OutboxWorker implements AutoCloseable {
    * @param process this one, among all that ever use the database
    * @param channel as definitions name it
    * @param carrier brings its deliveries; closed with this
+   * @param causes of deliveries, by the keys of their touchpoints
    */
   public OutboxWorker(
       PluginDatabase database,
@@ -67,13 +73,15 @@ public final class OutboxWorker implements AutoCloseable {
       String process,
       String channel,
       Carrier carrier,
-      Backoff backoff) {
+      Backoff backoff,
+      RememberedContexts<String> causes) {
     this.database = database;
     this.clock = clock;
     this.process = process;
     this.channel = channel;
     this.carrier = carrier;
     this.backoff = backoff;
+    this.causes = causes;
     this.thread = new Thread(this::run, "journey-outbox-" + channel);
     thread.setDaemon(true);
   }
@@ -186,7 +194,25 @@ public final class OutboxWorker implements AutoCloseable {
   }
 
   private void deliver(Outbox.Claim claim) throws InterruptedException {
+    Span span =
+        causes
+            .get(claim.key())
+            .begin("touchpoint.deliver")
+            .with("trailmark.channel", channel)
+            .with("trailmark.attempt", claim.attempt());
+    SpanContext before = span.context().makeCurrent();
+    try (span) {
+      deliver(claim, span);
+    } finally {
+      before.makeCurrent();
+    }
+  }
+
+  private void deliver(Outbox.Claim claim, Span span) throws InterruptedException {
     Carried carried = carryOrRelease(claim);
+    if (carried.outcome() != Carried.Outcome.DELIVERED) {
+      span.failed(carried.outcome().name().toLowerCase(Locale.ROOT));
+    }
     Instant now = clock.instant();
     Instant next = now.plus(backoff.afterAttempt(claim.attempt()));
     database.write(

@@ -5,14 +5,18 @@ import static java.util.stream.Collectors.joining;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.trailmark.journey.extension.Scorer;
 import org.trailmark.journey.ledger.Entry.Decision;
+import org.trailmark.lrs.trace.RememberedContexts;
+import org.trailmark.lrs.trace.Span;
 
 /**
  * Leads wishes through the gates, sends what passes, and writes down at the end what was decided.
@@ -29,13 +33,22 @@ final class Judge {
   private final Map<String, Wish> decided = new LinkedHashMap<>();
   private final List<Entry> entries = new ArrayList<>();
   private final Map<Channel, List<Outgoing>> outgoings = new LinkedHashMap<>();
+  private final RememberedContexts<String> causes;
+  private final Map<String, Span> spans = new HashMap<>();
 
-  Judge(Handle tx, Instant now, Dossiers dossiers, Map<String, Channel> channels, Scorer scorer) {
+  Judge(
+      Handle tx,
+      Instant now,
+      Dossiers dossiers,
+      Map<String, Channel> channels,
+      Scorer scorer,
+      RememberedContexts<String> causes) {
     this.tx = tx;
     this.now = now;
     this.dossiers = dossiers;
     this.channels = channels;
     this.contest = new Contest(scorer);
+    this.causes = causes;
   }
 
   /** One that competes with none. */
@@ -73,6 +86,12 @@ final class Judge {
   }
 
   private Candidate candidate(Wish wish, Situation situation) {
+    if (!spans.containsKey(wish.key())) {
+      Span span = causes.get(wish.key()).begin("touchpoint.decide");
+      if (span != Span.NONE) {
+        spans.put(wish.key(), span);
+      }
+    }
     return new Candidate(
         wish, situation, now, new Facts(tx, wish, situation, now, dossiers, channels));
   }
@@ -113,6 +132,22 @@ final class Judge {
     new Entries(tx).append(List.copyOf(decided.keySet()), entries);
     dossiers.write();
     outgoings.forEach((channel, all) -> channel.accept(all, tx));
+    spans.forEach(this::tell);
+  }
+
+  /** What was decided is what its delivery comes of. */
+  private void tell(String key, Span span) {
+    Wish wish = decided.get(key);
+    if (wish != null) {
+      span.with("trailmark.journey", wish.journey())
+          .with("trailmark.touchpoint", wish.touchpoint())
+          .with("trailmark.decision", wish.state().name().toLowerCase(Locale.ROOT));
+      if (wish.gate() != null) {
+        span.with("trailmark.gate", wish.gate());
+      }
+      causes.put(key, span.context());
+    }
+    span.close();
   }
 
   private static Answer.Refusal nobodyToBringIt(Candidate candidate) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.engine.Run;
 import org.trailmark.journey.extension.Scorer;
 import org.trailmark.journey.ledger.Entry.Decision;
+import org.trailmark.lrs.trace.RememberedContexts;
+import org.trailmark.lrs.trace.SpanContext;
 
 /** Decides about touchpoints and remembers why. Without state of its own; safe on any thread. */
 public final class Ledger {
@@ -26,21 +28,24 @@ public final class Ledger {
 
   private final Map<String, Channel> channels;
   private final Scorer scorer;
+  private final RememberedContexts<String> causes;
 
   /**
    * @param channels by name: what definitions may name
    */
   public Ledger(Map<String, Channel> channels) {
-    this(channels, new NextBest());
+    this(channels, new NextBest(), new RememberedContexts<>());
   }
 
   /**
    * @param channels by name: what definitions may name
    * @param scorer ranks what competes
+   * @param causes of touchpoints, by their keys: of a decision the fold, of a delivery the decision
    */
-  public Ledger(Map<String, Channel> channels, Scorer scorer) {
+  public Ledger(Map<String, Channel> channels, Scorer scorer, RememberedContexts<String> causes) {
     this.channels = Map.copyOf(channels);
     this.scorer = requireNonNull(scorer, "scorer");
+    this.causes = causes;
   }
 
   /**
@@ -60,6 +65,8 @@ public final class Ledger {
       note(asked, stored.getOrDefault(asked.of(), List.of()), added, now, tx);
     }
     wishes.add(added);
+    SpanContext cause = SpanContext.current();
+    added.forEach(wish -> causes.put(wish.key(), cause));
   }
 
   private void note(Asked asked, List<Wish> stored, List<Wish> added, Instant now, Handle tx) {
@@ -156,7 +163,7 @@ public final class Ledger {
     }
     List<Wish> waiting = wishes.waiting(max);
     List<Wish> together = withRivals(waiting, situations, wishes);
-    Judge judge = new Judge(tx, now, Dossiers.of(together, tx), channels, scorer);
+    Judge judge = new Judge(tx, now, Dossiers.of(together, tx), channels, scorer, causes);
     for (Wish wish : waiting) {
       if (judge.hasDecided(wish)) {
         continue;

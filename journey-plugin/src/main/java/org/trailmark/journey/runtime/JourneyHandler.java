@@ -28,6 +28,7 @@ import org.trailmark.lrs.store.IdentityReader;
 import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.store.StatementReader;
 import org.trailmark.lrs.store.StoredStatement;
+import org.trailmark.lrs.trace.SpanContext;
 
 /**
  * The flow: statements become evidence, and each run that they touch is folded once at the end of
@@ -89,7 +90,10 @@ public final class JourneyHandler implements StatementHandler, AutoCloseable {
               throw refusal; // the host tries each alone, and sets this one aside
             });
     Set<Pair> touched = new Intake(tx).live(seen, known, statements);
-    fold(touched, known, tx);
+    SpanContext.current()
+        .begin("journey.fold")
+        .with("trailmark.runs", touched.size())
+        .run(() -> fold(touched, known, tx));
     return !touched.isEmpty();
   }
 

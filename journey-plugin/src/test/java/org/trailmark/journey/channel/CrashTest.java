@@ -42,6 +42,7 @@ import org.trailmark.journey.ledger.Situation;
 import org.trailmark.journey.ledger.Standing;
 import org.trailmark.lrs.sql.SqliteStorage;
 import org.trailmark.lrs.store.PluginDatabase;
+import org.trailmark.lrs.trace.RememberedContexts;
 
 /**
  * Cuts the process at every place between the wish and the report of its delivery. Whatever is cut:
@@ -258,7 +259,13 @@ class CrashTest {
 
   private OutboxWorker worker(PluginDatabase over, Carrier carrier) {
     return new OutboxWorker(
-        over, now::get, "p", WEBHOOK, carrier, new Backoff(Duration.ofSeconds(1)));
+        over,
+        now::get,
+        "p",
+        WEBHOOK,
+        carrier,
+        new Backoff(Duration.ofSeconds(1)),
+        new RememberedContexts<>());
   }
 
   private Carrier webhook() {

@@ -33,6 +33,7 @@ import org.trailmark.journey.extension.Carrier;
 import org.trailmark.journey.extension.Payload;
 import org.trailmark.lrs.sql.SqliteStorage;
 import org.trailmark.lrs.store.PluginDatabase;
+import org.trailmark.lrs.trace.RememberedContexts;
 
 /** What is in the air when a process ends, a node takes over, a receiver hangs, a clock jumps. */
 class OutboxWorkerTest {
@@ -103,7 +104,8 @@ class OutboxWorkerTest {
 
   private OutboxWorker worker(String process, Carrier carrier) {
     Backoff backoff = new Backoff(Duration.ofHours(1));
-    return new OutboxWorker(database, now::get, process, CHANNEL, carrier, backoff);
+    return new OutboxWorker(
+        database, now::get, process, CHANNEL, carrier, backoff, new RememberedContexts<>());
   }
 
   private Carried deliver() {

@@ -20,6 +20,7 @@ import org.trailmark.journey.extension.Scorer;
 import org.trailmark.journey.learner.Learners;
 import org.trailmark.lrs.sql.SqliteStorage;
 import org.trailmark.lrs.store.PluginDatabase;
+import org.trailmark.lrs.trace.RememberedContexts;
 
 /** A ledger over a database of its own: what ways ask for is said by the test. */
 final class Desk implements AutoCloseable {
@@ -42,7 +43,7 @@ final class Desk implements AutoCloseable {
   }
 
   Desk(Path folder, Map<String, Journey> journeys, Scorer scorer) {
-    this.ledger = new Ledger(Map.of("inbox", new Letterbox()), scorer);
+    this.ledger = new Ledger(Map.of("inbox", new Letterbox()), scorer, new RememberedContexts<>());
     this.journeys = journeys;
     this.storage = MigratedStore.open(folder, () -> PUBLISHED);
     this.database =

@@ -13,6 +13,7 @@ import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.store.StatementReader;
 import org.trailmark.lrs.store.StoredStatement;
+import org.trailmark.lrs.trace.SpanContext;
 
 /** What the dispatch thread does: read on, hand over, tell the time, wait. */
 final class DispatchLoop implements Runnable {
@@ -28,6 +29,7 @@ final class DispatchLoop implements Runnable {
 
   private static final Duration STAND_BY = Duration.ofMillis(500);
 
+  private final String name;
   private final Delivery delivery;
   private final StatementLog statements;
   private final StatementReader reader;
@@ -40,6 +42,7 @@ final class DispatchLoop implements Runnable {
   private final TimeCalls time;
 
   DispatchLoop(
+      String name,
       Delivery delivery,
       StatementLog statements,
       StatementReader reader,
@@ -48,6 +51,7 @@ final class DispatchLoop implements Runnable {
       Bell bell,
       Redeliveries redeliveries,
       Progress progress) {
+    this.name = name;
     this.delivery = delivery;
     this.statements = statements;
     this.reader = reader;
@@ -174,11 +178,20 @@ final class DispatchLoop implements Runnable {
     if (bell.isClosed()) {
       throw new InterruptedException("closed");
     }
-    Throwable refusal = attempts.give(() -> delivery.handle(progress.checkpoint(), batch));
+    Throwable refusal = attempts.give(() -> handle(progress.checkpoint(), batch));
     if (refusal == null) {
       progress.handled(batch.get(batch.size() - 1).seq());
     }
     return refusal;
+  }
+
+  /** In the trace of the first request that brought one of them, linked to the others. */
+  private void handle(long after, List<StoredStatement> batch) {
+    long last = batch.get(batch.size() - 1).seq();
+    SpanContext.begin("plugin.handle", statements.origins(after, last))
+        .with("trailmark.plugin", name)
+        .with("trailmark.statements", batch.size())
+        .run(() -> delivery.handle(after, batch));
   }
 
   private void setAside(StoredStatement statement, Throwable refusal) throws InterruptedException {

@@ -82,6 +82,7 @@ public final class Dispatcher implements AutoCloseable, Watched {
         new PluginThread(
             "dispatch-" + name,
             new DispatchLoop(
+                name,
                 new Delivery(handler, database, calls),
                 log,
                 reader,

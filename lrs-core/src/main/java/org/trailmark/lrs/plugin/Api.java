@@ -26,6 +26,7 @@ public final class Api {
           "org.trailmark.lrs.plugin",
           "org.trailmark.lrs.problem",
           "org.trailmark.lrs.store",
+          "org.trailmark.lrs.trace",
           "org.trailmark.lrs.xapi");
 
   private Api() {}

@@ -20,6 +20,8 @@ import org.trailmark.lrs.sql.WaitingBatches.Waiting;
 import org.trailmark.lrs.store.StatementWriter;
 import org.trailmark.lrs.store.WriterLoad;
 import org.trailmark.lrs.thread.Ending;
+import org.trailmark.lrs.trace.Span;
+import org.trailmark.lrs.trace.SpanContext;
 import org.trailmark.lrs.xapi.ValidStatement;
 
 /**
@@ -36,6 +38,7 @@ final class GroupWriter implements StatementWriter, AutoCloseable {
   private final StatementPacker packer;
   private final StatementIndex index;
   private final RecentStatements recent;
+  private final Origins origins;
   private final DefinitionTable definitions = new DefinitionTable();
   private final WaitingBatches waiting = WaitingBatches.forThisMachine();
   private final LongAdder commits = new LongAdder();
@@ -50,7 +53,8 @@ final class GroupWriter implements StatementWriter, AutoCloseable {
       TermKeys keys,
       StatementPacker packer,
       StatementIndex index,
-      RecentStatements recent) {
+      RecentStatements recent,
+      Origins origins) {
     this.database = database;
     this.order = order;
     this.listeners = listeners;
@@ -58,6 +62,7 @@ final class GroupWriter implements StatementWriter, AutoCloseable {
     this.packer = packer;
     this.index = index;
     this.recent = recent;
+    this.origins = origins;
   }
 
   void start() {
@@ -72,16 +77,15 @@ final class GroupWriter implements StatementWriter, AutoCloseable {
   public CompletionStage<Appended> append(List<ValidStatement> batch) {
     requireDistinct(batch);
     Waiting mine =
-        new Waiting(batch.stream().map(one -> PackedStatement.of(one, keys, packer)).toList());
+        Waiting.of(
+            batch.stream().map(one -> PackedStatement.of(one, keys, packer)).toList(),
+            SpanContext.current());
     switch (waiting.add(mine)) {
       case ADMITTED -> {}
       case FULL ->
-          mine.answer()
-              .completeExceptionally(
-                  unavailable(
-                      "Statements arrive faster than they can be stored; try again in a moment."));
-      case CLOSED ->
-          mine.answer().completeExceptionally(unavailable("The storage is shutting down."));
+          turnAway(
+              mine, "Statements arrive faster than they can be stored; try again in a moment.");
+      case CLOSED -> turnAway(mine, "The storage is shutting down.");
     }
     return mine.answer().minimalCompletionStage();
   }
@@ -109,8 +113,9 @@ final class GroupWriter implements StatementWriter, AutoCloseable {
     }
   }
 
-  private static LrsException unavailable(String message) {
-    return new LrsException(ProblemCode.STORE_UNAVAILABLE, message);
+  private static void turnAway(Waiting batch, String because) {
+    batch.waiting().close();
+    batch.answer().completeExceptionally(new LrsException(ProblemCode.STORE_UNAVAILABLE, because));
   }
 
   private void run() {
@@ -148,9 +153,10 @@ final class GroupWriter implements StatementWriter, AutoCloseable {
   private List<Outcome> write(List<Waiting> group) {
     boolean done = false;
     long begun = System.nanoTime();
+    Span span = span(group);
     try {
-      List<List<PackedStatement>> batches = group.stream().map(Waiting::batch).toList();
-      Written written = database.transaction(session -> write(session, batches));
+      Written written = database.transaction(session -> write(session, group));
+      origins.committed();
       index.committed(written.rows());
       recent.put(written.rows(), written.statements());
       done = true;
@@ -161,16 +167,34 @@ final class GroupWriter implements StatementWriter, AutoCloseable {
       committingNanos.add(System.nanoTime() - begun);
       if (!done) {
         definitions.forget();
+        origins.undone();
+        span.failed("rollback");
       }
+      span.close();
     }
   }
 
-  private Written write(Session session, List<List<PackedStatement>> batches) throws SQLException {
+  /**
+   * One commit for all of them: in the trace of the first that is watched, linked to the others.
+   */
+  private static Span span(List<Waiting> group) {
+    List<SpanContext> requests =
+        group.stream().map(Waiting::request).filter(one -> one != SpanContext.NONE).toList();
+    Span span =
+        SpanContext.begin("statements.commit", requests).with("trailmark.batches", group.size());
+    for (Waiting one : group) {
+      one.waiting().link(span.context());
+      one.waiting().close();
+    }
+    return span;
+  }
+
+  private Written write(Session session, List<Waiting> group) throws SQLException {
     CommitOrder.Turn turn = order.begin(session);
     definitions.asOf(turn.definitions());
     try (StatementIndex.Lookup lookup = index.lookup(session)) {
       GroupCommit commit = new GroupCommit(packer, index, lookup, session, turn.stored());
-      Written written = commit.write(batches);
+      Written written = commit.write(group.stream().map(Waiting::batch).toList());
       if (definitions.learn(session, commit.added())) {
         definitions.changedTo(order.definitionsChanged(session));
       }
@@ -178,6 +202,7 @@ final class GroupWriter implements StatementWriter, AutoCloseable {
       if (!written.rows().isEmpty()) {
         order.stored(session);
       }
+      origins.committing(group, written);
       return written;
     }
   }

@@ -3,6 +3,7 @@ package org.trailmark.lrs.sql;
 import java.util.List;
 import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.store.StoredStatement;
+import org.trailmark.lrs.trace.SpanContext;
 
 /** The log is the table: a reader pages by {@code seq}. */
 final class SqlLog implements StatementLog {
@@ -10,13 +11,19 @@ final class SqlLog implements StatementLog {
   private final StatementIndex index;
   private final Statements statements;
   private final CommitListeners listeners;
+  private final Origins origins;
 
   SqlLog(
-      SqlReader database, StatementIndex index, Statements statements, CommitListeners listeners) {
+      SqlReader database,
+      StatementIndex index,
+      Statements statements,
+      CommitListeners listeners,
+      Origins origins) {
     this.database = database;
     this.index = index;
     this.statements = statements;
     this.listeners = listeners;
+    this.origins = origins;
   }
 
   @Override
@@ -43,5 +50,10 @@ final class SqlLog implements StatementLog {
   @Override
   public Subscription onCommit(Runnable listener) {
     return listeners.add(listener);
+  }
+
+  @Override
+  public List<SpanContext> origins(long after, long last) {
+    return origins.of(after, last);
   }
 }

@@ -70,11 +70,19 @@ abstract class SqlStorage implements Storage {
     Statements statements = new Statements(core.keys(), core.packer(), recent);
     SqlReader snapshots = core.snapshots();
     SqlWriter others = core.others();
+    Origins origins = new Origins();
     this.writer =
         new GroupWriter(
-            core.statements(), order, listeners, core.keys(), core.packer(), index, recent);
+            core.statements(),
+            order,
+            listeners,
+            core.keys(),
+            core.packer(),
+            index,
+            recent,
+            origins);
     this.reader = new SqlStatementReader(snapshots, index, statements, order);
-    this.log = new SqlLog(snapshots, index, statements, listeners);
+    this.log = new SqlLog(snapshots, index, statements, listeners, origins);
     this.credentials = new SqlCredentials(snapshots, others);
     this.users = new SqlUsers(snapshots, others);
     this.documentWriter = new DocumentWriter(others, core.clock());

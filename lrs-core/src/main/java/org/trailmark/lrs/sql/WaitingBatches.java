@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.trailmark.lrs.store.StatementWriter.Appended;
+import org.trailmark.lrs.trace.Span;
+import org.trailmark.lrs.trace.SpanContext;
 
 /** The line in front of the writer: short enough that it can never fill the memory. */
 final class WaitingBatches {
@@ -31,11 +33,27 @@ final class WaitingBatches {
     return new WaitingBatches(Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 8));
   }
 
-  /** A batch and whom to tell. */
-  record Waiting(List<PackedStatement> batch, long bytes, CompletableFuture<Appended> answer) {
+  /**
+   * A batch and whom to tell.
+   *
+   * @param request what it came with
+   * @param waiting from now until its commit begins
+   */
+  record Waiting(
+      List<PackedStatement> batch,
+      long bytes,
+      CompletableFuture<Appended> answer,
+      SpanContext request,
+      Span waiting) {
 
-    Waiting(List<PackedStatement> batch) {
-      this(batch, weight(batch), new CompletableFuture<>());
+    /** One that begins to wait. */
+    static Waiting of(List<PackedStatement> batch, SpanContext request) {
+      return new Waiting(
+          batch,
+          weight(batch),
+          new CompletableFuture<>(),
+          request,
+          request.begin("statements.wait"));
     }
 
     private static long weight(List<PackedStatement> batch) {

@@ -1,6 +1,7 @@
 package org.trailmark.lrs.store;
 
 import java.util.List;
+import org.trailmark.lrs.trace.SpanContext;
 
 /** The statements in the order of their commit, for whoever follows along. */
 public interface StatementLog {
@@ -23,6 +24,17 @@ public interface StatementLog {
    * @return closes the subscription
    */
   Subscription onCommit(Runnable listener);
+
+  /**
+   * The watched requests that brought statements of a part of the log, each once, as long as this
+   * process remembers: it stored them itself, not long ago.
+   *
+   * @param after the {@code seq} before the part
+   * @param last the {@code seq} of its last statement
+   */
+  default List<SpanContext> origins(long after, long last) {
+    return List.of();
+  }
 
   /** Ends when closed. */
   interface Subscription extends AutoCloseable {

@@ -7,12 +7,14 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.trailmark.lrs.sql.WaitingBatches.Admission;
 import org.trailmark.lrs.sql.WaitingBatches.Waiting;
+import org.trailmark.lrs.trace.Span;
+import org.trailmark.lrs.trace.SpanContext;
 
 class WaitingBatchesTest {
   private final WaitingBatches line = new WaitingBatches(100);
 
   private static Waiting batch(long bytes) {
-    return new Waiting(List.of(), bytes, new CompletableFuture<>());
+    return new Waiting(List.of(), bytes, new CompletableFuture<>(), SpanContext.NONE, Span.NONE);
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.store.StatementWriter;
 import org.trailmark.lrs.store.Storage;
 import org.trailmark.lrs.store.WriterLoad;
+import org.trailmark.server.trace.Tracing;
 
 /** What is measured of a server beside its requests and its plugins. */
 final class ServerMetrics {
@@ -65,6 +66,15 @@ final class ServerMetrics {
       ToDoubleFunction<WriterLoad> value) {
     FunctionCounter.builder("trailmark.writer." + name, writer, w -> value.applyAsDouble(w.load()))
         .description(description)
+        .register(metrics);
+  }
+
+  static void ofTraces(MeterRegistry metrics, Tracing tracing) {
+    FunctionCounter.builder("trailmark.tracing.spans.sent", tracing, Tracing::sent)
+        .description("Spans that the receiver took")
+        .register(metrics);
+    FunctionCounter.builder("trailmark.tracing.spans.dropped", tracing, Tracing::dropped)
+        .description("Spans that were dropped, because the receiver was away or too slow")
         .register(metrics);
   }
 

@@ -80,6 +80,7 @@ import org.trailmark.server.plugins.PluginsResource;
 import org.trailmark.server.plugins.QuarantineResource;
 import org.trailmark.server.privacy.RetentionPlugin;
 import org.trailmark.server.records.RecordsPlugin;
+import org.trailmark.server.trace.Tracing;
 
 /** A running Trailmark: storage, plugins and HTTP, started and stopped in order. */
 public final class TrailmarkServer implements AutoCloseable {
@@ -107,6 +108,8 @@ public final class TrailmarkServer implements AutoCloseable {
     this.clock = clock;
     this.doubt = doubt;
     try {
+      Optional<Tracing> tracing = Traces.open(config.tracing());
+      tracing.ifPresent(closing::later); // last words of what closes before it are sent too
       Storage storage = closing.later(open(config, clock));
       ExecutorService answers = Executors.newFixedThreadPool(ANSWERERS);
       closing.later(() -> stop(answers));
@@ -151,6 +154,7 @@ public final class TrailmarkServer implements AutoCloseable {
       Privacy privacy =
           closing.later(Privacy.open(config, storage, plugins, jobs, retention, clock));
       PrometheusMeterRegistry metrics = metrics(storage);
+      tracing.ifPresent(open -> ServerMetrics.ofTraces(metrics, open));
       QueryLimit queries = closing.later(new QueryLimit(config.limits().query()));
       WebApplications make =
           new WebApplications(
@@ -160,6 +164,7 @@ public final class TrailmarkServer implements AutoCloseable {
               new LearnerFilter(links, clock),
               new AuditFilter(storage.audit()),
               new QueryTime(() -> queries.begin()::end),
+              tracing.map(Tracing::requests),
               heard);
       this.web =
           closing.later(

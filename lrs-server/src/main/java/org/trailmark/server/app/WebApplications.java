@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
+import org.glassfish.jersey.server.monitoring.ApplicationEventListener;
 import org.trailmark.server.admin.RequestObserver;
 import org.trailmark.server.audit.AuditFilter;
 import org.trailmark.server.auth.Access;
@@ -39,9 +40,11 @@ final class WebApplications {
   private final LearnerFilter learners;
   private final AuditFilter audit;
   private final QueryTime queryTime;
+  private final Optional<ApplicationEventListener> traces;
   private final BiConsumer<String, ResourceConfig> heard;
 
   /**
+   * @param traces watches requests; empty: nothing does
    * @param heard hears of every application: where it will be, and what it answers
    */
   WebApplications(
@@ -51,6 +54,7 @@ final class WebApplications {
       LearnerFilter learners,
       AuditFilter audit,
       QueryTime queryTime,
+      Optional<ApplicationEventListener> traces,
       BiConsumer<String, ResourceConfig> heard) {
     this.heard = heard;
     LimitsConfig limits = config.limits();
@@ -73,6 +77,7 @@ final class WebApplications {
     this.learners = learners;
     this.audit = audit;
     this.queryTime = queryTime;
+    this.traces = traces;
   }
 
   /** An application for everybody. */
@@ -107,9 +112,9 @@ final class WebApplications {
 
   /** An application for learners, each with a link of her own. */
   ResourceConfig forLearners(String name, Set<Object> resources) {
-    return application(TrailmarkServer.ME + "/" + name, name, bodyLimit, resources.toArray())
-        .register(learners)
-        .register(queryTime);
+    return watched(
+        application(TrailmarkServer.ME + "/" + name, name, bodyLimit, resources.toArray())
+            .register(learners));
   }
 
   /** The xAPI resources. */
@@ -119,9 +124,15 @@ final class WebApplications {
 
   private ResourceConfig guarded(
       String path, String name, BodyLimit limit, Access access, Object... resources) {
-    return application(path, name, limit, resources)
-        .register(new AuthenticationFilter(callers, access, ClientAddress::of))
-        .register(queryTime);
+    return watched(
+        application(path, name, limit, resources)
+            .register(new AuthenticationFilter(callers, access, ClientAddress::of)));
+  }
+
+  /** What is open to everybody is not: the probes of a balancer would be most of what is told. */
+  private ResourceConfig watched(ResourceConfig application) {
+    traces.ifPresent(application::register);
+    return application.register(queryTime);
   }
 
   private ResourceConfig application(

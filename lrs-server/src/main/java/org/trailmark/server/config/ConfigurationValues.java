@@ -45,7 +45,7 @@ final class ConfigurationValues {
         entries.forEach((key, entry) -> addEntry(name + "." + key, entry));
       } else if (value != null && !(value instanceof PluginSettings)) {
         Setting says = component.getAnnotation(Setting.class);
-        boolean secret = says != null && says.secret();
+        boolean secret = says != null && says.secret() && !List.of().equals(value);
         values.add(new InForce(name, secret ? HIDDEN : text(value), origin(given.get(name))));
       }
     }

@@ -48,6 +48,11 @@ public record ServerConfig(
     @Setting(says = "What is logged, and how") LogConfig log,
     @Setting(
             says =
+                "Traces by OpenTelemetry (see [operations.md](operations.md#traces)). Without"
+                    + " `tracing.endpoint` there are none. The variables `OTEL_*` are not read")
+        TracingConfig tracing,
+    @Setting(
+            says =
                 "Plugins in jars, and what any plugin may take (see"
                     + " [plugin-host.md](plugin-host.md))")
         PluginsConfig plugins,

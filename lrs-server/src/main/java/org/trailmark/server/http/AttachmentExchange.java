@@ -13,6 +13,8 @@ import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.store.AttachmentStore;
 import org.trailmark.lrs.store.StoredStatement;
+import org.trailmark.lrs.trace.Span;
+import org.trailmark.lrs.trace.SpanContext;
 import org.trailmark.lrs.xapi.StatementParser;
 import org.trailmark.lrs.xapi.ValidStatement;
 
@@ -47,9 +49,14 @@ public final class AttachmentExchange {
    */
   List<ValidStatement> receive(ContainerRequestContext request, StatementParser.Context context)
       throws IOException {
-    return StatementContentType.isMultipart(request)
-        ? withData(request, context)
-        : read(request.getEntityStream().readAllBytes(), context);
+    try (Span span = SpanContext.current().begin("statements.parse")) {
+      List<ValidStatement> batch =
+          StatementContentType.isMultipart(request)
+              ? withData(request, context)
+              : read(request.getEntityStream().readAllBytes(), context);
+      span.with("trailmark.statements", batch.size());
+      return batch;
+    }
   }
 
   /**

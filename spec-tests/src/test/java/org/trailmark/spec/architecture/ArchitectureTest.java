@@ -25,6 +25,7 @@ class ArchitectureTest {
       Map.ofEntries(
           Map.entry("problem", 0),
           Map.entry("thread", 0),
+          Map.entry("trace", 0),
           Map.entry("index", 1),
           Map.entry("csv", 1),
           Map.entry("xapi", 1),
@@ -69,7 +70,8 @@ class ArchitectureTest {
           "me",
           "privacy",
           "records",
-          "template");
+          "template",
+          "trace");
 
   private static final Map<String, Integer> RECORDS_RANKS =
       Map.of("column", 0, "names", 0, "intake", 1, "query", 1, "rest", 2);
