@@ -3,6 +3,7 @@ package org.trailmark.server.app;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ final class LeapGuard implements InstantSource {
       log.warn(
           "The clock leapt by {}, to {}. It is believed in {} if it still says so; until then time"
               + " goes on from {}",
-          by,
+          shown(by),
           said,
           DOUBT,
           passed);
@@ -74,7 +75,7 @@ final class LeapGuard implements InstantSource {
     if (nanos - before.sinceNanos < DOUBT.toNanos()) {
       return false;
     }
-    log.warn("The clock that leapt by {} is believed: it is {}", by, said);
+    log.warn("The clock that leapt by {} is believed: it is {}", shown(by), said);
     leap = null;
     return true;
   }
@@ -90,12 +91,17 @@ final class LeapGuard implements InstantSource {
         ? Optional.empty()
         : Optional.of(
             "The clock leapt by "
-                + leap.by
+                + shown(leap.by)
                 + ". Set it right within "
                 + DOUBT
                 + ", or it is believed; it is taken to be "
-                + now
+                + now.truncatedTo(ChronoUnit.SECONDS)
                 + " until then.");
+  }
+
+  /** To the second: nobody reads more. */
+  private static Duration shown(Duration by) {
+    return Duration.ofSeconds(Math.round(by.toMillis() / 1e3));
   }
 
   /**
