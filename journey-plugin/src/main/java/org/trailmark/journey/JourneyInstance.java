@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.trailmark.journey.api.CheckResource;
 import org.trailmark.journey.api.ConsentLoadResource;
 import org.trailmark.journey.api.ConsentResource;
+import org.trailmark.journey.api.DryRuns;
 import org.trailmark.journey.api.GoalsResource;
 import org.trailmark.journey.api.HistoryResource;
 import org.trailmark.journey.api.InboxResource;
@@ -88,6 +89,7 @@ final class JourneyInstance implements PluginInstance {
   private final TransitionEvents events;
   private final LagResource lag;
   private final WaitingNumbers numbers;
+  private final DryRuns dryRuns = new DryRuns();
 
   private JourneyInstance(JourneyConfig config, PluginContext context) {
     this.attributes = attributes(config, context);
@@ -126,7 +128,7 @@ final class JourneyInstance implements PluginInstance {
     this.numbers = new WaitingNumbers(context.metrics(), lag);
     this.resources =
         Set.of(
-            new JourneysResource(context, library, publisher),
+            new JourneysResource(context, library, publisher, dryRuns),
             new LearnersResource(context, library),
             new InboxResource(context),
             new ConsentResource(context),
@@ -273,6 +275,7 @@ final class JourneyInstance implements PluginInstance {
 
   @Override
   public void close() {
+    dryRuns.close();
     handler.close();
     workers.forEach(OutboxWorker::end);
     workers.forEach(OutboxWorker::close);

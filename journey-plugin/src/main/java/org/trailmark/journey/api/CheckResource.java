@@ -10,6 +10,7 @@ import java.util.Map;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.JourneyReader;
 import org.trailmark.journey.runtime.Publisher;
+import org.trailmark.lrs.plugin.ReadsOnly;
 import org.trailmark.lrs.problem.Fault;
 
 /**
@@ -25,6 +26,7 @@ public final class CheckResource {
   }
 
   @POST
+  @ReadsOnly
   @Consumes(MediaType.WILDCARD)
   public Object check(String text) {
     JourneyReader.Reading reading = publisher.check(text);

@@ -7,6 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.ArrayList;
@@ -42,11 +44,14 @@ public final class JourneysResource {
   private final PluginContext context;
   private final Library library;
   private final Publisher publisher;
+  private final DryRuns dryRuns;
 
-  public JourneysResource(PluginContext context, Library library, Publisher publisher) {
+  public JourneysResource(
+      PluginContext context, Library library, Publisher publisher, DryRuns dryRuns) {
     this.context = context;
     this.library = library;
     this.publisher = publisher;
+    this.dryRuns = dryRuns;
   }
 
   @GET
@@ -56,7 +61,17 @@ public final class JourneysResource {
 
   @POST
   @Consumes(MediaType.WILDCARD)
-  public Object publish(String text, @QueryParam("dryRun") @Nullable String dryRun) {
+  public void publish(
+      String text, @QueryParam("dryRun") @Nullable String dryRun, @Suspended AsyncResponse answer) {
+    if (Parameters.flag("dryRun", dryRun)) {
+      dryRuns.answer(answer, () -> publish(text, dryRun));
+    } else {
+      answer.resume(publish(text, dryRun));
+    }
+  }
+
+  /** Publishes, or says what publishing would do, on the thread that calls. */
+  public Object publish(String text, @Nullable String dryRun) {
     Publisher.Effect effect = publisher.publish(text, Parameters.flag("dryRun", dryRun));
     return new JourneyViews.Published(
         effect.journey(),

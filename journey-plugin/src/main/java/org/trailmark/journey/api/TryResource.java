@@ -12,6 +12,7 @@ import org.trailmark.journey.runtime.Library;
 import org.trailmark.journey.runtime.Publisher;
 import org.trailmark.journey.runtime.Trial;
 import org.trailmark.lrs.plugin.PluginContext;
+import org.trailmark.lrs.plugin.ReadsOnly;
 import org.trailmark.lrs.xapi.Ifi;
 
 /**
@@ -32,6 +33,7 @@ public final class TryResource {
   }
 
   @POST
+  @ReadsOnly
   @Consumes(MediaType.WILDCARD)
   public Object tryOn(String text, @QueryParam("agent") @Nullable String agent) {
     if (agent == null) {

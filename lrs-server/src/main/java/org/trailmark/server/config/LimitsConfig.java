@@ -70,8 +70,8 @@ public record LimitsConfig(
     @Setting(
             says =
                 "how long what a request only reads may take to find; then it is broken off in"
-                    + " the database too, and answered 503 `query-timeout`. Exports and other"
-                    + " answers that are written as they are found take their time",
+                    + " the database too, and answered 503 `query-timeout`. Exports, dry runs and"
+                    + " other answers that are made on threads of their own take their time",
             otherwise = "1m")
         Duration query,
     @Setting(

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.trailmark.lrs.plugin.ReadsOnly;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.store.Eraser;
@@ -35,6 +36,7 @@ public final class ErasedResource {
 
   /** Of these ids, those whose statements were erased or changed; only who has an id can ask. */
   @POST
+  @ReadsOnly
   @Path("erased-statements")
   @Consumes(MediaType.APPLICATION_JSON)
   public Shown.Erased erased(byte[] body) {

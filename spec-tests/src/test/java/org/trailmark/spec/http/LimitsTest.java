@@ -163,6 +163,26 @@ class LimitsTest {
         assertThat(json(refused).path("code").asString()).isEqualTo("query-timeout");
         assertThat(json(refused).path("detail").asString()).contains("more filters");
       }
+      String who = Lrs.encoded(Samples.agent("ann"));
+      Map<String, String> questions =
+          Map.of(
+              "admin/api/journey/check",
+              Samples.JOURNEY,
+              "admin/api/journey/try?agent=" + who,
+              Samples.JOURNEY,
+              "admin/api/privacy/erased-statements",
+              "[\"" + UUID.randomUUID() + "\"]");
+      questions.forEach(
+          (path, question) -> {
+            HttpResponse<String> refused = hasty.post(path, question);
+            assertThat(refused.statusCode()).as(path + refused.body()).isEqualTo(503);
+            assertThat(json(refused).path("code").asString()).isEqualTo("query-timeout");
+          });
+      // A dry run reads all of history, on a thread of its own.
+      HttpResponse<String> dry =
+          hasty.post("admin/api/journey/journeys?dryRun=true", Samples.JOURNEY);
+      assertThat(dry.statusCode()).as(dry.body()).isEqualTo(200);
+      assertThat(json(dry).path("outcome").asString()).isEqualTo("dry-run");
       String one = Samples.statement(UUID.randomUUID());
       assertThat(hasty.post("xapi/statements", one).statusCode()).isEqualTo(200);
       assertThat(hasty.send(hasty.bare("health")).statusCode()).isEqualTo(200);
