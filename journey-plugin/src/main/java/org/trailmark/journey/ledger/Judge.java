@@ -88,7 +88,7 @@ final class Judge {
   private Candidate candidate(Wish wish, Situation situation) {
     if (!spans.containsKey(wish.key())) {
       Span span = causes.get(wish.key()).begin("touchpoint.decide");
-      if (span != Span.NONE) {
+      if (span != Span.none()) {
         spans.put(wish.key(), span);
       }
     }

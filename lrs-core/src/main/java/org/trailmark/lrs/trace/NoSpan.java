@@ -1,7 +1,10 @@
 package org.trailmark.lrs.trace;
 
-/** What nobody watches; there is one, {@link Span#NONE}. */
+/** What nobody watches; there is one, {@link Span#none}. */
 final class NoSpan implements Span {
+  static final Span INSTANCE = new NoSpan();
+
+  private NoSpan() {}
 
   @Override
   public SpanContext context() {

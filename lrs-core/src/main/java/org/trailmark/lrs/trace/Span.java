@@ -7,8 +7,10 @@ package org.trailmark.lrs.trace;
  */
 public interface Span extends AutoCloseable {
 
-  /** What nobody watches. */
-  Span NONE = new NoSpan();
+  /** What nobody watches; always the same. */
+  static Span none() {
+    return NoSpan.INSTANCE;
+  }
 
   /** Tells others what they are caused by; may be kept after the end. */
   SpanContext context();

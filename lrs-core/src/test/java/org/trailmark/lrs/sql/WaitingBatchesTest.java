@@ -14,7 +14,7 @@ class WaitingBatchesTest {
   private final WaitingBatches line = new WaitingBatches(100);
 
   private static Waiting batch(long bytes) {
-    return new Waiting(List.of(), bytes, new CompletableFuture<>(), SpanContext.NONE, Span.NONE);
+    return new Waiting(List.of(), bytes, new CompletableFuture<>(), SpanContext.NONE, Span.none());
   }
 
   @Test

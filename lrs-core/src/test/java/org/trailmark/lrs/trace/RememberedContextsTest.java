@@ -11,7 +11,7 @@ class RememberedContextsTest {
 
   @Test
   void get_knownAndUnknown() {
-    SpanContext one = name -> Span.NONE;
+    SpanContext one = name -> Span.none();
 
     remembered.put(1, one);
     remembered.put(2, SpanContext.NONE);
@@ -25,7 +25,7 @@ class RememberedContextsTest {
 
   @Test
   void put_moreThanThereIsRoomFor_forgetsWhatCameFirst() {
-    SpanContext context = name -> Span.NONE;
+    SpanContext context = name -> Span.none();
     for (int i = 0; i < MANY; i++) {
       remembered.put(i, context);
     }

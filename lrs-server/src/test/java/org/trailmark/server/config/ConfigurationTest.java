@@ -258,6 +258,51 @@ class ConfigurationTest {
   }
 
   @Test
+  void tracing_isOffUntilAReceiverIsNamed_andItsHeadersAreNotShown() throws IOException {
+    assertThat(read().server().tracing().endpoint()).isNull();
+    assertThat(inForce(read()).get("tracing.headers").value()).isEqualTo("[]");
+
+    write(
+        """
+        tracing:
+          endpoint: https://collector.example.org/v1/traces
+          headers: ["Authorization: Bearer hush, hush", "X-Tenant:a"]
+          sample: 0.25
+        """);
+
+    TracingConfig tracing = read().server().tracing();
+    assertThat(tracing.headerValues())
+        .containsExactly(
+            Map.entry("Authorization", "Bearer hush, hush"), Map.entry("X-Tenant", "a"));
+    assertThat(tracing.sample()).isEqualTo(0.25);
+    assertThat(inForce(read()).values())
+        .extracting(InForce::value)
+        .noneMatch(v -> v.contains("hush"));
+    assertThat(tracing.toString()).doesNotContain("hush");
+  }
+
+  @Test
+  void tracing_thatCannotWork_isRefused_withoutItsSecrets() throws IOException {
+    for (String endpoint :
+        List.of(
+            "collector:4318",
+            "grpc://collector:4317/x",
+            "http://collector:4318",
+            "http://user:hush@collector/v1/traces")) {
+      write("tracing: {endpoint: '" + endpoint + "'}\n");
+      assertFault("tracing.endpoint is an address like http://127.0.0.1:4318/v1/traces");
+      assertThatThrownBy(this::read).message().doesNotContain("hush");
+    }
+    write("tracing: {headers: ['Authorization hush']}\n");
+    assertFault("tracing.headers is a list, each like Name: value");
+    assertThatThrownBy(this::read).message().doesNotContain("hush");
+    write("tracing: {sample: 1.5}\n");
+    assertFault("tracing.sample is 0 to 1, not 1.5");
+    write("tracing: {sample: NaN}\n");
+    assertFault("tracing.sample is 0 to 1");
+  }
+
+  @Test
   void table_everySetting_hasALine() {
     String table = SettingsTable.markdown();
 
