@@ -32,10 +32,10 @@ public interface StatementHandler {
   /**
    * Says that time has come to {@code now} and that every statement stored before {@code now} was
    * handled. Called when the log is read to its end: at the start, after statements, when the time
-   * has come that the last call asked for, after {@link PluginContext#wake()}, and after agents
-   * were linked or unlinked.
+   * has come that the last call asked for, after {@link PluginContext#wake()}, after agents were
+   * linked or unlinked, and when the clock was set back: what was put off by it may be due earlier.
    *
-   * @param now UTC; never falls
+   * @param now UTC; never falls, though the clock may be set back behind it
    * @param tx the transaction
    * @return when to call next at the latest; empty: when there is a reason. A time that is not
    *     after {@code now} means at once: so long work is cut into short transactions
