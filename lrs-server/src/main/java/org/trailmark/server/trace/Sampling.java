@@ -16,8 +16,9 @@ public record Sampling(double share, boolean byCaller) {
    * @param caller what the request says; null: nothing
    */
   boolean takes(@Nullable TraceParent caller) {
-    return byCaller && caller != null
-        ? caller.sampled()
-        : share > 0 && ThreadLocalRandom.current().nextDouble() < share;
+    if (byCaller && caller != null) {
+      return caller.sampled();
+    }
+    return ThreadLocalRandom.current().nextDouble() < share;
   }
 }

@@ -260,7 +260,8 @@ class ConfigurationTest {
   @Test
   void tracing_isOffUntilAReceiverIsNamed_andItsHeadersAreNotShown() throws IOException {
     assertThat(read().server().tracing().endpoint()).isNull();
-    assertThat(inForce(read()).get("tracing.headers").value()).isEqualTo("[]");
+    assertThat(inForce(read()))
+        .containsEntry("tracing.headers", new InForce("tracing.headers", "[]", "default"));
 
     write(
         """

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -239,7 +240,7 @@ class TracesTest {
     assertThat(lrs.server().awaitPlugins(Instant.now(), Duration.ofSeconds(20))).isTrue();
   }
 
-  private static HttpResponse<String> post(Lrs lrs, String traceparent, String who) {
+  private static HttpResponse<String> post(Lrs lrs, @Nullable String traceparent, String who) {
     var request =
         lrs.request("xapi/statements")
             .header("Content-Type", "application/json")
