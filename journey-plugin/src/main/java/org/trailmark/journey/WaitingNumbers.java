@@ -1,5 +1,6 @@
 package org.trailmark.journey;
 
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -7,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trailmark.journey.api.LagResource;
 import org.trailmark.lrs.plugin.PluginMetrics;
+import org.trailmark.lrs.thread.Ending;
 
 /**
  * What waits in all journeys and channels, for operators: as it was a few seconds ago. Looked at on
@@ -56,12 +58,8 @@ final class WaitingNumbers implements AutoCloseable {
   @Override
   public void close() {
     watch.shutdownNow();
-    try {
-      if (!watch.awaitTermination(AGE_SECONDS, TimeUnit.SECONDS)) {
-        LOG.warn("Counting what waits has not ended");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (!Ending.await(watch, Duration.ofSeconds(AGE_SECONDS))) {
+      LOG.warn("Counting what waits has not ended");
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.trailmark.journey;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.trailmark.journey.World.START;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -58,7 +58,7 @@ class VersionsPropertyTest {
       List<Map<String, Object>> learners = world.rows("SELECT DISTINCT learner FROM agent");
       assertThat(learners).isNotEmpty();
       for (Map<String, Object> learner : learners) {
-        assertIsWhere(world, (String) learner.get("learner"), versions);
+        assertIsWhere(world, text(learner, "learner"), versions);
       }
     } finally {
       delete(folder);
@@ -187,8 +187,8 @@ class VersionsPropertyTest {
         world.rows(
             "SELECT version, published_at FROM publication WHERE state IN ('running', 'pinned')"
                 + " ORDER BY version")) {
-      Journey journey = new JourneyReader().read(texts.get(number(row, "version") - 1));
-      Instant from = Instant.ofEpochMilli(((Number) row.get("published_at")).longValue());
+      Journey journey = new JourneyReader().read(texts.get((int) number(row, "version") - 1));
+      Instant from = Instant.ofEpochMilli(number(row, "published_at"));
       versions.add(new NaiveFold.Version(journey, versions.isEmpty() ? null : from, List.of()));
     }
     return versions;
@@ -255,12 +255,10 @@ class VersionsPropertyTest {
             row ->
                 new NaiveFold.Move(
                     (String) row.get("moved_from"),
-                    new Target(
-                        (String) Objects.requireNonNull(row.get("moved_to")),
-                        number(row, "to_exit") == 1),
-                    Instant.ofEpochMilli(((Number) row.get("valid_at")).longValue()),
-                    JSON.readTree((String) row.get("cause")).path("rule").asString(),
-                    number(row, "version")))
+                    new Target(text(row, "moved_to"), number(row, "to_exit") == 1),
+                    Instant.ofEpochMilli(number(row, "valid_at")),
+                    JSON.readTree(text(row, "cause")).path("rule").asString(),
+                    (int) number(row, "version")))
         .toList();
   }
 
@@ -276,11 +274,11 @@ class VersionsPropertyTest {
         .map(
             row ->
                 new Evidence(
-                    UUID.fromString((String) row.get("statement_id")),
-                    Instant.ofEpochMilli(((Number) row.get("at")).longValue()),
-                    Instant.ofEpochMilli(((Number) row.get("stored")).longValue()),
-                    ((Number) row.get("seq")).longValue(),
-                    atoms((String) row.get("atoms")),
+                    UUID.fromString(text(row, "statement_id")),
+                    Instant.ofEpochMilli(number(row, "at")),
+                    Instant.ofEpochMilli(number(row, "stored")),
+                    number(row, "seq"),
+                    atoms(text(row, "atoms")),
                     (String) row.get("object"),
                     null,
                     Map.of(),
@@ -292,8 +290,12 @@ class VersionsPropertyTest {
     return Stream.of(text.split(",", -1)).map(Integer::valueOf).collect(toUnmodifiableSet());
   }
 
-  private static int number(Map<String, Object> row, String name) {
-    return ((Number) row.get(name)).intValue();
+  private static long number(Map<String, Object> row, String name) {
+    return ((Number) requireNonNull(row.get(name))).longValue();
+  }
+
+  private static String text(Map<String, Object> row, String name) {
+    return (String) requireNonNull(row.get(name));
   }
 
   private static void delete(Path folder) throws IOException {

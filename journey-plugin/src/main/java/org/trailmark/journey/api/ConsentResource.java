@@ -91,13 +91,11 @@ public final class ConsentResource {
             c -> {
               Handle tx = Handles.over(c);
               String learner = new Learners(tx).get(id).id();
-              List<Consent> found = new Consents(tx).history(learner, before, max + 1);
-              boolean more = found.size() > max;
-              List<Consent> page = more ? found.subList(0, max) : found;
+              Cut<Consent> page = Cut.to(max, new Consents(tx).history(learner, before, max + 1));
               return new History(
                   learner,
-                  page.stream().map(View::of).toList(),
-                  more ? String.valueOf(page.get(max - 1).id()) : null);
+                  page.rows().stream().map(View::of).toList(),
+                  page.more(last -> String.valueOf(last.id())));
             });
   }
 

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.db.Handles;
 import org.trailmark.journey.learner.Learners;
@@ -40,20 +41,20 @@ public final class JourneyTouchpointsResource {
             c -> {
               var tx = Handles.over(c);
               String journey = new Publications(tx).current(id).journey();
-              List<Wish> found = new Wishes(tx).ofJourney(journey, wanted, from, max + 1);
-              boolean more = found.size() > max;
-              List<Wish> page = more ? found.subList(0, max) : found;
-              Learners learners = new Learners(tx);
+              Cut<Wish> page =
+                  Cut.to(max, new Wishes(tx).ofJourney(journey, wanted, from, max + 1));
+              Map<String, String> names =
+                  new Learners(tx).names(page.rows().stream().map(Wish::learner));
               return new Page(
-                  page.stream()
+                  page.rows().stream()
                       .map(
                           wish ->
                               new Line(
                                   wish.learner(),
-                                  learners.nameOf(wish.learner()).orElse(null),
+                                  names.get(wish.learner()),
                                   TouchpointView.of(wish, tx)))
                       .toList(),
-                  more ? TouchpointView.token(page.get(max - 1)) : null);
+                  page.more(TouchpointView::token));
             });
   }
 

@@ -138,15 +138,16 @@ public final class JourneysResource {
           Journey journey = library.journey(new Publications(tx).current(id).id(), tx);
           List<String> positions = positions(journey, step, stage, exit);
           RunKey key = RunKey.read(after);
-          List<Place> places =
-              new Places(tx).list(id, positions, exit != null, key.learner(), key.run(), max + 1);
-          boolean more = places.size() > max;
-          List<Place> page = more ? places.subList(0, max) : places;
+          Cut<Place> page =
+              Cut.to(
+                  max,
+                  new Places(tx)
+                      .list(id, positions, exit != null, key.learner(), key.run(), max + 1));
+          Map<String, String> names =
+              new Learners(tx).names(page.rows().stream().map(Place::learner));
           return new JourneyViews.Who(
-              page.stream().map(place -> standing(place, tx)).toList(),
-              more
-                  ? new RunKey(page.get(max - 1).learner(), page.get(max - 1).number()).toString()
-                  : null);
+              page.rows().stream().map(place -> standing(place, names, tx)).toList(),
+              page.more(last -> new RunKey(last.learner(), last.number()).toString()));
         });
   }
 
@@ -211,12 +212,12 @@ public final class JourneysResource {
     return List.of(name);
   }
 
-  private JourneyViews.Standing standing(Place place, Handle tx) {
+  private JourneyViews.Standing standing(Place place, Map<String, String> names, Handle tx) {
     Journey journey = library.journey(place.publication(), tx);
     Target position = place.position();
     return new JourneyViews.Standing(
         place.learner(),
-        new Learners(tx).get(place.learner()).name(),
+        names.get(place.learner()),
         place.number(),
         position.exit() ? null : position.id(),
         position.exit() ? null : journey.step(position.id()).stage(),

@@ -6,7 +6,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -116,13 +115,11 @@ public final class LearnersResource {
     return read(
         tx -> {
           String learner = new Learners(tx).get(id).id();
-          List<Wish> found = new Wishes(tx).ofLearner(learner, wanted, from, max + 1);
-          boolean more = found.size() > max;
-          List<Wish> page = more ? found.subList(0, max) : found;
+          Cut<Wish> page = Cut.to(max, new Wishes(tx).ofLearner(learner, wanted, from, max + 1));
           return new TouchpointView.Page(
               learner,
-              page.stream().map(wish -> TouchpointView.of(wish, tx)).toList(),
-              more ? TouchpointView.token(page.get(max - 1)) : null);
+              page.rows().stream().map(wish -> TouchpointView.of(wish, tx)).toList(),
+              page.more(TouchpointView::token));
         });
   }
 

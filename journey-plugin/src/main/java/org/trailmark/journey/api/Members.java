@@ -1,6 +1,6 @@
 package org.trailmark.journey.api;
 
-import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.learner.Learners;
@@ -34,22 +34,25 @@ final class Members {
    */
   JourneyViews.Who page(@Nullable String after, int max, Handle tx) {
     RunKey key = RunKey.read(after);
-    List<Positions.Stood> found =
-        new Positions(tx, journey, when.at(), when.known())
-            .list(spot, key.learner(), key.run(), max + 1);
-    boolean more = found.size() > max;
-    List<Positions.Stood> page = more ? found.subList(0, max) : found;
+    Cut<Positions.Stood> page =
+        Cut.to(
+            max,
+            new Positions(tx, journey, when.at(), when.known())
+                .list(spot, key.learner(), key.run(), max + 1));
+    Map<String, String> names =
+        new Learners(tx).names(page.rows().stream().map(Positions.Stood::learner));
     return new JourneyViews.Who(
-        page.stream().map(stood -> standing(stood, tx)).toList(),
-        more ? new RunKey(page.get(max - 1).learner(), page.get(max - 1).run()).toString() : null);
+        page.rows().stream().map(stood -> standing(stood, names, tx)).toList(),
+        page.more(last -> new RunKey(last.learner(), last.run()).toString()));
   }
 
-  private JourneyViews.Standing standing(Positions.Stood stood, Handle tx) {
+  private JourneyViews.Standing standing(
+      Positions.Stood stood, Map<String, String> names, Handle tx) {
     boolean left = stood.position().exit();
     String id = stood.position().id();
     return new JourneyViews.Standing(
         stood.learner(),
-        new Learners(tx).nameOf(stood.learner()).orElse(null),
+        names.get(stood.learner()),
         stood.run(),
         left ? null : id,
         left ? null : library.journey(stood.publication(), tx).step(id).stage(),

@@ -40,12 +40,13 @@ public final class OutboxResource {
     int max = Parameters.limit(limit);
     long from = after == null ? 0 : Parameters.number("after", after);
     Delivery.State wanted = Parameters.choice("state", state, Delivery.State.class);
-    List<Delivery> found =
-        context.database().read(c -> new Outbox(Handles.over(c)).list(wanted, from, max + 1));
-    boolean more = found.size() > max;
-    List<DeliveryView> page =
-        (more ? found.subList(0, max) : found).stream().map(DeliveryView::of).toList();
-    return new Page(page, more ? String.valueOf(page.get(max - 1).id()) : null);
+    Cut<Delivery> page =
+        Cut.to(
+            max,
+            context.database().read(c -> new Outbox(Handles.over(c)).list(wanted, from, max + 1)));
+    return new Page(
+        page.rows().stream().map(DeliveryView::of).toList(),
+        page.more(last -> String.valueOf(last.id())));
   }
 
   @POST

@@ -52,14 +52,16 @@ public final class ProfilesResource {
   public Object list(
       @QueryParam("after") @Nullable String after, @QueryParam("limit") @Nullable String limit) {
     int max = Parameters.limit(limit);
-    List<LoadedProfiles.Summary> found =
-        context
-            .database()
-            .read(
-                c -> new LoadedProfiles(Handles.over(c)).list(after == null ? "" : after, max + 1));
-    boolean more = found.size() > max;
-    List<LoadedProfiles.Summary> page = more ? found.subList(0, max) : found;
-    return new Page(page, more ? page.get(max - 1).version() : null);
+    Cut<LoadedProfiles.Summary> page =
+        Cut.to(
+            max,
+            context
+                .database()
+                .read(
+                    c ->
+                        new LoadedProfiles(Handles.over(c))
+                            .list(after == null ? "" : after, max + 1)));
+    return new Page(page.rows(), page.more(LoadedProfiles.Summary::version));
   }
 
   /** The IRI of a version has slashes, encoded or not. */

@@ -166,16 +166,14 @@ public final class RostersResource {
             c -> {
               Rosters rosters = new Rosters(Handles.over(c));
               Rosters.Summary summary = summary(name, rosters);
-              List<Rosters.Member> found =
-                  rosters.members(name, after == null ? "" : after, max + 1);
-              boolean more = found.size() > max;
-              List<Rosters.Member> page = more ? found.subList(0, max) : found;
+              Cut<Rosters.Member> page =
+                  Cut.to(max, rosters.members(name, after == null ? "" : after, max + 1));
               return new Members(
                   name,
                   summary.loadedAt(),
                   summary.members(),
-                  page.stream().map(Member::of).toList(),
-                  more ? page.get(max - 1).agent() : null);
+                  page.rows().stream().map(Member::of).toList(),
+                  page.more(Rosters.Member::agent));
             });
   }
 

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -102,27 +102,33 @@ public final class StatisticsResource {
               movedFrom == null ? null : SpotParameter.step("movedFrom", movedFrom, outline);
           Target target =
               movedTo == null ? null : SpotParameter.target("movedTo", movedTo, outline);
-          List<Flows.Moved> found =
-              new Flows(tx, id, when.period(), when.known())
-                  .list(
-                      source, target, Instant.ofEpochMilli(begin.first()), begin.second(), max + 1);
-          boolean more = found.size() > max;
-          List<Flows.Moved> page = more ? found.subList(0, max) : found;
+          Cut<Flows.Moved> page =
+              Cut.to(
+                  max,
+                  new Flows(tx, id, when.period(), when.known())
+                      .list(
+                          source,
+                          target,
+                          Instant.ofEpochMilli(begin.first()),
+                          begin.second(),
+                          max + 1));
+          Map<String, String> names =
+              new Learners(tx).names(page.rows().stream().map(Flows.Moved::learner));
           return new StatisticsViews.Moves(
               id,
               when.from(),
               when.to(),
               when.known(),
-              page.stream().map(moved -> move(moved, tx)).toList(),
-              more ? PageKey.after(page.get(max - 1)) : null);
+              page.rows().stream().map(moved -> move(moved, names)).toList(),
+              page.more(PageKey::after));
         });
   }
 
-  private static StatisticsViews.Move move(Flows.Moved moved, Handle tx) {
+  private static StatisticsViews.Move move(Flows.Moved moved, Map<String, String> names) {
     return new StatisticsViews.Move(
         moved.id(),
         moved.learner(),
-        new Learners(tx).nameOf(moved.learner()).orElse(null),
+        names.get(moved.learner()),
         moved.run(),
         moved.from(),
         moved.to().toString(),

@@ -40,20 +40,20 @@ public final class TransitionsResource {
         .read(
             c -> {
               Handle tx = Handles.over(c);
-              List<Moves.OfSomebody> found = new Moves(tx).latest(before, max + 1);
-              boolean more = found.size() > max;
-              List<Moves.OfSomebody> page = more ? found.subList(0, max) : found;
+              Cut<Moves.OfSomebody> page = Cut.to(max, new Moves(tx).latest(before, max + 1));
+              Map<String, String> names =
+                  new Learners(tx).names(page.rows().stream().map(Moves.OfSomebody::learner));
               return new Page(
-                  page.stream().map(one -> line(one, tx)).toList(),
-                  more ? String.valueOf(page.get(max - 1).move().id()) : null);
+                  page.rows().stream().map(one -> line(one, names, tx)).toList(),
+                  page.more(last -> String.valueOf(last.move().id())));
             });
   }
 
-  private Line line(Moves.OfSomebody one, Handle tx) {
+  private Line line(Moves.OfSomebody one, Map<String, String> names, Handle tx) {
     Journey journey = library.journey(one.move().publication(), tx);
     return new Line(
         one.learner(),
-        new Learners(tx).nameOf(one.learner()).orElse(null),
+        names.get(one.learner()),
         one.journey(),
         journey.title(),
         WayView.transition(one.move(), journey));

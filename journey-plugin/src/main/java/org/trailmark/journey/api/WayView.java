@@ -33,17 +33,15 @@ final class WayView {
                 .filter(p -> p.journey().equals(journey))
                 .sorted(Comparator.comparing(Place::enteredAt).thenComparing(Place::number))
                 .toList();
-    List<Move> found = new Moves(tx).page(journey, learner, after, max + 1);
-    boolean more = found.size() > max;
-    List<Move> page = more ? found.subList(0, max) : found;
+    Cut<Move> page = Cut.to(max, new Moves(tx).page(journey, learner, after, max + 1));
     return new LearnerViews.Way(
         learner,
         journey,
         places.isEmpty() ? null : run(places.get(places.size() - 1), library, tx),
         places.stream().map(place -> run(place, library, tx)).toList(),
-        page.stream().map(this::transition).toList(),
+        page.rows().stream().map(this::transition).toList(),
         Remarks.of(current, learner, tx),
-        more ? String.valueOf(page.get(max - 1).id()) : null);
+        page.more(last -> String.valueOf(last.id())));
   }
 
   static LearnerViews.Run run(Place place, Library library, Handle tx) {

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.db.Bulk;
@@ -167,15 +169,21 @@ public final class Learners {
             .list());
   }
 
-  /** The name that one of her agents carries; empty where none does, or nobody has this id now. */
-  public Optional<String> nameOf(String learner) {
-    return handle
-        .createQuery(
-            "SELECT name FROM agent WHERE learner = :learner AND name IS NOT NULL"
-                + " ORDER BY ifi LIMIT 1")
-        .bind("learner", learner)
-        .mapTo(String.class)
-        .findOne();
+  /**
+   * The names that their agents carry, by id; who has none, or whose id nobody has now, is left
+   * out.
+   */
+  public Map<String, String> names(Stream<String> ids) {
+    Map<String, String> names = new HashMap<>();
+    of(ids.collect(Collectors.toSet()))
+        .forEach(
+            (id, learner) -> {
+              String name = learner.name();
+              if (name != null) {
+                names.put(id, name);
+              }
+            });
+    return names;
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.trailmark.journey.runtime;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -8,13 +9,13 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.store.StoredStatement;
+import org.trailmark.lrs.thread.Ending;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -33,6 +34,8 @@ final class Foresight implements AutoCloseable {
 
   /** Where statements are heavier, two batches are too much to hold at a time. */
   private static final long HEAVY = 16L << 20;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final StatementLog log;
   private final ExecutorService thread =
@@ -140,12 +143,8 @@ final class Foresight implements AutoCloseable {
   @Override
   public void close() {
     thread.shutdown(); // what was begun comes to its end, so nobody waits for it in vain
-    try {
-      if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
-        LOG.warn("journey-foresight does not end");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (!Ending.await(thread, PATIENCE)) {
+      LOG.warn("journey-foresight does not end");
     }
   }
 }

@@ -20,6 +20,9 @@ class BulkTest {
   private static final String ADD =
       "INSERT INTO word (id, text) VALUES (?, ?) ON CONFLICT DO NOTHING";
 
+  private static final String WORD =
+      "SELECT w.id AS id FROM asked CROSS JOIN word w WHERE w.text = asked.text";
+
   private Connection connection;
   private Handle handle;
 
@@ -56,6 +59,29 @@ class BulkTest {
         .hasSize(602)
         .doesNotHaveDuplicates()
         .allMatch(id -> id % 2 == 0);
+  }
+
+  @Test
+  void valuesThatAreHardToQuote_areFound() {
+    String text = "\"quoted\" \\ \n \uD83D\uDE00 'and' [1]";
+    Bulk.update(handle, ADD, List.of(Bulk.row(1, text), Bulk.row(2, "1")));
+
+    assertThat(
+            Bulk.query(
+                handle,
+                "text",
+                Collections.singletonList(Bulk.row(text)),
+                WORD,
+                r -> r.getInt("id")))
+        .containsExactly(1);
+    assertThat(
+            Bulk.query(
+                handle,
+                "text, least, most",
+                Collections.singletonList(Bulk.row("1", Long.MIN_VALUE, Long.MAX_VALUE)),
+                WORD + " AND w.id > asked.least AND w.id < asked.most",
+                r -> r.getInt("id")))
+        .containsExactly(2);
   }
 
   @Test

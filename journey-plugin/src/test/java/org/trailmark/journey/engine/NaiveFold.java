@@ -134,32 +134,31 @@ public final class NaiveFold {
    */
   public static Outcome fold(
       List<Version> versions, Map<String, Instant> rosters, ZoneId zone, Instant horizon) {
-    NaiveFold fold = null;
+    NaiveFold older = null;
     for (int i = 0; i < versions.size(); i++) {
       Version version = versions.get(i);
       Version next = i + 1 < versions.size() ? versions.get(i + 1) : null;
-      NaiveFold older = fold;
-      fold =
-          new NaiveFold(
-              version.journey(),
-              version.from(),
-              next == null ? null : next.from(),
-              rosters,
-              zone,
-              horizon);
-      boolean ends = next != null && next.journey().succession().how() == Succession.How.MAP;
-      Instant end = ends ? next.from() : Instant.MAX;
+      Instant until = next == null ? null : next.from();
+      boolean ends = next != null && isMapped(next);
+      Instant end = ends && until != null ? until : Instant.MAX;
       List<Evidence> statements = statements(version, end);
+      NaiveFold fold =
+          new NaiveFold(version.journey(), version.from(), until, rosters, zone, horizon);
       Instant begins = Instant.MIN;
       if (older != null) {
-        if (older.here() != null && version.journey().succession().how() != Succession.How.MAP) {
+        if (older.here() != null && !isMapped(version)) {
           return older.outcome(); // she finishes there, and nobody can say what comes after
         }
         begins = fold.goOnFrom(older, statements);
       }
       fold.take(statements, begins, end);
+      older = fold;
     }
-    return Objects.requireNonNull(fold).outcome();
+    return Objects.requireNonNull(older).outcome();
+  }
+
+  private static boolean isMapped(Version version) {
+    return version.journey().succession().how() == Succession.How.MAP;
   }
 
   private static List<Evidence> statements(Version version, Instant end) {
@@ -235,8 +234,9 @@ public final class NaiveFold {
         .filter(e -> !e.at().isBefore(entered) && e.at().isBefore(at))
         .forEach(inRun::add);
     beforeStep = (int) inRun.stream().filter(e -> !e.at().isAfter(since)).count();
-    String old = here();
-    String step = journey.succession().steps().getOrDefault(old, old);
+    String old = Objects.requireNonNull(here());
+    String mapped = journey.succession().steps().get(old);
+    String step = mapped == null ? old : mapped;
     Set<String> stoodOn = new HashSet<>();
     if (!step.equals(old)) {
       move(old, Target.step(step), at, MAPPED + old);

@@ -221,6 +221,10 @@ class QueryPlanTest {
         .singleElement() // the same for each state
         .asString()
         .endsWith("INDEX touchpoint_by_state (journey=? AND state=? AND (at,ledger_key)<(?,?))");
+    assertThat(plan(tx -> new Wishes(tx).sentKeys("onboarding", "ann")))
+        .singleElement()
+        .asString()
+        .contains("touchpoint_of_run (learner=? AND journey=?");
     assertThat(plan(tx -> new Consents(tx).now("ann"))).noneMatch(QueryPlanTest::readsATable);
   }
 
