@@ -27,6 +27,7 @@ final class RetentionStep {
   private final RetentionVerdicts verdicts;
   private final RowErasure rows;
   private final long number;
+  private final List<DueRule> rules;
   private final List<RowChange> changes = new ArrayList<>();
   private final List<UUID> gone = new ArrayList<>();
 
@@ -36,7 +37,8 @@ final class RetentionStep {
       StatementIndex.Lookup lookup,
       HeldPersons held,
       RowErasure rows,
-      long number) {
+      long number,
+      List<DueRule> rules) {
     this.session = session;
     this.acts = new ErasureTables(session);
     this.tables = new RetentionTables(session);
@@ -45,6 +47,7 @@ final class RetentionStep {
     this.verdicts = new RetentionVerdicts(lookup, held);
     this.rows = rows;
     this.number = number;
+    this.rules = rules;
   }
 
   /**
@@ -69,25 +72,26 @@ final class RetentionStep {
               lookup,
               HeldPersons.of(session, core.keys(), content),
               new RowErasure(index, content),
-              at.number());
-      step.take(at, rules);
+              at.number(),
+              rules);
+      step.take(at);
       return step.changes;
     }
   }
 
-  private void take(Act at, List<DueRule> rules) throws SQLException {
-    DueRule next = at.phase() == Phase.LOG ? next(rules) : null;
+  private void take(Act at) throws SQLException {
+    DueRule next = at.phase() == Phase.LOG ? next() : null;
     if (next != null) {
       look(next);
     } else {
-      lookAgain(at, rules);
+      lookAgain(at);
     }
     new ErasedStatements(session).add(gone);
     acts.count(number, new Extent(changes.size(), 0, 0, 0, 0));
   }
 
   /** The first rule that has not looked through all that is old enough. */
-  private @Nullable DueRule next(List<DueRule> rules) throws SQLException {
+  private @Nullable DueRule next() throws SQLException {
     for (DueRule rule : rules) {
       if (tables.mark(rule) < rule.until()) {
         return rule;
@@ -113,7 +117,7 @@ final class RetentionStep {
     tables.mark(rule, all ? rule.until() : places.get(places.size() - 1));
   }
 
-  private void lookAgain(Act at, List<DueRule> rules) throws SQLException {
+  private void lookAgain(Act at) throws SQLException {
     boolean held = at.phase() == Phase.LOG;
     List<Long> places = tables.kept(held, at.seq(), LogErasure.ROWS);
     Map<Long, TermSet> late = index.late(session, places);
@@ -154,12 +158,22 @@ final class RetentionStep {
     }
     RowChange change = new RowChange(row, late, null);
     rows.carryOut(change, number, session);
-    tables.removed(number, rule, row);
+    tables.removed(number, finder(row, rule), row);
     changes.add(change);
     gone.add(row.id());
     if (row.voiding() && row.target() != null && !isHere(row.target())) {
       gone.add(row.target()); // may it never have come: it must not come unvoided
     }
+  }
+
+  /** Whichever rule found it first, and had to leave it: as was foreseen. */
+  private DueRule finder(LogRow row, DueRule now) throws SQLException {
+    for (DueRule rule : rules) {
+      if (rule.equals(now) || tables.isKept(rule, row.seq())) {
+        return rule;
+      }
+    }
+    return now;
   }
 
   private boolean isHere(UUID id) throws SQLException {

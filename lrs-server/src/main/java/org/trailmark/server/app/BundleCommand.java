@@ -26,6 +26,7 @@ import org.trailmark.lrs.store.Storage;
 import org.trailmark.server.config.DatabaseUrl;
 import org.trailmark.server.identities.SameEmailPlugin;
 import org.trailmark.server.plugins.JarSchemas;
+import org.trailmark.server.privacy.RetentionPlugin;
 import org.trailmark.server.records.RecordsPlugin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,7 +90,11 @@ final class BundleCommand {
             : SqliteStorage.open(place.data, Clock.systemUTC())) {
       Bundle.Manifest written =
           BundleExport.write(
-              storage, file, Set.of(RecordsPlugin.NAME), Version.current(), Instant.now());
+              storage,
+              file,
+              Set.of(RecordsPlugin.NAME, RetentionPlugin.NAME),
+              Version.current(),
+              Instant.now());
       spec.commandLine()
           .getOut()
           .printf(

@@ -38,7 +38,7 @@ final class RetentionCommand {
     JsonNode answer =
         new AdminClient(server)
             .post(RETENTION + (dryRun ? "?dryRun=true" : ""), "application/json", new byte[0]);
-    print(answer.isEmpty() ? "Nothing is due." : AdminClient.pretty(answer));
+    print(dryRun || answer.has("id") ? AdminClient.pretty(answer) : "Nothing is due.");
   }
 
   @Command(

@@ -38,10 +38,6 @@ public record RetentionConfig(
 
   /** The rules, in their order. */
   public List<Retention.Rule> all() {
-    return rules.entrySet().stream()
-        .map(
-            rule ->
-                new Retention.Rule(rule.getKey(), rule.getValue().age(), rule.getValue().filter()))
-        .toList();
+    return rules.entrySet().stream().map(rule -> rule.getValue().rule(rule.getKey())).toList();
   }
 }

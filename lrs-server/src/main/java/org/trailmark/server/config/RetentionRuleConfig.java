@@ -1,5 +1,6 @@
 package org.trailmark.server.config;
 
+import static java.util.Objects.requireNonNull;
 import static org.trailmark.server.config.ServerConfig.check;
 
 import java.time.Period;
@@ -38,7 +39,9 @@ public record RetentionRuleConfig(
 
   public RetentionRuleConfig {
     check(action != null, "action is missing: erase");
-    check(age != null, "age is missing, for example P2Y");
+    if (age == null) {
+      throw new IllegalArgumentException("age is missing, for example P2Y");
+    }
     check(!age.isNegative() && !age.isZero(), "age is a day or more");
     boolean some = Stream.of(verb, activity, agent, registration).anyMatch(said -> said != null);
     check(
@@ -76,7 +79,11 @@ public record RetentionRuleConfig(
     }
   }
 
-  Retention.Filter filter() {
+  Retention.Rule rule(String name) {
+    return new Retention.Rule(name, requireNonNull(age), filter());
+  }
+
+  private Retention.Filter filter() {
     Ifi whom = agent == null ? null : Ifi.ofKey(ParameterValues.agent("agent", agent).key());
     UUID which = registration == null ? null : ParameterValues.uuid("registration", registration);
     return new Retention.Filter(whom, relatedAgents, verb, activity, relatedActivities, which);

@@ -28,7 +28,7 @@ public final class RetentionPlugin implements LrsPlugin<RetentionPlugin.Config> 
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final int ACCEPTED = 202;
-  private static final int NOTHING_DUE = 204;
+  private static final int NOTHING_DUE = 200;
   private static final int FAILED = 500;
 
   private final Storage storage;

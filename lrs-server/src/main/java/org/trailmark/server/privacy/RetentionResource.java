@@ -45,7 +45,7 @@ public final class RetentionResource {
     return ShownRetention.Policy.of(policy);
   }
 
-  /** Begins a run, or says what one would do. */
+  /** Begins a run, or says what one would do; where nothing is due, that says it. */
   @POST
   public void apply(
       @QueryParam("dryRun") @DefaultValue("false") String dryRun,
@@ -68,9 +68,7 @@ public final class RetentionResource {
   private Response begin(String author) {
     Optional<Retention.Run> begun = policy.begin(author, retention);
     run.wake();
-    return begun
-        .map(each -> Response.accepted(shown(each)).build())
-        .orElseGet(() -> Response.noContent().build());
+    return begun.map(each -> Response.accepted(shown(each)).build()).orElseGet(this::outlook);
   }
 
   @GET

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trailmark.lrs.problem.Fault;
 import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.xapi.Ifi;
 import org.trailmark.server.config.Configuration.InForce;
 import org.trailmark.server.config.Configuration.Option;
 
@@ -243,6 +244,80 @@ class ConfigurationTest {
           login: {clientId: lrs}
         """);
     assertFault("http has no publicOrigin");
+  }
+
+  @Test
+  void read_rulesOfRetention_areInTheirOrder_andShown() throws IOException {
+    write(
+        """
+        retention:
+          at: "04:15"
+          rules:
+            young: {action: erase, age: P90D, verb: "https://ex.org/did"}
+            any-agent:
+              action: erase
+              age: P2Y6M
+              agent: '{"mbox":"mailto:ann@ex.org"}'
+              relatedAgents: true
+            all: {action: erase, age: P7Y, all: true}
+        """);
+
+    RetentionConfig retention = read().server().retention();
+
+    assertThat(retention.all())
+        .extracting(rule -> rule.name() + " " + rule.age())
+        .containsExactly("young P90D", "any-agent P2Y6M", "all P7Y");
+    assertThat(retention.all().get(1).filter().agent())
+        .isEqualTo(new Ifi.Mbox("mailto:ann@ex.org"));
+    assertThat(inForce(read()).values())
+        .extracting(each -> each.name() + "=" + each.value())
+        .contains(
+            "retention.at=04:15",
+            "retention.zone=UTC",
+            "retention.rules.young.age=P90D",
+            "retention.rules.young.verb=https://ex.org/did",
+            "retention.rules.all.all=true");
+  }
+
+  @Test
+  void read_wrongRulesOfRetention_areToldAtTheirLines() throws IOException {
+    write(
+        """
+        retention.rules:
+          one: {age: P2Y, all: true}
+          two: {action: erase, age: 2 years, all: true}
+          three: {action: erase, age: P2Y}
+          four: {action: erase, age: P2Y, all: true, verb: "https://ex.org/did"}
+          five: {action: erase, age: P0D, all: true}
+          six: {action: erase, age: P2Y, verb: did}
+          seven: {action: erase, age: P2Y, verb: "https://ex.org/did", relatedAgents: true}
+          eight: {action: hide, age: P2Y, all: true}
+          nine: {action: erase, age: P2Y, verbs: "https://ex.org/did"}
+        """);
+
+    assertThatThrownBy(this::read)
+        .isInstanceOfSatisfying(
+            LrsException.class,
+            e ->
+                assertThat(e.faults())
+                    .extracting(Fault::message)
+                    .satisfiesExactly(
+                        one -> assertThat(one).contains("one.action is missing: erase"),
+                        two -> assertThat(two).contains("line 3", "two.age is a period of days"),
+                        three -> assertThat(three).contains("three.all is missing"),
+                        four -> assertThat(four).contains("line 5", "four.all is true, but"),
+                        five -> assertThat(five).contains("line 6", "five.age is a day or more"),
+                        six -> assertThat(six).contains("line 7", "six.verb must be an IRI"),
+                        seven -> assertThat(seven).contains("line 8", "seven.relatedAgents is"),
+                        eight -> assertThat(eight).contains("line 9", "eight.action is one of"),
+                        nine -> assertThat(nine).contains("line 10", "nine.verbs is not known")));
+  }
+
+  @Test
+  void read_ruleOfRetentionWithAWrongName_isRefused() throws IOException {
+    write("retention.rules: {Old Ones: {action: erase, age: P2Y, all: true}}");
+
+    assertFault("retention.rules have names of up to 100 lower-case letters");
   }
 
   private void assertFault(String message) {
