@@ -46,7 +46,7 @@ final class LogRestore {
       throws SQLException {
     order.begin(session);
     MomentTable moments = new MomentTable(session);
-    long last = new LogTable(session).head();
+    long last = new LogTable(session).newest(); // acts of removal, which are here, came later
     Instant lastStored = Instant.ofEpochMilli(moments.newest());
     List<NewRow> added = new ArrayList<>(statements.size());
     for (int i = 0; i < statements.size(); i++) {

@@ -22,6 +22,7 @@ final class LogTable {
   private static final String HEAD =
       "SELECT coalesce(max(head), 0) FROM (SELECT max(seq) AS head FROM log"
           + " UNION ALL SELECT max(log_head) FROM erasure) heads";
+  private static final String NEWEST = "SELECT coalesce(max(seq), 0) FROM log";
   private static final String INSERT =
       "INSERT INTO log (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?)";
 
@@ -42,6 +43,14 @@ final class LogTable {
   /** The newest place that was ever given, 0 when there is none; its row may be erased. */
   long head() throws SQLException {
     try (ResultSet rows = session.prepare(HEAD).executeQuery()) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  /** The newest place that has a row, 0 when there is none. */
+  long newest() throws SQLException {
+    try (ResultSet rows = session.prepare(NEWEST).executeQuery()) {
       rows.next();
       return rows.getLong(1);
     }

@@ -111,8 +111,10 @@ class BundleTest {
             + "\"verb\":{\"id\":\"https://example.org/met\"},\"object\":{\"id\":\"https://example.org/a\"}}";
     Path file = folder.resolve("bundle.zip");
     Path data = folder.resolve("data");
+    String stays = statement.replace("000001", "000002").replace("ann@", "ben@");
     try (Lrs lrs = Lrs.start(data)) {
       assertThat(lrs.post("xapi/statements", statement).statusCode()).isEqualTo(200);
+      assertThat(lrs.post("xapi/statements", stays).statusCode()).isEqualTo(200);
     }
     try (Storage storage = SqliteStorage.open(data, Clock.systemUTC())) {
       storage
@@ -138,7 +140,9 @@ class BundleTest {
 
     try (Lrs lrs = Lrs.start(again)) {
       assertThat(lrs.post("xapi/statements", statement).statusCode()).isEqualTo(200);
-      assertThat(lrs.get("xapi/statements").body()).doesNotContain("ann@example.org");
+      assertThat(lrs.get("xapi/statements").body())
+          .contains("ben@example.org")
+          .doesNotContain("ann@example.org");
     }
   }
 
