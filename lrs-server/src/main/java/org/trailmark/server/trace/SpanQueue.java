@@ -14,7 +14,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -139,19 +138,19 @@ final class SpanQueue implements SpanProcessor {
       throw new InterruptedException("closed");
     }
     if (!result.isSuccess()) {
-      complain(result.getFailureThrowable());
+      complain(reason(result));
     }
   }
 
   /** A receiver that is away stays so for long: one line a minute says it. */
-  private void complain(@Nullable Throwable because) {
+  private void complain(String because) {
     long now = System.nanoTime();
     if (now - complainedNanos >= SILENCE.toNanos()) {
       long all = dropped();
       log.warn(
           "{} takes no spans: {}. {} were dropped since this was last said",
           receiver,
-          because == null ? "no answer within " + answering.toSeconds() + " s" : reason(because),
+          because,
           all - complainedOf);
       complainedNanos = now;
       complainedOf = all;
@@ -159,8 +158,12 @@ final class SpanQueue implements SpanProcessor {
   }
 
   /** The exporter wraps what hindered it; where nothing did, it was answered. */
-  private static String reason(Throwable thrown) {
-    Throwable cause = thrown.getCause();
+  private String reason(CompletableResultCode result) {
+    if (!result.isDone()) {
+      return "no answer within " + answering.toSeconds() + " s";
+    }
+    Throwable thrown = result.getFailureThrowable();
+    Throwable cause = thrown == null ? null : thrown.getCause();
     return cause == null ? "it refuses them" : cause.toString();
   }
 
