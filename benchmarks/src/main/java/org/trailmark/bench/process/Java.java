@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 
 /**
  * How programs are started, all in the same way: by the Java that runs here.
@@ -11,8 +13,10 @@ import java.util.List;
  * @param heap the most that each may have, in MB
  */
 public record Java(int heap) {
-  /** The one that {@code ./trailmark} starts the server with. */
+  /** The collector that {@code ./trailmark} starts the server with. */
   private static final String COLLECTOR = "-XX:+UseParallelGC";
+
+  private static final Pattern A_COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC\\b");
 
   public Java {
     if (heap < 16) {
@@ -29,7 +33,9 @@ public record Java(int heap) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add(option());
-    command.add(COLLECTOR);
+    if (!A_COLLECTOR.matcher(Objects.toString(System.getenv("JAVA_TOOL_OPTIONS"))).find()) {
+      command.add(COLLECTOR); // Java takes one, and the user's is the user's choice
+    }
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
