@@ -170,6 +170,7 @@ public final class Lineage {
         all ? begun.knownTo() : run.knownTo(),
         all ? both(begun.transitions(), run.transitions()) : run.transitions(),
         all ? both(begun.wanted(), run.wanted()) : run.wanted(),
+        run.occurrences(),
         run.reached(),
         earliest(begun.nextDue(), run.nextDue()));
   }

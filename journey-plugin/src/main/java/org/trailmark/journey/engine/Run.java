@@ -22,6 +22,8 @@ import org.trailmark.journey.definition.Target;
  * @param knownTo up to which event time an earlier fold was taken for granted; null: nothing was
  * @param transitions in event order; the first of all is the entry (from nowhere to the first step)
  * @param wanted the touchpoints that these transitions asked for, in event order
+ * @param occurrences how often each touchpoint was asked for since the entry, with what was taken
+ *     for granted
  * @param reached when she came to the goals that she reached in time, by goal; event time
  * @param nextDue when a timer may change this run if nothing else happens (event time, without
  *     grace): the first that is not due by the horizon. It may lie before her last move, or stand
@@ -38,6 +40,7 @@ public record Run(
     @Nullable Instant knownTo,
     List<Transition> transitions,
     List<Wanted> wanted,
+    Map<String, Integer> occurrences,
     Map<String, Instant> reached,
     @Nullable Instant nextDue) {
 
@@ -47,6 +50,7 @@ public record Run(
     requireNonNull(since, "since");
     transitions = List.copyOf(transitions);
     wanted = List.copyOf(wanted);
+    occurrences = Map.copyOf(occurrences);
     reached = Map.copyOf(reached);
     if (known + transitions.size() == 0) {
       throw new IllegalArgumentException("a run begins with its entry");
@@ -66,6 +70,7 @@ public record Run(
             knownTo,
             transitions,
             wanted,
+            occurrences,
             reached,
             null);
   }

@@ -329,6 +329,7 @@ final class Trip {
         knownTo,
         transitions,
         wanted,
+        occurrences,
         reached,
         nextDue);
   }

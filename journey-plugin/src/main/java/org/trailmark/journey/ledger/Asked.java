@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.engine.Run;
 
@@ -13,6 +14,7 @@ import org.trailmark.journey.engine.Run;
  * @param number which run of this learner in this journey, from 1
  * @param publication id of the publication by which she moved last
  * @param wanted in event order; empty where the run is gone
+ * @param occurrences how often each touchpoint is asked for in the whole run, with what is settled
  * @param standing where she stands; null where the run is gone or she has left by an exit
  * @param settledTo what was wanted up to this event time is what it was, and is not told again;
  *     null: everything is told
@@ -23,6 +25,7 @@ public record Asked(
     int number,
     int publication,
     List<Want> wanted,
+    Map<String, Integer> occurrences,
     @Nullable Standing standing,
     @Nullable Instant settledTo) {
 
@@ -30,6 +33,7 @@ public record Asked(
     requireNonNull(journey, "journey");
     requireNonNull(learner, "learner");
     wanted = List.copyOf(wanted);
+    occurrences = Map.copyOf(occurrences);
   }
 
   /** Whose run it is. */
@@ -37,6 +41,16 @@ public record Asked(
 
   Of of() {
     return new Of(learner, journey, number);
+  }
+
+  /** Whether what was wanted at this time is not told again. */
+  boolean isSettled(Instant at) {
+    return settledTo != null && !at.isAfter(settledTo);
+  }
+
+  /** Whether the run asks for this at all: occurrences are counted from 1, without a gap. */
+  boolean asksFor(Wish wish) {
+    return wish.occurrence() <= occurrences.getOrDefault(wish.touchpoint(), 0);
   }
 
   /**

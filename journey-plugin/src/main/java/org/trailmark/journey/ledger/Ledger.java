@@ -60,34 +60,61 @@ public final class Ledger {
   public void note(List<Asked> runs, Instant now, Handle tx) {
     Wishes wishes = new Wishes(tx);
     Map<Asked.Of, List<Wish>> stored = wishes.ofRuns(runs);
-    List<Wish> added = new ArrayList<>();
+    Map<Wish, Asked> unknown = new LinkedHashMap<>();
     for (Asked asked : runs) {
-      note(asked, stored.getOrDefault(asked.of(), List.of()), added, now, tx);
+      note(asked, stored.getOrDefault(asked.of(), List.of()), unknown, now, tx);
     }
+    List<Wish> added = withoutRevisedAway(unknown, now, tx);
     wishes.add(added);
     SpanContext cause = SpanContext.current();
     added.forEach(wish -> causes.put(wish.key(), cause));
   }
 
-  private void note(Asked asked, List<Wish> stored, List<Wish> added, Instant now, Handle tx) {
+  private void note(
+      Asked asked, List<Wish> stored, Map<Wish, Asked> unknown, Instant now, Handle tx) {
     Map<String, Wish> known = new HashMap<>();
-    for (Wish wish : stored) {
-      if (asked.settledTo() == null || wish.at().isAfter(asked.settledTo())) {
-        known.put(wish.key(), wish);
-      } else {
-        stillAsked(wish, wish, asked.standing(), now, tx);
-      }
-    }
+    stored.forEach(wish -> known.put(wish.key(), wish));
     for (Asked.Want wanted : asked.wanted()) {
       Wish fresh = wish(asked, wanted);
       Wish old = known.remove(fresh.key());
       if (old == null) {
-        added.add(fresh);
+        unknown.put(fresh, asked);
       } else {
         stillAsked(old, fresh, asked.standing(), now, tx);
       }
     }
-    known.values().forEach(gone -> noLongerAsked(gone, now, tx));
+    for (Wish untold : known.values()) {
+      if (!asked.isSettled(untold.at())) {
+        noLongerAsked(untold, now, tx);
+      } else if (asked.asksFor(untold)) { // and was not revised away before it was settled
+        stillAsked(untold, untold, asked.standing(), now, tx);
+      }
+    }
+  }
+
+  /**
+   * What was asked for once and revised away keeps the time of then. That may be settled by now,
+   * and the same occurrence be asked for at a later time: it is still the same touchpoint.
+   */
+  private static List<Wish> withoutRevisedAway(Map<Wish, Asked> unknown, Instant now, Handle tx) {
+    Map<String, Wish> revisedAway =
+        new Wishes(tx)
+            .ofKeys(
+                unknown.entrySet().stream()
+                    .filter(one -> one.getValue().settledTo() != null) // else all of it was read
+                    .map(one -> one.getKey().key())
+                    .toList());
+    List<Wish> added = new ArrayList<>();
+    unknown.forEach(
+        (fresh, asked) -> {
+          Wish old = revisedAway.get(fresh.key());
+          if (old == null) {
+            added.add(fresh);
+          } else {
+            stillAsked(old, fresh, asked.standing(), now, tx);
+          }
+        });
+    return added;
   }
 
   private static void stillAsked(

@@ -150,6 +150,19 @@ public final class Wishes {
     return found;
   }
 
+  /** Those of these keys that were asked for ever, by key. */
+  Map<String, Wish> ofKeys(List<String> keys) {
+    Map<String, Wish> found = new HashMap<>();
+    Bulk.query(
+            handle,
+            "wanted",
+            Bulk.rows(keys),
+            "SELECT " + COLUMNS + " FROM asked CROSS JOIN touchpoint t WHERE t.ledger_key = wanted",
+            Wishes::wish)
+        .forEach(wish -> found.put(wish.key(), wish));
+    return found;
+  }
+
   private static @Nullable Object[] question(Asked asked) {
     Instant settled = asked.settledTo();
     Standing standing = asked.standing();

@@ -109,6 +109,7 @@ record Folded(Pasts.Of of, List<Place> before, @Nullable Instant nextMembership,
                         place.number(),
                         of.newest().id(),
                         List.of(),
+                        Map.of(),
                         null,
                         null)));
     return asked;
@@ -124,6 +125,7 @@ record Folded(Pasts.Of of, List<Place> before, @Nullable Instant nextMembership,
         run.wanted().stream()
             .map(w -> new Asked.Want(w, publications.getOrDefault(w.version(), publication)))
             .toList(),
+        run.occurrences(),
         run.position().exit() ? null : new Standing(run.position().id(), run.since()),
         run.knownTo());
   }

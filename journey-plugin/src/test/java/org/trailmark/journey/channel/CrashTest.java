@@ -155,6 +155,7 @@ class CrashTest {
             1,
             1,
             List.of(new Asked.Want(new Run.Wanted("hello", 1, "a", NOON, 1), 1)),
+            Map.of("hello", 1),
             new Standing("a", NOON),
             null),
         NOON,

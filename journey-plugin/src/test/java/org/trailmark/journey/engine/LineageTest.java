@@ -266,6 +266,7 @@ class LineageTest {
       assertThat(run.position()).isEqualTo(same.position());
       assertThat(run.since()).isEqualTo(same.since());
       assertThat(run.enteredAt()).isEqualTo(same.enteredAt());
+      assertThat(run.occurrences()).isEqualTo(same.occurrences());
       assertThat(run.reached()).isEqualTo(same.reached());
       assertThat(run.transitions())
           .isEqualTo(same.transitions().subList(run.known(), same.transitions().size()));

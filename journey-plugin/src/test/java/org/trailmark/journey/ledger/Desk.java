@@ -90,7 +90,7 @@ final class Desk implements AutoCloseable {
     tx(
         tx -> {
           List<Asked.Want> wants = Stream.of(wanted).map(want -> new Asked.Want(want, 1)).toList();
-          ledger.note(new Asked(journey, learner, run, 1, wants, null, null), now, tx);
+          ledger.note(new Asked(journey, learner, run, 1, wants, Map.of(), null, null), now, tx);
           return run;
         });
   }

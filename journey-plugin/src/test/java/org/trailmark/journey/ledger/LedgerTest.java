@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -77,7 +78,7 @@ class LedgerTest {
     Standing standing = enteredAt == null ? null : new Standing("a", enteredAt);
     tx(
         tx -> {
-          ledger.note(new Asked("j", "ann", 1, 1, wanted, standing, null), NOON, tx);
+          ledger.note(new Asked("j", "ann", 1, 1, wanted, Map.of(), standing, null), NOON, tx);
           return wanted;
         });
   }
@@ -101,6 +102,11 @@ class LedgerTest {
 
   private List<Entry.Decision> decisions() {
     return tx(tx -> new Entries(tx).of(wish(tx).key()).stream().map(Entry::decision).toList());
+  }
+
+  private List<Entry.Decision> decisions(int occurrence) {
+    String key = LedgerKey.of("ann", "j", 1, "hello", occurrence);
+    return tx(tx -> new Entries(tx).of(key).stream().map(Entry::decision).toList());
   }
 
   private static Wish wish(Handle tx) {
@@ -183,6 +189,101 @@ class LedgerTest {
                     tx));
 
     assertThat(wish().gate()).isEqualTo("channel");
+  }
+
+  /**
+   * Two were asked for, the second was revised away, and now all up to an hour later is settled.
+   */
+  private void noteTwoAndSettleOne() {
+    noteFrom(null, 2, NOON, hello(1, NOON.minusSeconds(60)), hello(2, NOON));
+    judge(NOON);
+    noteFrom(null, 1, NOON, hello(1, NOON.minusSeconds(60)));
+    noteFrom(NOON.plusSeconds(3_600), 1, NOON);
+  }
+
+  /** A fold that goes on from a time says only what is asked for after it. */
+  private void noteFrom(
+      @Nullable Instant settled, int occurrences, Instant standsSince, Run.Wanted... wanted) {
+    List<Asked.Want> wants = Stream.of(wanted).map(want -> new Asked.Want(want, 1)).toList();
+    Map<String, Integer> counts = Map.of("hello", occurrences);
+    Standing standing = new Standing("a", standsSince);
+    tx(
+        tx -> {
+          ledger.note(new Asked("j", "ann", 1, 1, wants, counts, standing, settled), NOON, tx);
+          return wants;
+        });
+  }
+
+  private static Run.Wanted hello(int occurrence, Instant at) {
+    return new Run.Wanted("hello", occurrence, "a", at, 1);
+  }
+
+  @Test
+  void wish_revisedAwayUnsent_andAskedForAfterWhatIsSettled_isTheSameOne() {
+    noteFrom(null, 2, NOON, hello(1, NOON.minusSeconds(60)), hello(2, NOON));
+    noteFrom(null, 1, NOON, hello(1, NOON.minusSeconds(60)));
+    Instant later = NOON.plusSeconds(7_200);
+
+    noteFrom(NOON.plusSeconds(3_600), 2, later, hello(2, later));
+    judge(later);
+
+    assertThat(wish().at()).isEqualTo(later);
+    assertThat(decisions())
+        .containsExactly(
+            Entry.Decision.WITHDRAWN, Entry.Decision.WANTED_AGAIN, Entry.Decision.SENT);
+  }
+
+  @Test
+  void wish_revisedAwaySent_andAskedForAfterWhatIsSettled_isNotSentAgain() {
+    noteTwoAndSettleOne();
+    Instant later = NOON.plusSeconds(7_200);
+
+    noteFrom(NOON.plusSeconds(3_600), 2, later, hello(2, later));
+    judge(later);
+
+    assertThat(letterbox.accepted).containsExactly(wish().key());
+    assertThat(wish().at()).isEqualTo(later);
+    assertThat(wish().basisRevised()).isFalse();
+  }
+
+  @Test
+  void wish_revisedAwaySent_isNotRestoredByWhatIsSettledAtTheSameTime() {
+    noteTwoAndSettleOne();
+
+    assertThat(wish().basisRevised()).isTrue();
+  }
+
+  @Test
+  void wish_revisedAwayUnsent_isNotWantedAgainByWhatIsSettledAtTheSameTime() {
+    noteFrom(null, 2, NOON, hello(1, NOON), hello(2, NOON));
+    noteFrom(null, 1, NOON, hello(1, NOON));
+    noteFrom(NOON.plusSeconds(3_600), 1, NOON);
+    judge(NOON);
+
+    assertThat(decisions(2)).containsExactly(Entry.Decision.WITHDRAWN);
+  }
+
+  @Test
+  void wish_refusedAndRevisedAway_isNotWantedAgainByWhatIsSettledAtTheSameTime() {
+    noteFrom(null, 2, NOON, hello(1, NOON), hello(2, NOON));
+    judge(NOON.plusSeconds(1)); // she moved on
+    noteFrom(null, 1, NOON, hello(1, NOON)); // she did not, and one was asked for
+    noteFrom(NOON.plusSeconds(3_600), 1, NOON);
+    judge(NOON);
+
+    assertThat(decisions(2)).containsExactly(Entry.Decision.SUPPRESSED);
+  }
+
+  @Test
+  void wish_refusedBecauseSheMovedOn_isWantedAgainThoughSettled_whenSheStandsThereAgain() {
+    noteFrom(null, 1, NOON, hello(1, NOON));
+    judge(NOON.plusSeconds(1));
+    assertThat(wish().gate()).isEqualTo(StillValid.NAME);
+
+    noteFrom(NOON.plusSeconds(3_600), 1, NOON);
+    judge(NOON);
+
+    assertThat(letterbox.accepted).containsExactly(wish().key());
   }
 
   /** Keeps what it is handed. */

@@ -84,7 +84,7 @@ class QueryPlanTest {
   @Test
   void whatIsKnownOfPairs_isFoundByThem() {
     List<Pair> pairs = List.of(new Pair("onboarding", "ann"), new Pair("onboarding", "bob"));
-    Asked asked = new Asked("onboarding", "ann", 1, 1, List.of(), null, NOON);
+    Asked asked = new Asked("onboarding", "ann", 1, 1, List.of(), Map.of(), null, NOON);
     for (List<String> plan :
         List.of(
             plan(tx -> new Places(tx).of(pairs)),
