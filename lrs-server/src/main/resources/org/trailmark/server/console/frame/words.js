@@ -92,6 +92,14 @@ export function duration(iso) {
     { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 1 }).format(all / size);
 }
 
+/** A length of the calendar such as `P1Y6M`: "1 year, 6 months". */
+export function period(iso) {
+  const parts = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?$/.exec(iso);
+  return parts === null ? iso : listOfUnits(['year', 'month', 'day']
+    .map((unit, at) => [Number(parts[at + 1] ?? 0), unit])
+    .filter(([count]) => count > 0), 'long');
+}
+
 /** A length in seconds, in the two largest units that it has: "1 hr, 5 min". */
 export function length(seconds) {
   const whole = Math.round(seconds);
@@ -99,9 +107,12 @@ export function length(seconds) {
     [Math.floor(whole / 60) % 60, 'minute'], [whole % 60, 'second']];
   const first = Math.min(parts.findIndex(([count]) => count > 0) >>> 0, parts.length - 1);
   const shown = parts.slice(first, first + 2).filter(([count], at) => count > 0 || at === 0);
-  return new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(shown.map(([count, unit]) =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(count)));
+  return listOfUnits(shown, 'short');
 }
+
+const listOfUnits = (counts, unitDisplay) =>
+  new Intl.ListFormat(locale, { type: 'unit', style: 'short' }).format(counts.map(([count, unit]) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay }).format(count)));
 
 /** What an IRI is known by: its last part, with blanks for its hyphens. */
 export const lastPart = (iri) =>

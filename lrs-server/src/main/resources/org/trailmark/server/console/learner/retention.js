@@ -3,7 +3,7 @@
 import { h, replace } from 'frame/dom.js';
 import { action, badge, confirm, empty, notice, table, time } from 'frame/parts.js';
 import { get, post } from 'frame/rest.js';
-import { number, percent, t, term } from 'frame/words.js';
+import { number, percent, period, t, term } from 'frame/words.js';
 import { identifier } from 'learner/agents.js';
 
 const KINDS = { running: 'busy', done: 'good' };
@@ -52,7 +52,10 @@ export async function retention(signal) {
   }
 }
 
-const ruleRow = (rule) => [h('code', null, rule.name), rule.age, whatOf(rule)];
+/** A table may be wider than the window; a name is read whole. */
+const nameOf = (rule) => h('code', { class: 'whole' }, rule);
+
+const ruleRow = (rule) => [nameOf(rule.name), period(rule.age), whatOf(rule)];
 
 function whatOf({ all, verb, activity, relatedActivities, agent, relatedAgents, registration }) {
   return all ? t('retention.all') : h('ul', { class: 'rules' },
@@ -65,12 +68,12 @@ function whatOf({ all, verb, activity, relatedActivities, agent, relatedAgents, 
 const outlookOf = (outlooks) => table(t('retention.foreseen'),
   [t('retention.rule'), t('retention.goes'), t('retention.oldest'), t('retention.newest'), t('retention.held'), t('retention.voiding')],
   outlooks.map(({ rule, statements, oldest, newest, held, voiding }) => [
-    h('code', null, rule), number(statements), time(oldest), time(newest), number(held), number(voiding)]));
+    nameOf(rule), number(statements), time(oldest), time(newest), number(held), number(voiding)]));
 
 const runsOf = (runs) => table(t('retention.runs'),
   [t('retention.when'), t('state'), t('retention.rule'), t('retention.gone'), t('retention.held'), t('retention.voiding')],
   runs.flatMap(({ begunAt, author, state, waitsFor, rules }) => rules.map((rule, i) => [
     i === 0 ? h('span', null, time(begunAt), h('br'), h('span', { class: 'soft' }, author)) : '',
     i === 0 ? h('span', null, badge(KINDS[state] ?? 'plain', term('erasure.state', state)), waitsFor && h('p', { class: 'small' }, waitsFor)) : '',
-    h('span', null, h('code', null, rule.rule), state === 'running' && [' ', percent(rule.through, 1)]),
+    h('span', null, nameOf(rule.rule), state === 'running' && [' ', percent(rule.through, 1)]),
     number(rule.statements), number(rule.held), number(rule.voiding)])));
