@@ -1,6 +1,7 @@
 package org.trailmark.journey.api;
 
 import jakarta.ws.rs.container.AsyncResponse;
+import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -10,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
+import org.trailmark.lrs.thread.Ending;
 
 /**
  * Answers what reads all of history, on two threads of its own: that takes as long as history is,
@@ -19,7 +21,7 @@ public final class DryRuns implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DryRuns.class);
   private static final int MOST = 2;
   private static final int IDLE_SECONDS = 10;
-  private static final int ENDING_SECONDS = 10;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final ThreadPoolExecutor threads =
       new ThreadPoolExecutor(
@@ -60,12 +62,8 @@ public final class DryRuns implements AutoCloseable {
   @Override
   public void close() {
     threads.shutdownNow();
-    try {
-      if (!threads.awaitTermination(ENDING_SECONDS, TimeUnit.SECONDS)) {
-        LOG.warn("journey-dry-run does not end");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (!Ending.await(threads, PATIENCE)) {
+      LOG.warn("journey-dry-run does not end");
     }
   }
 }
