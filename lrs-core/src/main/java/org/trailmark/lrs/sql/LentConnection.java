@@ -19,20 +19,31 @@ import org.jspecify.annotations.Nullable;
 final class LentConnection {
   private final Connection lender;
   private final @Nullable Loan loan;
+  private final Runnable beforeStatement;
 
-  private LentConnection(Connection lender, @Nullable Loan loan) {
+  private LentConnection(Connection lender, @Nullable Loan loan, Runnable beforeStatement) {
     this.lender = lender;
     this.loan = loan;
+    this.beforeStatement = beforeStatement;
   }
 
   /** Lends a connection for as long as it lives. */
   static Connection of(Connection lender) {
-    return proxy(new LentConnection(lender, null));
+    return of(lender, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param beforeStatement may refuse each statement that is to be made
+   */
+  static Connection of(Connection lender, Runnable beforeStatement) {
+    return proxy(new LentConnection(lender, null, beforeStatement));
   }
 
   /** Lends a connection for one call, in the thread that calls. */
   static Connection of(Connection lender, Loan loan) {
-    return proxy(new LentConnection(lender, loan));
+    return proxy(new LentConnection(lender, loan, () -> {}));
   }
 
   private static Connection proxy(LentConnection lent) {
@@ -74,8 +85,8 @@ final class LentConnection {
       throw new SQLException(
           method.getName() + ": this connection was lent for one call, which has returned");
     }
-    if (method.getName().equals("prepareStatement")) {
-      QueryLimit.check();
+    if (Statement.class.isAssignableFrom(method.getReturnType())) {
+      beforeStatement.run();
     }
     if (endsTransaction(method, arguments)) {
       throw new SQLException(

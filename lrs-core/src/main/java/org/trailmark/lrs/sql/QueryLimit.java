@@ -20,8 +20,9 @@ import org.trailmark.lrs.problem.ProblemCode;
  * How long what one thread reads may take. When the time is over, what it asks of a database is
  * interrupted there, and whatever it asks after that is refused. What is written is not concerned.
  *
- * <p>An interrupt ends the statement that runs. Who asks many short ones may have none at that
- * moment, so it is repeated until the thread has let go of its sessions.
+ * <p>An interrupt ends the statement that runs. Who asks many short ones has none at most moments,
+ * so a session looks at the time whenever it prepares one; and for whoever keeps a statement and
+ * asks it again and again, the interrupt is repeated until the thread has let go of its sessions.
  */
 public final class QueryLimit implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(QueryLimit.class);
@@ -64,18 +65,6 @@ public final class QueryLimit implements AutoCloseable {
     return running == null || running.ended ? null : running;
   }
 
-  /**
-   * To be called by what goes on for long without asking a database for anything new.
-   *
-   * @throws LrsException {@code QUERY_TIMEOUT} if the time of this thread is over
-   */
-  static void check() {
-    Running running = current();
-    if (running != null) {
-      running.requireTime();
-    }
-  }
-
   /** Interrupts nobody any more. */
   @Override
   public void close() {
@@ -110,6 +99,7 @@ public final class QueryLimit implements AutoCloseable {
     synchronized void enter(Session session, SqlSource source) {
       requireTime();
       sessions.put(session, source);
+      session.lendTo(this);
     }
 
     /**
@@ -118,6 +108,7 @@ public final class QueryLimit implements AutoCloseable {
      * @return whether nobody did
      */
     synchronized boolean leave(Session session) {
+      session.lendTo(null);
       sessions.remove(session);
       return !interrupted;
     }
@@ -126,7 +117,12 @@ public final class QueryLimit implements AutoCloseable {
       return System.nanoTime() - began >= most.toNanos();
     }
 
-    private void requireTime() {
+    /**
+     * To be called before a database is asked for anything.
+     *
+     * @throws LrsException {@code QUERY_TIMEOUT} if its time is over
+     */
+    void requireTime() {
       if (isOver()) {
         throw exceeded(null);
       }

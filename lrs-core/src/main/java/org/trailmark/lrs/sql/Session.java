@@ -17,6 +17,7 @@ final class Session implements AutoCloseable {
   private final Connection connection;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
   private @Nullable Handle handle;
+  private QueryLimit.@Nullable Running reading;
   private long restsSince = System.nanoTime();
 
   Session(Connection connection) {
@@ -30,7 +31,7 @@ final class Session implements AutoCloseable {
   /** For work that is not done often enough to be prepared; not to be closed. */
   Handle handle() {
     if (handle == null) {
-      handle = Jdbi.open(LentConnection.of(connection));
+      handle = Jdbi.open(LentConnection.of(connection, this::requireTime));
     }
     return handle;
   }
@@ -39,14 +40,27 @@ final class Session implements AutoCloseable {
    * A prepared statement, the same each time; not to be closed.
    *
    * @param sql one of a fixed set
+   * @throws org.trailmark.lrs.problem.LrsException {@code QUERY_TIMEOUT}
    */
   PreparedStatement prepare(String sql) throws SQLException {
+    requireTime();
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
       statement = connection.prepareStatement(sql);
       prepared.put(sql, statement);
     }
     return statement;
+  }
+
+  /** Who uses it from now on, if there is a limit to that; null: without one. */
+  void lendTo(QueryLimit.@Nullable Running reading) {
+    this.reading = reading;
+  }
+
+  private void requireTime() {
+    if (reading != null) {
+      reading.requireTime();
+    }
   }
 
   /** It is not used for now. */

@@ -22,6 +22,10 @@ class QueryLimitTest {
   private static final String WITHOUT_END =
       "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
 
+  private static final String A_MILLISECOND =
+      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000)"
+          + " SELECT count(*) FROM n";
+
   @TempDir private Path folder;
   private final QueryLimit limit = new QueryLimit(Duration.ofMillis(50));
   private SqlReader reader;
@@ -56,9 +60,25 @@ class QueryLimitTest {
         () ->
             reader.look(
                 session -> {
-                  PreparedStatement one = session.prepare("SELECT 1");
                   while (!Thread.currentThread().isInterrupted()) {
-                    one.executeQuery().close();
+                    session.prepare("SELECT 1").executeQuery().close();
+                  }
+                  return 1;
+                }));
+    running.end();
+  }
+
+  /** Sooner or later: SQLite heeds an interrupt only in the middle of a statement. */
+  @Test
+  void oneStatementAskedAgainAndAgain_isBrokenOff() {
+    QueryLimit.Running running = limit.begin();
+    assertTimesOut(
+        () ->
+            reader.look(
+                session -> {
+                  PreparedStatement some = session.prepare(A_MILLISECOND);
+                  while (!Thread.currentThread().isInterrupted()) {
+                    some.executeQuery().close();
                   }
                   return 1;
                 }));
