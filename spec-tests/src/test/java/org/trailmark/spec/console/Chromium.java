@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +21,13 @@ import org.junit.jupiter.api.Assumptions;
  */
 final class Chromium implements AutoCloseable {
   private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
+      List.of(
+          "chromium-headless-shell", // without windows of its own it needs half the processor
+          "chromium",
+          "chromium-browser",
+          "google-chrome",
+          "google-chrome-stable",
+          "chrome");
 
   /** How long a page may take to look as it should. */
   static final int PATIENCE_MS = 20_000;
@@ -57,7 +64,8 @@ final class Chromium implements AutoCloseable {
       if (System.getenv("CI") != null) {
         fail(missing);
       }
-      System.err.println("\n*** " + missing + " On Debian: apt install chromium ***\n");
+      System.err.println(
+          "\n*** " + missing + " On Debian: apt install chromium-headless-shell ***\n");
       Assumptions.abort(missing);
     }
     return new Chromium(program.orElseThrow());
@@ -75,9 +83,10 @@ final class Chromium implements AutoCloseable {
 
   private static Optional<Path> find() {
     String path = System.getenv().getOrDefault("PATH", "");
-    return Stream.of(path.split(java.io.File.pathSeparator, -1))
-        .filter(folder -> !folder.isEmpty())
-        .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+    List<String> folders =
+        Stream.of(path.split(File.pathSeparator, -1)).filter(folder -> !folder.isEmpty()).toList();
+    return NAMES.stream()
+        .flatMap(name -> folders.stream().map(folder -> Path.of(folder, name)))
         .filter(Files::isExecutable)
         .findFirst();
   }
