@@ -80,7 +80,7 @@ final class DataFolder implements AutoCloseable {
   }
 
   SqliteFile plugin(String name) {
-    return new SqliteFile(folder.resolve(PLUGINS).resolve(name + ".db"));
+    return SqliteFile.ofPlugin(folder.resolve(PLUGINS).resolve(name + ".db"));
   }
 
   /** The plugins that have a database, in order. */

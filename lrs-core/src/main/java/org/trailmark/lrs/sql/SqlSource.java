@@ -51,6 +51,9 @@ interface SqlSource {
    */
   void compact() throws SQLException;
 
+  /** Gives back room on the disk that is taken while much is written. Nobody writes meanwhile. */
+  default void giveBack(Session session) throws SQLException {}
+
   /** Whether a session that rested for a while is still good. */
   default boolean isAlive(Session session) throws SQLException {
     return true;

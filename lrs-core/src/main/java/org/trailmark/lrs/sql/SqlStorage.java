@@ -204,11 +204,17 @@ abstract class SqlStorage implements Storage {
 
   private void compact() {
     core.others().compact();
-    List<SqlPluginDatabase> open;
-    synchronized (this) {
-      open = List.copyOf(plugins.values());
-    }
-    open.forEach(SqlPluginDatabase::compact);
+    openPlugins().forEach(SqlPluginDatabase::compact);
+  }
+
+  /** All databases that are open give back what is taken for writing much, where nobody does. */
+  void giveBack() {
+    core.others().giveBack();
+    openPlugins().forEach(SqlPluginDatabase::giveBack);
+  }
+
+  private synchronized List<SqlPluginDatabase> openPlugins() {
+    return List.copyOf(plugins.values());
   }
 
   @Override

@@ -71,6 +71,27 @@ final class SqlWriter implements AutoCloseable {
     }
   }
 
+  /**
+   * Gives back what is taken for writing much, where nobody has written for a while.
+   *
+   * @throws LrsException {@code STORE_UNAVAILABLE}
+   */
+  void giveBack() {
+    if (!turn.tryLock()) {
+      return;
+    }
+    try {
+      Session current = session;
+      if (current != null && !closed && current.restedLong()) {
+        source.giveBack(current);
+      }
+    } catch (SQLException e) {
+      throw SqlFailure.of(e, source);
+    } finally {
+      turn.unlock();
+    }
+  }
+
   private <T extends @Nullable Object> T run(Work<T> work) throws SQLException {
     Session current = session();
     boolean done = false;

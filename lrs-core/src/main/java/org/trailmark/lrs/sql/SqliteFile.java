@@ -2,6 +2,7 @@ package org.trailmark.lrs.sql;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.File;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,12 +16,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * A SQLite database file and the way it is opened: write-ahead log, durable at every commit, 8 KB
  * pages.
+ *
+ * @param checkpoint so many pages in the write-ahead log are brought into the file. A page that
+ *     many transactions change is written there once for all of them, so where rows are changed
+ *     everywhere, more saves work; what only grows at its end gains nothing
  */
-record SqliteFile(Path path) implements SqlSource {
+record SqliteFile(Path path, int checkpoint) implements SqlSource {
+  private static final int CHECKPOINT = 1000;
+  private static final int CHANGED_EVERYWHERE = 4000;
   private static final long CONNECTION_TIMEOUT_MS = 10_000;
+  private static final int BUSY_MS = 10_000;
+
+  /** A write-ahead log of so many bytes is left as it is. */
+  private static final long SHORT = 8 << 20;
 
   /** By its name: the driver is there when the program runs, and not when it is compiled. */
   private static final String NOT_LOADED = "org.sqlite.NativeLibraryNotFoundException";
+
+  SqliteFile(Path path) {
+    this(path, CHECKPOINT);
+  }
+
+  /** Of tables that are changed everywhere. */
+  static SqliteFile ofPlugin(Path path) {
+    return new SqliteFile(path, CHANGED_EVERYWHERE);
+  }
 
   /**
    * {@inheritDoc}
@@ -33,7 +53,11 @@ record SqliteFile(Path path) implements SqlSource {
     Properties properties = properties();
     properties.setProperty("transaction_mode", "IMMEDIATE");
     properties.setProperty("cache_size", "-65536"); // KiB
-    return DriverManager.getConnection(url(), properties);
+    Connection connection = DriverManager.getConnection(url(), properties);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA wal_autocheckpoint = " + checkpoint);
+    }
+    return connection;
   }
 
   @Override
@@ -74,6 +98,22 @@ record SqliteFile(Path path) implements SqlSource {
   public void interrupt(Session session) throws SQLException {
     try (Statement canceller = session.connection().createStatement()) {
       canceller.cancel();
+    }
+  }
+
+  /** Whoever reads an old snapshot is not waited for: another time will do. */
+  @Override
+  public void giveBack(Session session) throws SQLException {
+    if (new File(path + "-wal").length() <= SHORT) {
+      return;
+    }
+    try (Statement statement = session.connection().createStatement()) {
+      statement.execute("PRAGMA busy_timeout = 0");
+      try {
+        statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)").close();
+      } finally {
+        statement.execute("PRAGMA busy_timeout = " + BUSY_MS);
+      }
     }
   }
 
@@ -147,7 +187,7 @@ record SqliteFile(Path path) implements SqlSource {
   private static Properties properties() {
     Properties properties = new Properties();
     properties.setProperty("synchronous", "FULL");
-    properties.setProperty("busy_timeout", "10000");
+    properties.setProperty("busy_timeout", String.valueOf(BUSY_MS));
     properties.setProperty("foreign_keys", "true");
     properties.setProperty("temp_store", "MEMORY");
     return properties;

@@ -16,6 +16,7 @@ public final class SqliteStorage extends SqlStorage {
   private final SqlReader snapshots;
   private final IndexKeeper keeper;
   private final RunIndex index;
+  private final GivingBack giving = new GivingBack(this::giveBack);
 
   private SqliteStorage(
       DataFolder folder,
@@ -103,6 +104,7 @@ public final class SqliteStorage extends SqlStorage {
     keeper.start(); // first: what the index takes in here may be more than memory should hold
     snapshots.look(index::catchUp);
     startWriting();
+    giving.start();
   }
 
   @Override
@@ -130,6 +132,7 @@ public final class SqliteStorage extends SqlStorage {
 
   @Override
   public synchronized void close() {
+    giving.close();
     stopWriting();
     keeper.close();
     closeDatabases();

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
+import org.trailmark.lrs.store.PluginDatabase;
 import org.trailmark.lrs.store.StatementWriter.Appended;
 import org.trailmark.lrs.xapi.Authority;
 import org.trailmark.lrs.xapi.StatementParser;
@@ -60,6 +62,37 @@ class SqliteStorageTest {
         .isThrownBy(call::run)
         .withMessageContaining(words)
         .satisfies(e -> assertThat(e.code()).isEqualTo(code));
+  }
+
+  @Test
+  void writeAheadLog_isShortAgain_whenNobodyWrites() {
+    Path log = folder.resolve("plugins/some.db-wal");
+    try (SqliteStorage storage = open()) {
+      PluginDatabase database =
+          storage.pluginDatabase("some", Optional.empty(), getClass().getClassLoader());
+      database.write(
+          tx -> {
+            try (Statement statement = tx.createStatement()) {
+              statement.execute("CREATE TABLE blob_of (bytes BLOB)");
+              return statement.executeUpdate("INSERT INTO blob_of VALUES (randomblob(16777216))");
+            }
+          });
+      assertThat(log).satisfies(file -> assertThat(Files.size(file)).isGreaterThan(16_000_000));
+
+      await().untilAsserted(() -> assertThat(log).isEmptyFile());
+      assertThat(size(database)).isEqualTo(16_777_216);
+    }
+  }
+
+  private static long size(PluginDatabase database) {
+    return database.read(
+        tx -> {
+          try (Statement statement = tx.createStatement();
+              ResultSet row = statement.executeQuery("SELECT sum(length(bytes)) FROM blob_of")) {
+            row.next();
+            return row.getLong(1);
+          }
+        });
   }
 
   @Test
