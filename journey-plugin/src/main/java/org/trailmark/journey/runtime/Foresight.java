@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -20,20 +21,15 @@ import tools.jackson.core.JacksonException;
 
 /**
  * Sees under a backlog what the next statements mean while these are folded and committed: on a
- * thread of its own, which reads the log and speaks to no other database. What it saw is taken only
- * where the very same bytes are then handed over, and the same journeys look at them; else they are
- * looked at anew. So it decides nothing but how long something takes.
+ * thread of its own, which speaks to no database of the plugin. What comes next the host tells; of
+ * history, the log. What it saw is taken only where the very same statements are then looked at,
+ * and by the same journeys; else they are looked at anew. So it decides nothing but how long
+ * something takes.
  *
  * <p>For one caller at a time; {@link #close} may come from another thread.
  */
 final class Foresight implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Foresight.class);
-
-  /** A batch like this means that more is waiting. */
-  private static final int BACKLOG = 1000;
-
-  /** Where statements are heavier, two batches are too much to hold at a time. */
-  private static final long HEAVY = 16L << 20;
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -48,7 +44,7 @@ final class Foresight implements AutoCloseable {
   private @Nullable CompletableFuture<Foreseen> next;
 
   /**
-   * @param log where the next statements are
+   * @param log where history is
    */
   Foresight(StatementLog log) {
     this.log = log;
@@ -59,10 +55,13 @@ final class Foresight implements AutoCloseable {
       List<StoredStatement> statements, List<PublishedJourney> listening, Sightings seen) {
 
     boolean isOf(List<StoredStatement> batch, List<PublishedJourney> audience) {
+      return audience.equals(listening) && (batch == statements || isSame(batch));
+    }
+
+    private boolean isSame(List<StoredStatement> batch) {
       Iterator<StoredStatement> foreseen = statements.iterator();
-      return audience.equals(listening)
-          && batch.size() == statements.size()
-          && batch.stream().allMatch(one -> isSame(one, foreseen.next()));
+      return batch.size() == statements.size()
+          && batch.stream().allMatch(one -> Foresight.isSame(one, foreseen.next()));
     }
   }
 
@@ -76,31 +75,40 @@ final class Foresight implements AutoCloseable {
       List<PublishedJourney> listening,
       BiConsumer<StoredStatement, JacksonException> broken) {
     Foreseen foreseen = taken();
-    Sightings seen =
-        foreseen != null && foreseen.isOf(batch, listening)
-            ? foreseen.seen()
-            : Sightings.of(batch, new Audience(listening), broken);
-    if (batch.size() >= BACKLOG && bytes(batch) < HEAVY) {
-      lookAhead(batch.get(batch.size() - 1).seq(), batch.size(), listening);
-    }
-    return seen;
+    return foreseen != null && foreseen.isOf(batch, listening)
+        ? foreseen.seen()
+        : Sightings.of(batch, new Audience(listening), broken);
   }
 
-  /** The log is read to its end: whatever comes next is new. */
+  /** Nothing is waiting: whatever comes next is new. */
   void forget() {
     next = null;
   }
 
-  private void lookAhead(long after, int max, List<PublishedJourney> listening) {
+  /**
+   * Looks at what is going to be asked for after the batch in hand.
+   *
+   * @param coming may fail, or not be asked for after all
+   */
+  void lookAt(CompletionStage<List<StoredStatement>> coming, List<PublishedJourney> listening) {
+    next =
+        coming
+            .thenApplyAsync(statements -> look(statements, listening), thread)
+            .toCompletableFuture();
+  }
+
+  /** The same of a part of the log, which is read here and once more in its turn. */
+  void readOn(long after, int max, long maxBytes, List<PublishedJourney> listening) {
     try {
-      next = CompletableFuture.supplyAsync(() -> look(after, max, listening), thread);
+      next =
+          CompletableFuture.supplyAsync(
+              () -> look(log.readAfter(after, max, maxBytes), listening), thread);
     } catch (RejectedExecutionException e) {
       LOG.debug("closed: nothing is seen ahead any more", e);
     }
   }
 
-  private Foreseen look(long after, int max, List<PublishedJourney> listening) {
-    List<StoredStatement> statements = log.readAfter(after, max);
+  private static Foreseen look(List<StoredStatement> statements, List<PublishedJourney> listening) {
     return new Foreseen(
         statements,
         listening,
@@ -125,10 +133,6 @@ final class Foresight implements AutoCloseable {
       LOG.debug("what comes next could not be foreseen", e);
       return null;
     }
-  }
-
-  private static long bytes(List<StoredStatement> batch) {
-    return batch.stream().mapToLong(statement -> statement.json().length).sum();
   }
 
   private static boolean isSame(StoredStatement one, StoredStatement other) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trailmark.lrs.store.StatementLog;
@@ -21,31 +22,23 @@ import tools.jackson.core.JacksonException;
  */
 final class History {
   private static final Logger LOG = LoggerFactory.getLogger(History.class);
-  static final int PIECE = 2000;
+  private static final int PIECE = 8000;
+
+  /** Of JSON: two pieces are in memory at a time. */
+  private static final long BYTES = 8L << 20;
 
   private final StatementLog log;
-  private final Sight sight;
+  private final @Nullable Foresight foresight;
 
   /** Looks at each piece when it is its turn. */
   History(StatementLog log) {
-    this(
-        log, (piece, listening) -> Sightings.of(piece, new Audience(listening), History::passOver));
+    this(log, null);
   }
 
   /** Looks at the next piece meanwhile. */
-  History(StatementLog log, Foresight foresight) {
-    this(log, (piece, listening) -> foresight.of(piece, listening, History::passOver));
-  }
-
-  private History(StatementLog log, Sight sight) {
+  History(StatementLog log, @Nullable Foresight foresight) {
     this.log = log;
-    this.sight = sight;
-  }
-
-  /** Tells what statements mean to journeys. */
-  @FunctionalInterface
-  private interface Sight {
-    Sightings of(List<StoredStatement> statements, List<PublishedJourney> listening);
+    this.foresight = foresight;
   }
 
   /**
@@ -79,12 +72,24 @@ final class History {
 
   /** Takes what lies after {@code from}, up to {@code to} at most; returns how far it came. */
   private long take(long from, long to, List<PublishedJourney> published, Handle tx) {
-    List<StoredStatement> piece = from < to ? log.readAfter(from, PIECE) : List.of();
-    new Intake(tx)
-        .history(
-            sight.of(
-                piece.stream().takeWhile(statement -> statement.seq() <= to).toList(), published));
-    return piece.size() < PIECE ? to : Math.min(to, piece.get(PIECE - 1).seq());
+    List<StoredStatement> piece = from < to ? log.readAfter(from, PIECE, BYTES) : List.of();
+    if (piece.isEmpty()) {
+      return to;
+    }
+    long last = piece.get(piece.size() - 1).seq();
+    Sightings seen =
+        look(piece.stream().takeWhile(statement -> statement.seq() <= to).toList(), published);
+    if (foresight != null && last < to) {
+      foresight.readOn(last, PIECE, BYTES, published);
+    }
+    new Intake(tx).history(seen);
+    return Math.min(to, last);
+  }
+
+  private Sightings look(List<StoredStatement> piece, List<PublishedJourney> published) {
+    return foresight == null
+        ? Sightings.of(piece, new Audience(published), History::passOver)
+        : foresight.of(piece, published, History::passOver);
   }
 
   /** The live stream put it into quarantine; history must not stop where the stream went on. */

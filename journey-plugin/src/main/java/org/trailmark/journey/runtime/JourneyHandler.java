@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,9 @@ public final class JourneyHandler implements StatementHandler, AutoCloseable {
   /** When the ledger last judged, by the clock; null: not since the start. */
   private @Nullable Instant judgedAt;
 
+  /** What is handed over after the next batch; null: nothing is waiting that we know of. */
+  private @Nullable CompletionStage<List<StoredStatement>> coming;
+
   private long reconsideredNanos;
 
   public JourneyHandler(
@@ -76,19 +80,29 @@ public final class JourneyHandler implements StatementHandler, AutoCloseable {
   }
 
   @Override
+  public void foresee(CompletionStage<List<StoredStatement>> next) {
+    coming = next;
+  }
+
+  @Override
   public void handle(List<StoredStatement> batch, Connection connection) throws SQLException {
     Handles.over(connection, tx -> take(batch, tx));
   }
 
   private boolean take(List<StoredStatement> batch, Handle tx) {
     Instant known = notAhead(new StreamTime(tx).advance(batch.get(batch.size() - 1).stored()));
+    List<PublishedJourney> listening = library.observing(tx);
     Sightings seen =
         foresight.of(
             batch,
-            library.observing(tx),
+            listening,
             (statement, refusal) -> {
               throw refusal; // the host tries each alone, and sets this one aside
             });
+    if (coming != null) {
+      foresight.lookAt(coming, listening);
+      coming = null;
+    }
     Set<Pair> touched = new Intake(tx).live(seen, known, statements);
     SpanContext.current()
         .begin("journey.fold")

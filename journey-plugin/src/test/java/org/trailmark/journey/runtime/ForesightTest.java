@@ -3,13 +3,15 @@ package org.trailmark.journey.runtime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,10 +24,10 @@ import tools.jackson.core.JacksonException;
 
 class ForesightTest {
   private static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
-  private static final int BATCH = 1_000;
+  private static final int BATCH = 100;
   private final List<PublishedJourney> listening = List.of(published("v"));
   private final List<StoredStatement> log = new ArrayList<>();
-  private final CountDownLatch readAhead = new CountDownLatch(1);
+  private final AtomicInteger reads = new AtomicInteger();
   private final Foresight foresight = new Foresight(new Log());
 
   @BeforeEach
@@ -80,7 +82,16 @@ class ForesightTest {
   }
 
   private Sightings see(int number) {
-    return foresight.of(batch(number), listening, ForesightTest::refuse);
+    return see(batch(number));
+  }
+
+  private Sightings see(List<StoredStatement> batch) {
+    return foresight.of(batch, listening, ForesightTest::refuse);
+  }
+
+  private void readOn() {
+    foresight.readOn(BATCH, BATCH, Long.MAX_VALUE, listening);
+    await().untilAsserted(() -> assertThat(reads).hasPositiveValue());
   }
 
   private static Sightings anew(List<StoredStatement> batch, List<PublishedJourney> listening) {
@@ -88,26 +99,49 @@ class ForesightTest {
   }
 
   @Test
-  void whatComesNext_isWhatIsForeseen() throws InterruptedException {
+  void whatComesNext_isWhatIsForeseen() {
     assertThat(see(0)).isEqualTo(anew(batch(0), listening));
-    readAhead.await();
+    List<StoredStatement> coming = batch(1);
+    CompletableFuture<List<StoredStatement>> read = new CompletableFuture<>();
+    foresight.lookAt(read, listening);
+    read.complete(coming);
+
+    assertThat(see(coming)).isEqualTo(anew(batch(1), listening));
+  }
+
+  @Test
+  void whatCannotBeRead_isLookedAtInItsTurn() {
+    foresight.lookAt(
+        CompletableFuture.failedFuture(new IllegalStateException("no disk")), listening);
 
     assertThat(see(1)).isEqualTo(anew(batch(1), listening));
   }
 
   @Test
-  void statementThatBecameAnother_isLookedAtAnew() throws InterruptedException {
-    Sightings unused = see(0);
-    readAhead.await();
+  void whatIsNotHandedOver_hasNoEffect() {
+    foresight.lookAt(CompletableFuture.completedFuture(batch(0)), listening);
+
+    assertThat(see(1)).isEqualTo(anew(batch(1), listening));
+  }
+
+  @Test
+  void historyThatComesNext_isWhatIsForeseen() {
+    readOn();
+
+    assertThat(see(1)).isEqualTo(anew(batch(1), listening));
+  }
+
+  @Test
+  void statementThatBecameAnother_isLookedAtAnew() {
+    readOn();
     log.set(BATCH + 1, statement(BATCH + 2, "w")); // it was a "v" when it was foreseen
 
     assertThat(see(1).all()).hasSize(BATCH / 2 - 1);
   }
 
   @Test
-  void otherJourneys_lookThemselves() throws InterruptedException {
-    Sightings unused = see(0);
-    readAhead.await();
+  void otherJourneys_lookThemselves() {
+    readOn();
 
     List<PublishedJourney> others = List.of(published("w"));
     assertThat(foresight.of(batch(1), others, ForesightTest::refuse))
@@ -118,10 +152,9 @@ class ForesightTest {
   }
 
   @Test
-  void whatIsNoJson_isRefusedInItsTurn() throws InterruptedException {
+  void whatIsNoJson_isRefusedInItsTurn() {
     log.set(BATCH + 3, stored(BATCH + 4, new UUID(0x4000L, 1L << 63), "no JSON"));
-    Sightings unused = see(0);
-    readAhead.await();
+    readOn();
 
     assertThatThrownBy(() -> see(1)).isInstanceOf(JacksonException.class);
     List<Long> passedOver = new ArrayList<>();
@@ -134,30 +167,23 @@ class ForesightTest {
   }
 
   @Test
-  void fewStatements_areNoReasonToLookAhead() {
-    assertThat(foresight.of(batch(0).subList(0, 10), listening, ForesightTest::refuse).all())
-        .hasSize(5);
-
-    foresight.close();
-    assertThat(readAhead.getCount()).isEqualTo(1);
-  }
-
-  @Test
   void closed_itStillAnswers() {
     foresight.close();
-
+    foresight.readOn(0, BATCH, Long.MAX_VALUE, listening);
     assertThat(see(0)).isEqualTo(anew(batch(0), listening));
+
+    foresight.lookAt(CompletableFuture.completedFuture(batch(1)), listening);
     assertThat(see(1)).isEqualTo(anew(batch(1), listening));
-    assertThat(readAhead.getCount()).isEqualTo(1);
+    assertThat(reads).hasValue(0);
   }
 
   /** Of what is stored here. */
   private final class Log implements StatementLog {
     @Override
-    public List<StoredStatement> readAfter(long seq, int limit) {
+    public List<StoredStatement> readAfter(long seq, int limit, long maxBytes) {
       List<StoredStatement> found =
           log.stream().filter(statement -> statement.seq() > seq).limit(limit).toList();
-      readAhead.countDown();
+      reads.incrementAndGet();
       return found;
     }
 

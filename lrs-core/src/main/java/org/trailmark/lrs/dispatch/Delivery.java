@@ -9,12 +9,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.trailmark.lrs.plugin.StatementHandler;
 import org.trailmark.lrs.store.PluginDatabase;
 import org.trailmark.lrs.store.StoredStatement;
 
 /** The transactions of dispatch: what the handler does, and that it is done, commit together. */
 final class Delivery {
+  private static final Logger log = LoggerFactory.getLogger(Delivery.class);
+
   private final StatementHandler handler;
   private final PluginDatabase database;
   private final MeasuredCalls calls;
@@ -59,6 +64,23 @@ final class Delivery {
           Checkpoints.advance(tx, last);
           return true;
         });
+  }
+
+  /**
+   * Says what will be handed over after the next call of {@link #handle}. It may be of use and is
+   * of no consequence, so a handler that throws is only told of.
+   */
+  void foresee(CompletionStage<List<StoredStatement>> next) {
+    try {
+      call(
+          "foresee",
+          () -> {
+            handler.foresee(next);
+            return true;
+          });
+    } catch (SQLException | RuntimeException e) {
+      log.warn("The handler cannot foresee what comes next", e);
+    }
   }
 
   /**

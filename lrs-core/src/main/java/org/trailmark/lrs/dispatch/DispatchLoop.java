@@ -18,7 +18,6 @@ import org.trailmark.lrs.trace.SpanContext;
 /** What the dispatch thread does: read on, hand over, tell the time, wait. */
 final class DispatchLoop implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(DispatchLoop.class);
-  private static final int BATCH = 2000;
 
   /**
    * While statements come in, they are handed over so often and no oftener: a transaction of the
@@ -32,6 +31,7 @@ final class DispatchLoop implements Runnable {
   private final String name;
   private final Delivery delivery;
   private final StatementLog statements;
+  private final ReadAhead ahead;
   private final StatementReader reader;
   private final RetryPolicy policy;
   private final InstantSource clock;
@@ -54,6 +54,7 @@ final class DispatchLoop implements Runnable {
     this.name = name;
     this.delivery = delivery;
     this.statements = statements;
+    this.ahead = new ReadAhead(name, statements);
     this.reader = reader;
     this.policy = policy;
     this.clock = clock;
@@ -86,6 +87,7 @@ final class DispatchLoop implements Runnable {
     } finally {
       progress.stopped();
       redeliveries.close();
+      ahead.close();
     }
   }
 
@@ -112,6 +114,7 @@ final class DispatchLoop implements Runnable {
   }
 
   private void begin() throws InterruptedException {
+    ahead.forget();
     long head =
         attempts.untilDone(
             () -> {
@@ -135,7 +138,8 @@ final class DispatchLoop implements Runnable {
   /**
    * One look at the log. The time is taken <em>before</em> the log is read: whatever was stored
    * before it is either behind the checkpoint or in what is read, so that once a read came to the
-   * end and was handled, every statement stored before that time is handled.
+   * end and was handled, every statement stored before that time is handled. What was read ahead
+   * says nothing of that: it was read before the time was taken.
    */
   private void round() throws InterruptedException {
     redeliver();
@@ -143,13 +147,17 @@ final class DispatchLoop implements Runnable {
       time.owe();
     }
     Instant now = later(attempts.untilDone(reader::consistentThrough), progress.through());
-    List<StoredStatement> next =
-        attempts.untilDone(() -> statements.readAfter(progress.checkpoint(), BATCH));
+    ReadAhead.Batch foreseen = ahead.taken(progress.checkpoint());
+    ReadAhead.Batch next =
+        foreseen != null ? foreseen : attempts.untilDone(() -> ahead.read(progress.checkpoint()));
     if (!next.isEmpty()) {
-      deliver(next);
+      if (!next.toTheEnd()) {
+        delivery.foresee(ahead.begin(next.last()));
+      }
+      deliver(next.statements());
       time.owe();
     }
-    if (next.size() == BATCH) {
+    if (foreseen != null || !next.toTheEnd()) {
       return;
     }
     if (time.isDue(now)) {

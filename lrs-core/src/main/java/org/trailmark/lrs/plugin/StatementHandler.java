@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.trailmark.lrs.store.StoredStatement;
 
 /**
@@ -28,6 +29,19 @@ public interface StatementHandler {
    *     quarantine, and the rest goes on
    */
   void handle(List<StoredStatement> statements, Connection tx) throws Exception;
+
+  /**
+   * Tells that more is waiting than {@link #handle} is given by the call that comes now: what it
+   * will most likely be given by the call after that is being read meanwhile. Who can do something
+   * with statements that needs no database may begin with it, on a thread of his own: by the {@code
+   * Async} methods of {@code next}, for others hold up whoever reads.
+   *
+   * @param next completes with the very list that {@code handle} will be given, or fails, or is
+   *     never handed over: then another one is, and what became of this one must have no effect.
+   *     May be empty
+   * @throws Exception is written to the log; nothing else comes of it
+   */
+  default void foresee(CompletionStage<List<StoredStatement>> next) throws Exception {}
 
   /**
    * Says that time has come to {@code now} and that every statement stored before {@code now} was

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The log's table. */
@@ -97,7 +98,7 @@ final class LogTable {
       for (int i = 0; i < some.size(); i++) {
         select.setLong(i + 1, some.get(i));
       }
-      addContent(select, found);
+      content(select, found::add);
     }
     return found;
   }
@@ -109,19 +110,30 @@ final class LogTable {
   /** What the oldest rows of a part of the log hold, both ends included. */
   List<PackedRow> content(long from, long to, int max) throws SQLException {
     List<PackedRow> found = new ArrayList<>();
-    addContent(range(RANGE, from, to, max), found);
+    content(from, to, max, found::add);
     return found;
   }
 
-  private static void addContent(PreparedStatement select, List<PackedRow> to) throws SQLException {
+  /**
+   * The same, one after another.
+   *
+   * @param taker says whether it takes more
+   */
+  void content(long from, long to, int max, Predicate<PackedRow> taker) throws SQLException {
+    content(range(RANGE, from, to, max), taker);
+  }
+
+  private static void content(PreparedStatement select, Predicate<PackedRow> taker)
+      throws SQLException {
     try (ResultSet rows = select.executeQuery()) {
-      while (rows.next()) {
+      boolean more = true;
+      while (more && rows.next()) {
         long seq = rows.getLong(1);
         UUID id = UuidBytes.toUuid(rows.getBytes(2));
         Instant stored = Instant.ofEpochMilli(rows.getLong(3));
         boolean voiding = rows.getInt(4) == 1;
         byte[] packed = LogSeal.opened(seq, id, stored, voiding, rows.getBytes(5));
-        to.add(new PackedRow(seq, id, stored, voiding, packed));
+        more = taker.test(new PackedRow(seq, id, stored, voiding, packed));
       }
     }
   }

@@ -27,12 +27,13 @@ final class SqlLog implements StatementLog {
   }
 
   @Override
-  public List<StoredStatement> readAfter(long seq, int max) {
+  public List<StoredStatement> readAfter(long seq, int max, long maxBytes) {
     return database.lookAtOnce(
         session -> {
           try (StatementIndex.Lookup lookup = index.lookup(session)) {
             LogTable log = new LogTable(session);
-            return Statements.of(statements.range(seq + 1, lookup.head(), max, log), lookup);
+            return Statements.of(
+                statements.range(seq + 1, lookup.head(), max, maxBytes, log), lookup);
           }
         });
   }

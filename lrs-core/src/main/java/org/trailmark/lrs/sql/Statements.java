@@ -39,19 +39,52 @@ record Statements(TermKeys keys, StatementPacker packer, RecentStatements recent
     return all;
   }
 
-  /** The oldest statements of a part of the log, both ends included. */
-  List<Unpacked> range(long from, long to, int max, LogTable log) throws SQLException {
-    List<Unpacked> all = new ArrayList<>();
+  /**
+   * The oldest statements of a part of the log, both ends included.
+   *
+   * @param maxBytes of JSON; the first is taken whatever its length
+   */
+  List<Unpacked> range(long from, long to, int max, long maxBytes, LogTable log)
+      throws SQLException {
+    Gathered gathered = new Gathered(max, maxBytes);
     long next = from;
-    for (Unpacked known = recent.get(next);
-        known != null && next <= to && all.size() < max;
-        known = recent.get(++next)) {
-      all.add(known);
+    Unpacked known = recent.get(next);
+    while (known != null && next <= to && gathered.takes(known)) {
+      known = recent.get(++next);
     }
-    if (next <= to && all.size() < max) {
-      log.content(next, to, max - all.size()).forEach(row -> all.add(unpacked(row)));
+    if (next <= to && !gathered.isFull()) {
+      log.content(next, to, max, row -> gathered.takes(unpacked(row)));
     }
-    return all;
+    return gathered.all;
+  }
+
+  /** Statements, as long as they fit. */
+  private static final class Gathered {
+    private final List<Unpacked> all = new ArrayList<>();
+    private final int max;
+    private final long maxBytes;
+    private long bytes;
+    private boolean tooLong;
+
+    Gathered(int max, long maxBytes) {
+      this.max = max;
+      this.maxBytes = maxBytes;
+    }
+
+    boolean isFull() {
+      return tooLong || all.size() >= max;
+    }
+
+    /** Whether it was taken; if not, nothing that comes after it will be. */
+    boolean takes(Unpacked next) {
+      tooLong |= !all.isEmpty() && bytes + next.json().length > maxBytes;
+      if (isFull()) {
+        return false;
+      }
+      all.add(next);
+      bytes += next.json().length;
+      return true;
+    }
   }
 
   /** With what is known of voiding now. */

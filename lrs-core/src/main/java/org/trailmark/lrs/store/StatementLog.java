@@ -13,7 +13,17 @@ public interface StatementLog {
    * @param max how many at most
    * @return empty when there is nothing after {@code seq} yet
    */
-  List<StoredStatement> readAfter(long seq, int max);
+  default List<StoredStatement> readAfter(long seq, int max) {
+    return readAfter(seq, max, Long.MAX_VALUE);
+  }
+
+  /**
+   * The same, for whoever wants no more in memory than is good.
+   *
+   * @param maxBytes where one more statement would make their JSON longer than this, the rest is
+   *     left out; the first never is
+   */
+  List<StoredStatement> readAfter(long seq, int max, long maxBytes);
 
   /** The {@code seq} of the newest statement, 0 when there is none. */
   long head();

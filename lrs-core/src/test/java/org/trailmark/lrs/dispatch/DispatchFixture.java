@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -93,6 +94,16 @@ abstract class DispatchFixture {
       Appended appended =
           storage.writer().append(List.of(statement())).toCompletableFuture().join();
       assert appended.stored() == 1;
+    }
+  }
+
+  /** Stores so many statements in batches. */
+  void appendTogether(int count) {
+    for (int left = count; left > 0; left -= 1000) {
+      List<ValidStatement> batch =
+          Stream.generate(DispatchFixture::statement).limit(Math.min(left, 1000)).toList();
+      Appended appended = storage.writer().append(batch).toCompletableFuture().join();
+      assert appended.stored() == batch.size();
     }
   }
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.trailmark.lrs.plugin.StatementHandler;
 import org.trailmark.lrs.store.StoredStatement;
@@ -15,6 +16,10 @@ final class RecordingHandler implements StatementHandler {
   /** Every time that was told, also when that failed. */
   final List<Instant> times = new CopyOnWriteArrayList<>();
 
+  final List<List<StoredStatement>> handed = new CopyOnWriteArrayList<>();
+  final List<List<StoredStatement>> foreseen = new CopyOnWriteArrayList<>();
+
+  volatile Runnable foresight = () -> {};
   volatile Trap<StoredStatement> trap = statement -> {};
   volatile Trap<Instant> timeTrap = now -> {};
   volatile Optional<Instant> askFor = Optional.empty();
@@ -26,7 +31,14 @@ final class RecordingHandler implements StatementHandler {
   }
 
   @Override
+  public void foresee(CompletionStage<List<StoredStatement>> next) {
+    foresight.run();
+    var unused = next.thenAccept(foreseen::add);
+  }
+
+  @Override
   public void handle(List<StoredStatement> statements, Connection tx) throws Exception {
+    handed.add(statements);
     for (StoredStatement statement : statements) {
       write(tx, "INSERT INTO seen (seq) VALUES (?)", statement.seq());
       trap.spring(statement);

@@ -29,6 +29,22 @@ interface LogContract extends StorageFixture {
   }
 
   @Test
+  default void readAfter_endsWhereItWouldBeTooLong_butGivesOneAtLeast() {
+    for (int i = 0; i < 4; i++) {
+      append(Sample.of("ann", "passed"));
+    }
+    List<StoredStatement> all = storage().log().readAfter(0, 10);
+    long one = all.get(0).json().length;
+    long two = one + all.get(1).json().length;
+
+    assertThat(storage().log().readAfter(0, 10, two)).hasSize(2);
+    assertThat(storage().log().readAfter(0, 10, two - 1)).hasSize(1);
+    assertThat(storage().log().readAfter(0, 10, 1)).hasSize(1);
+    assertThat(storage().log().readAfter(all.get(0).seq(), 1, two)).hasSize(1);
+    assertThat(storage().log().readAfter(0, 10, Long.MAX_VALUE)).hasSize(4);
+  }
+
+  @Test
   default void head_emptyLog_isZero() {
     assertThat(storage().log().head()).isZero();
     assertThat(storage().log().readAfter(0, 10)).isEmpty();

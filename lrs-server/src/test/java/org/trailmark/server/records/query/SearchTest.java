@@ -264,7 +264,7 @@ class SearchTest {
   /** Nobody looks at a statement here. */
   private static final class NoLog implements StatementLog {
     @Override
-    public List<StoredStatement> readAfter(long seq, int max) {
+    public List<StoredStatement> readAfter(long seq, int max, long maxBytes) {
       throw new AssertionError("no statement is asked for");
     }
 

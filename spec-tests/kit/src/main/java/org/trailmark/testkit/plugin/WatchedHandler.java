@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.plugin.StatementHandler;
 import org.trailmark.lrs.store.StoredStatement;
@@ -22,6 +23,11 @@ final class WatchedHandler implements StatementHandler {
   @Override
   public void handle(List<StoredStatement> statements, Connection tx) throws Exception {
     handler.handle(statements, tx);
+  }
+
+  @Override
+  public void foresee(CompletionStage<List<StoredStatement>> next) throws Exception {
+    handler.foresee(next);
   }
 
   @Override
