@@ -12,12 +12,12 @@ import java.util.stream.Stream;
  * @param yLabel beside the axis, which begins at nought
  */
 public record Plot(String title, String xLabel, String yLabel, List<Series> series) {
-  private static final int WIDTH = 760;
+  private static final int WIDTH = 788;
   private static final int HEIGHT = 400;
   private static final int LEGEND_ROW = 22;
   private static final int COLOURS = 4;
   private static final int LEFT = 80;
-  private static final int RIGHT = 20;
+  private static final int RIGHT = 48; // half of a number
   private static final int TOP = 44;
   private static final int BOTTOM = 64;
   private static final int LINES = 5;
