@@ -6,6 +6,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,16 +46,13 @@ public final class JourneyTouchpointsResource {
                   Cut.to(max, new Wishes(tx).ofJourney(journey, wanted, from, max + 1));
               Map<String, String> names =
                   new Learners(tx).names(page.rows().stream().map(Wish::learner));
-              return new Page(
-                  page.rows().stream()
-                      .map(
-                          wish ->
-                              new Line(
-                                  wish.learner(),
-                                  names.get(wish.learner()),
-                                  TouchpointView.of(wish, tx)))
-                      .toList(),
-                  page.more(TouchpointView::token));
+              List<TouchpointView> views = TouchpointView.of(page.rows(), tx);
+              List<Line> lines = new ArrayList<>();
+              for (int i = 0; i < views.size(); i++) {
+                String learner = page.rows().get(i).learner();
+                lines.add(new Line(learner, names.get(learner), views.get(i)));
+              }
+              return new Page(lines, page.more(TouchpointView::token));
             });
   }
 

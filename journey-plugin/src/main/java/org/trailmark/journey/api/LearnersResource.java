@@ -6,6 +6,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -117,9 +118,7 @@ public final class LearnersResource {
           String learner = new Learners(tx).get(id).id();
           Cut<Wish> page = Cut.to(max, new Wishes(tx).ofLearner(learner, wanted, from, max + 1));
           return new TouchpointView.Page(
-              learner,
-              page.rows().stream().map(wish -> TouchpointView.of(wish, tx)).toList(),
-              page.more(TouchpointView::token));
+              learner, TouchpointView.of(page.rows(), tx), page.more(TouchpointView::token));
         });
   }
 
@@ -132,7 +131,7 @@ public final class LearnersResource {
           String learner = new Learners(tx).get(id).id();
           return new Wishes(tx)
               .ofLearner(learner, key)
-              .map(wish -> TouchpointView.of(wish, tx))
+              .map(wish -> TouchpointView.of(List.of(wish), tx).get(0))
               .orElseThrow(
                   () ->
                       new LrsException(

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.channel.Delivery;
 import org.trailmark.journey.channel.Outbox;
 import org.trailmark.journey.ledger.Entries;
+import org.trailmark.journey.ledger.Entry;
 import org.trailmark.journey.ledger.Wish;
 import org.trailmark.journey.ledger.Wishes;
 
@@ -27,7 +29,22 @@ record TouchpointView(
     List<Decision> decisions,
     List<OutboxResource.DeliveryView> deliveries) {
 
-  static TouchpointView of(Wish wish, Handle tx) {
+  /** What is to be said of them, in their order. */
+  static List<TouchpointView> of(List<Wish> wishes, Handle tx) {
+    List<String> keys = wishes.stream().map(Wish::key).toList();
+    Map<String, List<Entry>> entries = new Entries(tx).of(keys);
+    Map<String, List<Delivery>> deliveries = new Outbox(tx).ofKeys(keys);
+    return wishes.stream()
+        .map(
+            wish ->
+                of(
+                    wish,
+                    entries.getOrDefault(wish.key(), List.of()),
+                    deliveries.getOrDefault(wish.key(), List.of())))
+        .toList();
+  }
+
+  private static TouchpointView of(Wish wish, List<Entry> entries, List<Delivery> deliveries) {
     return new TouchpointView(
         wish.key(),
         wish.journey(),
@@ -41,18 +58,8 @@ record TouchpointView(
         wish.heldUntil(),
         wish.sentAt(),
         wish.basisRevised(),
-        new Entries(tx)
-            .of(wish.key()).stream()
-                .map(
-                    e ->
-                        new Decision(
-                            e.at(),
-                            Parameters.slug(e.decision()),
-                            e.gate(),
-                            e.reason(),
-                            e.numbers()))
-                .toList(),
-        new Outbox(tx).ofKey(wish.key()).stream().map(OutboxResource.DeliveryView::of).toList());
+        entries.stream().map(Decision::of).toList(),
+        deliveries.stream().map(OutboxResource.DeliveryView::of).toList());
   }
 
   /** Where a page that ends with this one goes on. */
@@ -75,7 +82,17 @@ record TouchpointView(
   }
 
   record Decision(
-      Instant at, String decision, String gate, String reason, Map<String, String> numbers) {}
+      Instant at, String decision, String gate, String reason, Map<String, String> numbers) {
+
+    static Decision of(Entry entry) {
+      return new Decision(
+          entry.at(),
+          Parameters.slug(entry.decision()),
+          entry.gate(),
+          entry.reason(),
+          entry.numbers());
+    }
+  }
 
   /** Newest first. */
   record Page(String learner, List<TouchpointView> touchpoints, @Nullable String more) {}

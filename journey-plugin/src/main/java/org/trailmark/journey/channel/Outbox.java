@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -264,13 +265,17 @@ public final class Outbox {
         .list();
   }
 
-  /** The deliveries of one touchpoint. */
-  public List<Delivery> ofKey(String key) {
-    return handle
-        .createQuery("SELECT " + COLUMNS + " FROM outbox WHERE ledger_key = :key ORDER BY id")
-        .bind("key", key)
-        .map((r, c) -> delivery(r))
-        .list();
+  /** The deliveries of touchpoints, by their key, oldest first; those without any are left out. */
+  public Map<String, List<Delivery>> ofKeys(Collection<String> keys) {
+    return Bulk.grouped(
+        handle,
+        "wanted",
+        Bulk.rows(keys),
+        "SELECT ledger_key, "
+            + COLUMNS
+            + " FROM asked CROSS JOIN outbox WHERE ledger_key = wanted ORDER BY id",
+        row -> Rows.text(row, "ledger_key"),
+        Outbox::delivery);
   }
 
   /** How many are in a state. */

@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,26 @@ public final class Bulk {
         throw failure(select, e);
       }
     }
+    return found;
+  }
+
+  /**
+   * The same, where what is found belongs to what was asked about.
+   *
+   * @param key whom a row belongs to: all of one row of {@code asked}, or the order among them is
+   *     lost
+   * @return what was found, by key, in the order of the question
+   */
+  public static <K, T> Map<K, List<T>> grouped(
+      Handle tx,
+      String columns,
+      List<@Nullable Object[]> rows,
+      String select,
+      RowReader<K> key,
+      RowReader<T> reader) {
+    Map<K, List<T>> found = new LinkedHashMap<>();
+    query(tx, columns, rows, select, row -> Map.entry(key.read(row), reader.read(row)))
+        .forEach(e -> found.computeIfAbsent(e.getKey(), k -> new ArrayList<>()).add(e.getValue()));
     return found;
   }
 

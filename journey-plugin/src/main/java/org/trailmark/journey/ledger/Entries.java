@@ -1,8 +1,12 @@
 package org.trailmark.journey.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.db.Bulk;
@@ -54,19 +58,28 @@ public final class Entries {
 
   /** All decisions about a touchpoint, oldest first. */
   public List<Entry> of(String key) {
-    return handle
-        .createQuery(
-            "SELECT at, decision, gate, reason, numbers FROM ledger_entry"
-                + " WHERE ledger_key = :key ORDER BY id")
-        .bind("key", key)
-        .map(
-            (r, c) ->
-                new Entry(
-                    Rows.instant(r, "at"),
-                    Entry.Decision.valueOf(Rows.text(r, "decision").toUpperCase(Locale.ROOT)),
-                    Rows.text(r, "gate"),
-                    Rows.text(r, "reason"),
-                    Json.readMap(Rows.text(r, "numbers"))))
-        .list();
+    return of(List.of(key)).getOrDefault(key, List.of());
+  }
+
+  /** The same of several, by key; those without any are left out. */
+  public Map<String, List<Entry>> of(Collection<String> keys) {
+    return Bulk.grouped(
+        handle,
+        "ledger_key",
+        Bulk.rows(keys),
+        "SELECT e.ledger_key, e.at, e.decision, e.gate, e.reason, e.numbers"
+            + " FROM asked CROSS JOIN ledger_entry e WHERE e.ledger_key = asked.ledger_key"
+            + " ORDER BY e.id",
+        row -> Rows.text(row, "ledger_key"),
+        Entries::entry);
+  }
+
+  private static Entry entry(ResultSet row) throws SQLException {
+    return new Entry(
+        Rows.instant(row, "at"),
+        Entry.Decision.valueOf(Rows.text(row, "decision").toUpperCase(Locale.ROOT)),
+        Rows.text(row, "gate"),
+        Rows.text(row, "reason"),
+        Json.readMap(Rows.text(row, "numbers")));
   }
 }

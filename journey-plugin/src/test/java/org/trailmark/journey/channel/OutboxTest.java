@@ -48,7 +48,7 @@ class OutboxTest {
   }
 
   private Delivery delivery() {
-    return outbox(outbox -> outbox.ofKey("key")).get(0);
+    return outbox(outbox -> outbox.ofKeys(List.of("key"))).getOrDefault("key", List.of()).get(0);
   }
 
   @Test

@@ -95,7 +95,7 @@ class OutboxWorkerTest {
   }
 
   private Delivery delivery() {
-    return outbox(outbox -> outbox.ofKey("key")).get(0);
+    return outbox(outbox -> outbox.ofKeys(List.of("key"))).getOrDefault("key", List.of()).get(0);
   }
 
   private void awaitDelivered() {
