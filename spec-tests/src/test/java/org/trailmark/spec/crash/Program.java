@@ -1,11 +1,15 @@
 package org.trailmark.spec.crash;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +22,13 @@ import java.util.concurrent.TimeUnit;
 
 /** The real program in a process of its own. */
 final class Program implements AutoCloseable {
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+  /** How Java runs what lives for seconds. */
+  private static final List<String> FOR_SECONDS =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
   private static final String KEY = "tester";
 
   /** As a machine makes it: a chosen one takes its time with each start and first request. */
@@ -37,13 +48,8 @@ final class Program implements AutoCloseable {
    * @param javaOptions of its JVM
    */
   static Program start(Path dataDir, String... javaOptions) throws IOException {
-    Path jar = jar();
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:TieredStopAtLevel=1"); // it lives for seconds
-    command.addAll(List.of(javaOptions));
-    command.addAll(
-        List.of("-jar", jar.toString(), "serve", "--port", "0", "--data", dataDir.toString()));
+    List<String> command =
+        java(List.of(javaOptions), "serve", "--port", "0", "--data", dataDir.toString());
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("TRAILMARK_ADMIN_KEY", KEY);
     builder.environment().put("TRAILMARK_ADMIN_SECRET", SECRET);
@@ -81,10 +87,7 @@ final class Program implements AutoCloseable {
 
   private static Ended end(Path folder, String... arguments)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar", jar().toString()));
-    command.addAll(List.of(arguments));
+    List<String> command = java(List.of(), arguments);
     Path said = Files.createTempFile(folder, "said", ".log");
     Process process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile()).start();
@@ -94,6 +97,47 @@ final class Program implements AutoCloseable {
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  private static List<String> java(List<String> options, String... arguments) throws IOException {
+    Path jar = jar();
+    List<String> command = new ArrayList<>();
+    command.add(JAVA);
+    command.addAll(FOR_SECONDS);
+    command.add("-XX:SharedArchiveFile=" + rehearsed(jar));
+    command.add("-Xlog:cds*=off"); // where there is none, starts take longer
+    command.addAll(options);
+    command.addAll(List.of("-jar", jar.toString()));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  /** Reading and checking classes is half of a start, so it is done once, as ./trailmark does. */
+  private static synchronized Path rehearsed(Path jar) throws IOException {
+    String made = "trailmark-" + Files.getLastModifiedTime(jar).toMillis();
+    Path archive = jar.resolveSibling(made + ".jsa");
+    try (FileChannel lock = FileChannel.open(jar.resolveSibling(made + ".lock"), CREATE, WRITE);
+        FileLock ours = lock.lock()) {
+      assertThat(ours.isValid()).isTrue();
+      if (!Files.exists(archive)) {
+        rehearse(jar, archive);
+      }
+    }
+    return archive;
+  }
+
+  private static void rehearse(Path jar, Path archive) throws IOException {
+    List<String> command = new ArrayList<>(List.of(JAVA));
+    command.addAll(FOR_SECONDS);
+    command.add("-XX:ArchiveClassesAtExit=" + archive);
+    command.addAll(List.of("-jar", jar.toString(), "rehearse"));
+    Process rehearsal =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    rehearsal.onExit().join();
+    assertThat(rehearsal.exitValue()).as("`trailmark rehearse`").isZero();
   }
 
   private static Path jar() {
