@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trailmark.journey.api.LagResource;
 import org.trailmark.lrs.plugin.PluginMetrics;
+import org.trailmark.lrs.thread.Daemons;
 import org.trailmark.lrs.thread.Ending;
 
 /**
@@ -24,19 +25,13 @@ final class WaitingNumbers implements AutoCloseable {
   private final PluginMetrics.Gauge waiting;
   private final PluginMetrics.Gauge dead;
   private final ScheduledExecutorService watch =
-      Executors.newSingleThreadScheduledExecutor(WaitingNumbers::thread);
+      Executors.newSingleThreadScheduledExecutor(Daemons.named("journey-numbers"));
 
   WaitingNumbers(PluginMetrics metrics, LagResource lag) {
     this.lag = lag;
     this.timers = metrics.gauge("timers_due", "Learners whose journeys move on when there is time");
     this.waiting = metrics.gauge("outbox_waiting", "Deliveries that wait for their next try");
     this.dead = metrics.gauge("outbox_dead", "Deliveries that were given up");
-  }
-
-  private static Thread thread(Runnable work) {
-    Thread thread = new Thread(work, "journey-numbers");
-    thread.setDaemon(true);
-    return thread;
   }
 
   /** Looks at them from now on; once. */

@@ -116,23 +116,21 @@ public final class Learners {
 
   /** Learners with their agents, by id; who has none is nobody now and left out. */
   public Map<String, Learner> of(Collection<String> ids) {
-    Map<String, List<Learner.KnownAgent>> agents = new HashMap<>();
-    Bulk.query(
+    Map<String, Learner> learners = new HashMap<>();
+    Bulk.grouped(
             handle,
             "learner",
             Bulk.rows(ids),
             "SELECT a.learner AS learner, a.ifi AS ifi, a.name AS name"
                 + " FROM asked CROSS JOIN agent a WHERE a.learner = asked.learner",
-            r ->
-                Map.entry(
-                    Rows.text(r, "learner"),
-                    new Learner.KnownAgent(Rows.text(r, "ifi"), r.getString("name"))))
-        .stream()
-        .sorted(Comparator.comparing(entry -> entry.getValue().key()))
-        .forEach(e -> agents.computeIfAbsent(e.getKey(), l -> new ArrayList<>()).add(e.getValue()));
-    Map<String, Learner> learners = new HashMap<>();
-    agents.forEach((id, hers) -> learners.put(id, new Learner(id, hers)));
+            r -> Rows.text(r, "learner"),
+            r -> new Learner.KnownAgent(Rows.text(r, "ifi"), r.getString("name")))
+        .forEach((id, hers) -> learners.put(id, new Learner(id, inOrder(hers))));
     return learners;
+  }
+
+  private static List<Learner.KnownAgent> inOrder(List<Learner.KnownAgent> agents) {
+    return agents.stream().sorted(Comparator.comparing(Learner.KnownAgent::key)).toList();
   }
 
   /** Whether an agent belongs to a learner with this id. */

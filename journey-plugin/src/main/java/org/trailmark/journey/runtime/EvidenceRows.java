@@ -121,21 +121,18 @@ final class EvidenceRows {
   Map<Whose, List<Evidence>> of(Map<Whose, Stretch> stretches) {
     List<@Nullable Object[]> asked = new ArrayList<>();
     stretches.forEach((whose, stretch) -> asked.add(stretch.of(whose)));
-    Map<Whose, List<Evidence>> found = new HashMap<>();
-    Bulk.query(
-            handle,
-            "publication, learner, after, until",
-            asked,
-            "SELECT asked.publication AS publication, asked.learner AS learner, e.statement_id,"
-                + " e.at, e.stored, e.seq, e.atoms, e.object, e.registration, e.measured,"
-                + " e.subregistrations FROM asked CROSS JOIN agent a CROSS JOIN evidence e"
-                + " WHERE a.learner = asked.learner AND e.publication = asked.publication"
-                + " AND e.agent = a.id AND e.at > asked.after AND e.at < asked.until"
-                + " AND e.atoms <> '' AND e.late = 0",
-            r ->
-                Map.entry(new Whose(r.getInt("publication"), Rows.text(r, "learner")), evidence(r)))
-        .forEach(e -> found.computeIfAbsent(e.getKey(), w -> new ArrayList<>()).add(e.getValue()));
-    return found;
+    return Bulk.grouped(
+        handle,
+        "publication, learner, after, until",
+        asked,
+        "SELECT asked.publication AS publication, asked.learner AS learner, e.statement_id,"
+            + " e.at, e.stored, e.seq, e.atoms, e.object, e.registration, e.measured,"
+            + " e.subregistrations FROM asked CROSS JOIN agent a CROSS JOIN evidence e"
+            + " WHERE a.learner = asked.learner AND e.publication = asked.publication"
+            + " AND e.agent = a.id AND e.at > asked.after AND e.at < asked.until"
+            + " AND e.atoms <> '' AND e.late = 0",
+        r -> new Whose(r.getInt("publication"), Rows.text(r, "learner")),
+        EvidenceRows::evidence);
   }
 
   /** What is shown and does not count: problems, and statements that came too late. */

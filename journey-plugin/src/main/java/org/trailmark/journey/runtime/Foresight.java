@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.store.StoredStatement;
+import org.trailmark.lrs.thread.Daemons;
 import org.trailmark.lrs.thread.Ending;
 import tools.jackson.core.JacksonException;
 
@@ -35,12 +36,7 @@ final class Foresight implements AutoCloseable {
 
   private final StatementLog log;
   private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread ahead = new Thread(task, "journey-foresight");
-            ahead.setDaemon(true);
-            return ahead;
-          });
+      Executors.newSingleThreadExecutor(Daemons.named("journey-foresight"));
   private @Nullable CompletableFuture<Foreseen> next;
 
   /**

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.store.StoredStatement;
+import org.trailmark.lrs.thread.Daemons;
 
 /**
  * The batches of the log, one after another; under a backlog the next is read while the one in hand
@@ -63,11 +64,7 @@ final class ReadAhead implements AutoCloseable {
             IDLE.toSeconds(),
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            task -> {
-              Thread ahead = new Thread(task, "read-ahead-" + name);
-              ahead.setDaemon(true);
-              return ahead;
-            });
+            Daemons.named("read-ahead-" + name));
     thread.allowCoreThreadTimeOut(true);
   }
 

@@ -5,6 +5,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trailmark.lrs.thread.Daemons;
 
 /**
  * Does something once a second for databases at rest. Where that fails, whoever writes next will
@@ -16,12 +17,7 @@ final class GivingBack implements AutoCloseable {
 
   private final Runnable work;
   private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread daemon = new Thread(task, "giving-back");
-            daemon.setDaemon(true);
-            return daemon;
-          });
+      Executors.newSingleThreadScheduledExecutor(Daemons.named("giving-back"));
   private boolean failed;
 
   GivingBack(Runnable work) {

@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
+import org.trailmark.lrs.thread.Daemons;
 
 /**
  * How long what one thread reads may take. When the time is over, what it asks of a database is
@@ -38,13 +39,7 @@ public final class QueryLimit implements AutoCloseable {
    */
   public QueryLimit(Duration most) {
     this.most = most;
-    this.watch =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "query-limit");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.watch = Executors.newSingleThreadScheduledExecutor(Daemons.named("query-limit"));
     // One look at all of them now and then: nearly every query ends without one.
     var unused =
         watch.scheduleWithFixedDelay(

@@ -26,6 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
+import org.trailmark.lrs.thread.Daemons;
 
 /** Listens on one address and hands each request to the application whose path it begins with. */
 public final class WebServer implements AutoCloseable {
@@ -95,7 +96,7 @@ public final class WebServer implements AutoCloseable {
           e);
     }
     ScheduledExecutorService watch =
-        Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "http-watch"));
+        Executors.newSingleThreadScheduledExecutor(Daemons.named("http-watch"));
     everySecond(watch, connections::closeSlow);
     keys.ifPresent(k -> everySecond(watch, k::reload));
     return new WebServer(server, listener, connections, room, watch);
@@ -147,12 +148,6 @@ public final class WebServer implements AutoCloseable {
           }
         };
     var unused = watch.scheduleWithFixedDelay(guarded, 1, 1, TimeUnit.SECONDS);
-  }
-
-  private static Thread daemon(Runnable task, String name) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    return thread;
   }
 
   /** The largest body that this heap has room for. */
