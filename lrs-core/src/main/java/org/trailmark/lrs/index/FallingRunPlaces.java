@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 final class FallingRunPlaces implements Places {
   private final Run run;
   private final long key;
-  private final RunStore.Reader pages;
+  private final SearchedPages pages;
   private @Nullable Page page;
 
-  FallingRunPlaces(Run run, long key, RunStore.Reader pages) {
+  FallingRunPlaces(Run run, long key, SearchedPages pages) {
     this.run = run;
     this.key = key;
     this.pages = pages;
@@ -20,11 +20,10 @@ final class FallingRunPlaces implements Places {
   public long next(long from) throws SQLException {
     Page here = page;
     if (here == null || here.isBehind(key, from)) {
-      EncodedPage found = pages.floor(run.id(), key, from);
-      if (found == null) {
+      here = pages.floor(run, key, from);
+      if (here == null) {
         return NONE;
       }
-      here = Page.of(found, run.first());
       page = here;
     }
     int at = here.floor(key, from);

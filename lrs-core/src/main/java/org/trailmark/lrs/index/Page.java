@@ -57,6 +57,11 @@ final class Page {
     return compare(0, key, place) > 0;
   }
 
+  /** Whether the entry would lie behind the page. */
+  boolean isBefore(long key, long place) {
+    return compare(size - 1, key, place) < 0;
+  }
+
   /** The number of the first entry that is not before this one; {@link #size} if there is none. */
   int ceiling(long key, long place) {
     int low = 0;

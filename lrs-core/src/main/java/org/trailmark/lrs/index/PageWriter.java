@@ -11,6 +11,9 @@ final class PageWriter {
   /** So small that a page is decoded in microseconds, so large that few are needed. */
   private static final int ENTRIES = 512;
 
+  /** Bytes that a full page takes in memory, more or less. */
+  static final int UNPACKED = 2 * ENTRIES * Long.BYTES;
+
   private static final int LONGEST_NUMBER = 10;
 
   private final long first;

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 final class RisingRunPlaces implements Places {
   private final Run run;
   private final long key;
-  private final RunStore.Reader pages;
+  private final SearchedPages pages;
   private @Nullable Page page;
 
-  RisingRunPlaces(Run run, long key, RunStore.Reader pages) {
+  RisingRunPlaces(Run run, long key, SearchedPages pages) {
     this.run = run;
     this.key = key;
     this.pages = pages;
@@ -32,14 +32,10 @@ final class RisingRunPlaces implements Places {
 
   /** The page that has the first entry that is not before this one. */
   private @Nullable Page pageFor(long from) throws SQLException {
-    EncodedPage floor = pages.floor(run.id(), key, from);
-    if (floor != null) {
-      Page page = Page.of(floor, run.first());
-      if (page.ceiling(key, from) < page.size()) {
-        return page;
-      }
+    Page floor = pages.floor(run, key, from);
+    if (floor != null && !floor.isBefore(key, from)) {
+      return floor;
     }
-    EncodedPage higher = pages.higher(run.id(), key, from);
-    return higher == null ? null : Page.of(higher, run.first());
+    return pages.higher(run, key, from);
   }
 }

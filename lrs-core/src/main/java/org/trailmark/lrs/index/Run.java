@@ -15,7 +15,7 @@ record Run(long id, int level, long first, long last, long keys, KeyFilter filte
         KeyFilter.ofBytes(kept.filter()));
   }
 
-  Places places(long key, Direction direction, RunStore.Reader pages) {
+  Places places(long key, Direction direction, SearchedPages pages) {
     if (!filter.mightHold(key)) {
       return Places.NOWHERE;
     }

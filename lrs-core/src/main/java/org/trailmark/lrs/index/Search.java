@@ -8,9 +8,9 @@ import java.util.List;
 /** Looks things up in the index as it was when the search began; for one thread, closed by it. */
 public final class Search implements AutoCloseable {
   private final Layers layers;
-  private final RunStore.Reader pages;
+  private final SearchedPages pages;
 
-  Search(Layers layers, RunStore.Reader pages) {
+  Search(Layers layers, SearchedPages pages) {
     this.layers = layers;
     this.pages = pages;
   }

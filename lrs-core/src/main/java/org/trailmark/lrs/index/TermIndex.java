@@ -12,6 +12,7 @@ import org.trailmark.lrs.index.RunStore.KeptRun;
 public final class TermIndex {
   private final IndexShape shape;
   private final EntryFilter filter;
+  private final RecentPages recent = RecentPages.forThisMachine();
   private volatile Layers layers;
 
   /**
@@ -67,7 +68,7 @@ public final class TermIndex {
     while (!current.hold()) {
       current = layers;
     }
-    return new Search(current, pages);
+    return new Search(current, new SearchedPages(pages, recent));
   }
 
   /**

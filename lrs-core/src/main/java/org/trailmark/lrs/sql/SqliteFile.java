@@ -190,6 +190,8 @@ record SqliteFile(Path path, int checkpoint) implements SqlSource {
     properties.setProperty("busy_timeout", String.valueOf(BUSY_MS));
     properties.setProperty("foreign_keys", "true");
     properties.setProperty("temp_store", "MEMORY");
+    // Else each INSERT is followed by a query for what nobody asks for; RETURNING tells it as well.
+    properties.setProperty("jdbc.get_generated_keys", "false");
     return properties;
   }
 

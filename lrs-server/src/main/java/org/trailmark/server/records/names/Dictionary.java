@@ -150,17 +150,22 @@ public final class Dictionary implements AutoCloseable {
     if (known != null) {
       return known;
     }
-    long id = findRegistration(uuid);
-    if (id == 0) {
-      id = table.nextId("registration");
-      table.update("INSERT INTO registration (id, uuid) VALUES (?, ?)", id, Texts.bytes(uuid));
-    }
+    long id = findOrAdd(uuid);
     recent.registrations.put(uuid, id);
     return id;
   }
 
-  private long findRegistration(UUID uuid) throws SQLException {
-    return id("SELECT id FROM registration WHERE uuid = ?", Texts.bytes(uuid));
+  /**
+   * Most are new where they are not remembered: so it is added first, and found if it was there.
+   */
+  private long findOrAdd(UUID uuid) throws SQLException {
+    byte[] bytes = Texts.bytes(uuid);
+    long added =
+        table.addUnlessThere(
+            "registration",
+            "INSERT INTO registration (id, uuid) VALUES (?, ?) ON CONFLICT (uuid) DO NOTHING",
+            bytes);
+    return added != 0 ? added : id("SELECT id FROM registration WHERE uuid = ?", bytes);
   }
 
   /** The id of a context; 0 for one that says nothing. */

@@ -41,15 +41,36 @@ final class Table implements AutoCloseable {
 
   /** The next id: they begin with 1 and have no gaps, so that they are short in columns. */
   long nextId(String table) throws SQLException {
+    long next = lastId(table) + 1;
+    lastIds.put(table, next);
+    return next;
+  }
+
+  /**
+   * Inserts a row under the next id.
+   *
+   * @param sql takes the id and the value, and does nothing where the value is there already
+   * @return the id; 0: it is there already
+   */
+  long addUnlessThere(String table, String sql, Object value) throws SQLException {
+    long next = lastId(table) + 1;
+    if (prepare(sql, next, value).executeUpdate() == 0) {
+      return 0;
+    }
+    lastIds.put(table, next);
+    return next;
+  }
+
+  private long lastId(String table) throws SQLException {
     Long last = lastIds.get(table);
     if (last == null) {
       try (ResultSet rows = prepare("SELECT coalesce(max(id), 0) FROM " + table).executeQuery()) {
         rows.next();
         last = rows.getLong(1);
       }
+      lastIds.put(table, last);
     }
-    lastIds.put(table, last + 1);
-    return last + 1;
+    return last;
   }
 
   @Override
