@@ -13,10 +13,11 @@ import org.trailmark.lrs.xapi.ValidStatement;
  * here, and whoever comes later to the same slot takes it over. Safe on any thread.
  */
 final class RecentStatements {
-  /** Of the heap; a large statement is left out, so this is the most that it holds. */
+  /** Of the heap, where statements have the usual length; a large one is left out. */
   private static final int SHARE = 16;
 
-  private static final int LARGEST = 4 << 10;
+  private static final int USUAL = 2 << 10;
+  private static final int LARGEST = 2 * USUAL;
 
   private final AtomicReferenceArray<Unpacked> slots;
   private final int mask;
@@ -42,7 +43,7 @@ final class RecentStatements {
 
   /** As many as fit into a small part of the heap. */
   static RecentStatements forThisMachine() {
-    long most = Runtime.getRuntime().maxMemory() / SHARE / LARGEST;
+    long most = Runtime.getRuntime().maxMemory() / SHARE / USUAL;
     return new RecentStatements(Integer.highestOneBit((int) Math.min(Math.max(most, 1), 1 << 20)));
   }
 

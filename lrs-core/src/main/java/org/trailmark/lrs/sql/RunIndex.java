@@ -19,6 +19,7 @@ import org.trailmark.lrs.index.TermKeys;
 import org.trailmark.lrs.index.TermKind;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
+import org.trailmark.lrs.xapi.StatementKeys;
 
 /** The index of one process that has the database for itself: a {@link TermIndex}. */
 final class RunIndex implements StatementIndex {
@@ -28,7 +29,7 @@ final class RunIndex implements StatementIndex {
   private final ChangedPlaces changed;
   private volatile long head;
 
-  /** The place of the newest voiding statement that was stored since the start; 0: none. */
+  /** The place of the newest voiding statement; 0: there is none, so nothing is voided. */
   private volatile long newestVoiding;
 
   private volatile boolean anyLate;
@@ -71,7 +72,21 @@ final class RunIndex implements StatementIndex {
       from = rows.get(rows.size() - 1).seq() + 1;
     }
     head = newest;
+    newestVoiding = newestVoiding(session);
     return newest;
+  }
+
+  /** Each has the verb, in the index too, whatever was taken out of it. */
+  private long newestVoiding(Session session) throws SQLException {
+    try (Search search = search(session)) {
+      long key = keys.of(TermKind.VERB, StatementKeys.VOIDED);
+      long newest = search.places(key, Direction.DESCENDING).next(Long.MAX_VALUE);
+      return newest == Places.NONE ? 0 : newest;
+    }
+  }
+
+  private Search search(Session session) {
+    return index.search(new RunPages(session, keeper::damaged));
   }
 
   @Override
@@ -155,7 +170,7 @@ final class RunIndex implements StatementIndex {
   @Override
   public Lookup lookup(Session session) {
     long newest = head; // before the search begins, which then knows all up to here
-    return new RunLookup(session, index.search(new RunPages(session, keeper::damaged)), newest);
+    return new RunLookup(session, search(session), newest);
   }
 
   private final class RunLookup implements Lookup {
@@ -232,6 +247,9 @@ final class RunIndex implements StatementIndex {
     @Override
     public Set<UUID> voided(Collection<Unpacked> statements) throws SQLException {
       long newest = newestVoiding;
+      if (newest == 0) {
+        return Set.of();
+      }
       Set<UUID> voided = new HashSet<>();
       for (Unpacked statement : statements) {
         if (statement.unvoided().reaches(newest)) {

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     object and every context activity, also within a SubStatement
  * @param registration {@code context.registration}
  * @param target the statement that the object refers to, where it is a StatementRef
- * @param voiding whether the verb is {@code http://adlnet.gov/expapi/verbs/voided}, so that {@code
- *     target} is voided (xAPI-Data 2.3.2)
+ * @param voiding whether the verb is {@link #VOIDED}, so that {@code target} is voided (xAPI-Data
+ *     2.3.2)
  */
 public record StatementKeys(
     String verb,
@@ -32,6 +32,8 @@ public record StatementKeys(
     @Nullable UUID registration,
     @Nullable UUID target,
     boolean voiding) {
+  /** The verb of a statement that voids another (xAPI-Data 2.3.2). */
+  public static final String VOIDED = "http://adlnet.gov/expapi/verbs/voided";
 
   public StatementKeys {
     requireNonNull(verb, "verb");

@@ -39,7 +39,7 @@ final class StatementKeysBuilder {
     if (activity != null) {
       relatedActivities.add(activity);
     }
-    boolean voiding = verb.equals(VerbRules.VOIDED);
+    boolean voiding = verb.equals(StatementKeys.VOIDED);
     return new StatementKeys(
         verb, agents, relatedAgents, activity, relatedActivities, registration, target, voiding);
   }

@@ -53,12 +53,12 @@ final class StatementParts {
     if (context != null && !object.mayBeActivity()) {
       context.judgeWithoutActivity();
     }
-    if (VerbRules.VOIDED.equals(verb) && !object.mayBeStatementRef()) {
+    if (StatementKeys.VOIDED.equals(verb) && !object.mayBeStatementRef()) {
       json.faultIn(
           "object",
           "xAPI-Data 2.3.2",
           "must be a statement reference (\"objectType\": \"StatementRef\"), because the verb is "
-              + VerbRules.VOIDED);
+              + StatementKeys.VOIDED);
     }
   }
 

@@ -4,9 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /** xAPI-Data 2.4.3: the verb. */
 final class VerbRules implements PropertyRules {
-  /** The verb of a statement that voids another (xAPI-Data 2.3.2). */
-  static final String VOIDED = "http://adlnet.gov/expapi/verbs/voided";
-
   private static final Shape VERB =
       Shape.of("a verb", "xAPI-Data 2.4.3").required("id").optional("display");
 

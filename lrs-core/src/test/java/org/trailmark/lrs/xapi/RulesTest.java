@@ -417,7 +417,7 @@ class RulesTest {
           {'objectType':'Agent','mbox':'mailto:a@b.c'} | false
           """)
   void voiding_needsAReference(String object, boolean taken) {
-    String statement = statement(AGENT, "{'id':'" + VerbRules.VOIDED + "'}", object, "");
+    String statement = statement(AGENT, "{'id':'" + StatementKeys.VOIDED + "'}", object, "");
     if (taken) {
       StatementKeys keys = parse(XapiVersion.V1_0_3, statement).keys();
       assertThat(keys.voiding()).isTrue();

@@ -27,7 +27,11 @@ import picocli.CommandLine.Command;
  * are asked first, and taken away. {@code ./trailmark} lets the JVM archive the classes of this, so
  * that real starts find them read and checked (see RATIONALE.md, A start is rehearsed).
  */
-@Command(name = "rehearse", hidden = true, description = "Starts a server, asks it, and stops.")
+@Command(
+    name = "rehearse",
+    hidden = true,
+    mixinStandardHelpOptions = true,
+    description = "Starts a server, asks it, and stops.")
 final class RehearseCommand implements Callable<Integer> {
   private static final String SECRET = "rehearsal";
   private static final String STATEMENT =

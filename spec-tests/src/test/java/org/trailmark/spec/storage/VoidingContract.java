@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.trailmark.lrs.store.StoredStatement;
 
 /** Voided statements are found by their id alone (xAPI-Data 2.3.2, xAPI-Communication 2.1.4). */
-interface VoidingContract extends StorageFixture {
+interface VoidingContract extends ReopenableStorage {
 
   @Test
   default void query_voided_givesVoidingStatementInstead() {
@@ -35,6 +35,20 @@ interface VoidingContract extends StorageFixture {
     UUID second = append(Sample.voiding(other));
     assertThat(ids(Find.all())).containsExactly(second, first);
     assertThat(storage().reader().find(other).orElseThrow().voided()).isTrue();
+  }
+
+  @Test
+  default void query_voidedBeforeARestart_isVoidedAfterIt() {
+    UUID target = append(Sample.of("ann", "passed"));
+    UUID other = append(Sample.of("ann", "failed"));
+    UUID voiding = append(Sample.voiding(target));
+
+    reopen();
+    assertThat(ids(Find.all())).containsExactly(voiding, other);
+
+    UUID second = append(Sample.voiding(other));
+    assertThat(ids(Find.all())).containsExactly(second, voiding);
+    assertThat(storage().reader().find(target).orElseThrow().voided()).isTrue();
   }
 
   @Test
