@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
@@ -18,8 +19,7 @@ import org.trailmark.lrs.index.RunStore;
 final class RunTables implements RunStore {
   private static final Logger log = LoggerFactory.getLogger(RunTables.class);
   private static final int SWEPT_AT_ONCE = 500;
-  private static final String RUNS =
-      "SELECT id, level, first_seq, last_seq, keys, filter FROM run ORDER BY first_seq";
+  private static final String RUNS = "SELECT id, level, first_seq, last_seq, keys, filter FROM run";
   private static final String LAST_ID =
       "SELECT max(coalesce((SELECT max(id) FROM run), 0),"
           + " coalesce((SELECT max(run) FROM run_page), 0))";
@@ -91,6 +91,7 @@ final class RunTables implements RunStore {
                 rows.getBytes(6)));
       }
     }
+    runs.sort(Comparator.comparingLong(KeptRun::first)); // the database would sort filters along
     return runs;
   }
 
