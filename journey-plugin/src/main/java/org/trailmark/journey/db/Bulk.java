@@ -56,28 +56,42 @@ public final class Bulk {
       String select,
       RowReader<T> reader) {
     List<T> found = new ArrayList<>();
-    for (int from = 0; from < rows.size(); from += PIECE) {
-      List<@Nullable Object[]> piece = rows.subList(from, Math.min(rows.size(), from + PIECE));
-      String places = "(" + "?, ".repeat(piece.get(0).length - 1) + "?)";
-      String sql =
-          "WITH asked (%s) AS (VALUES %s) %s"
-              .formatted(
-                  columns, String.join(", ", Collections.nCopies(piece.size(), places)), select);
-      try (PreparedStatement statement = tx.getConnection().prepareStatement(sql)) {
-        int place = 1;
-        for (@Nullable Object[] row : piece) {
-          place = bind(statement, place, row);
-        }
-        try (ResultSet result = statement.executeQuery()) {
-          while (result.next()) {
-            found.add(reader.read(result));
-          }
+    int from = 0;
+    while (from < rows.size()) {
+      int size = Math.min(PIECE, rows.size() - from);
+      try (PreparedStatement statement =
+          tx.getConnection().prepareStatement(asked(columns, rows.get(from), size) + select)) {
+        for (; rows.size() - from >= size; from += size) { // all whole pieces, or what is left
+          ask(statement, rows.subList(from, from + size), reader, found);
         }
       } catch (SQLException e) {
         throw failure(select, e);
       }
     }
     return found;
+  }
+
+  private static String asked(String columns, @Nullable Object[] row, int rows) {
+    String places = "(" + "?, ".repeat(row.length - 1) + "?)";
+    return "WITH asked (%s) AS (VALUES %s) "
+        .formatted(columns, String.join(", ", Collections.nCopies(rows, places)));
+  }
+
+  private static <T> void ask(
+      PreparedStatement statement,
+      List<@Nullable Object[]> rows,
+      RowReader<T> reader,
+      List<T> found)
+      throws SQLException {
+    int place = 1;
+    for (@Nullable Object[] row : rows) {
+      place = bind(statement, place, row);
+    }
+    try (ResultSet result = statement.executeQuery()) {
+      while (result.next()) {
+        found.add(reader.read(result));
+      }
+    }
   }
 
   /**
