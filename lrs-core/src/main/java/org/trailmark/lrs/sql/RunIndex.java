@@ -76,12 +76,20 @@ final class RunIndex implements StatementIndex {
     return newest;
   }
 
-  /** Each has the verb, in the index too, whatever was taken out of it. */
+  /**
+   * Each has the verb, in the index too, whatever was taken out of it. A page that is damaged may
+   * name one: then everything is looked for, and refused where the damage is.
+   */
   private long newestVoiding(Session session) throws SQLException {
     try (Search search = search(session)) {
       long key = keys.of(TermKind.VERB, StatementKeys.VOIDED);
       long newest = search.places(key, Direction.DESCENDING).next(Long.MAX_VALUE);
       return newest == Places.NONE ? 0 : newest;
+    } catch (LrsException e) {
+      if (!keeper.isDamaged()) {
+        throw e;
+      }
+      return head; // the keeper has told it, and makes the index anew at the next start
     }
   }
 

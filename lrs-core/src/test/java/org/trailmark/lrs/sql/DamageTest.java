@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 import static org.trailmark.lrs.sql.TestStatements.agent;
 import static org.trailmark.lrs.sql.TestStatements.passed;
+import static org.trailmark.lrs.sql.TestStatements.referring;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -37,6 +38,7 @@ import org.trailmark.lrs.store.AttachmentStore.Staged;
 import org.trailmark.lrs.store.StatementQuery;
 import org.trailmark.lrs.store.StoredStatement;
 import org.trailmark.lrs.xapi.Sha2;
+import org.trailmark.lrs.xapi.StatementKeys;
 import org.trailmark.lrs.xapi.ValidStatement;
 
 /** A disk changes what it keeps: what is made of the rest heals, the rest is never given out. */
@@ -150,6 +152,38 @@ class DamageTest {
     }
 
     assertWhole();
+  }
+
+  /** A start looks for what voids; it may be what is damaged. */
+  @Test
+  void pageThatAStartAsksFor_doesNotKeepItFromStarting() throws Exception {
+    try (SqliteStorage storage = open()) {
+      ValidStatement voiding = referring("ann", StatementKeys.VOIDED, ids.get(0));
+      storage.writer().append(List.of(voiding)).toCompletableFuture().join();
+      for (int i = 0; i < 8; i++) { // until it has come into a run
+        ValidStatement more = passed("ann", "more-" + i);
+        storage.writer().append(List.of(more)).toCompletableFuture().join();
+      }
+      await().until(() -> count("SELECT max(last_seq) FROM run") > STATEMENTS);
+    }
+    String withTheVoiding = "FROM run WHERE last_seq > " + STATEMENTS;
+    execute(
+        "UPDATE run_page SET page = "
+            + changed("page", 21)
+            + " WHERE run = (SELECT id "
+            + withTheVoiding
+            + " ORDER BY first_seq LIMIT 1)");
+
+    try (SqliteStorage storage = open()) {
+      assertUnavailable("Restart Trailmark", () -> ofAnn(storage));
+      assertThat(storage.isAlive()).isFalse();
+      await().until(() -> count("SELECT count(*) " + withTheVoiding) == 0);
+    }
+
+    try (SqliteStorage storage = open()) {
+      assertThat(ofAnn(storage)).doesNotContain(ids.get(0)).contains(ids.get(1));
+      storage.check();
+    }
   }
 
   @Test
