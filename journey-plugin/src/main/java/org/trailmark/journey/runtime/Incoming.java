@@ -14,6 +14,7 @@ import org.trailmark.journey.engine.OpenStatement;
 import org.trailmark.journey.learner.AgentReader;
 import org.trailmark.journey.learner.Learner;
 import org.trailmark.lrs.store.StoredStatement;
+import org.trailmark.lrs.xapi.StatementKeys;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.type.TypeReference;
@@ -25,7 +26,6 @@ import tools.jackson.databind.json.JsonMapper;
  * @param json as maps, lists, texts, numbers and truths
  */
 record Incoming(UUID id, Instant stored, long seq, boolean voided, Map<String, Object> json) {
-  static final String VOIDED = "http://adlnet.gov/expapi/verbs/voided";
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
 
@@ -79,7 +79,7 @@ record Incoming(UUID id, Instant stored, long seq, boolean voided, Map<String, O
   /** The statement that this one voids; empty when it is no voiding statement. */
   Optional<UUID> voids() {
     if (json.get("verb") instanceof Map<?, ?> verb
-        && VOIDED.equals(verb.get("id"))
+        && StatementKeys.VOIDED.equals(verb.get("id"))
         && json.get("object") instanceof Map<?, ?> object
         && "StatementRef".equals(object.get("objectType"))) {
       @Nullable Object target = object.get("id");

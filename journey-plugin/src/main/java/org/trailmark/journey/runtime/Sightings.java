@@ -11,6 +11,7 @@ import org.trailmark.journey.engine.Observation;
 import org.trailmark.journey.engine.OpenStatement;
 import org.trailmark.journey.learner.Learner;
 import org.trailmark.lrs.store.StoredStatement;
+import org.trailmark.lrs.xapi.StatementKeys;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -66,7 +67,7 @@ record Sightings(List<Sighting> all, Set<UUID> voided) {
 
   private static Sightings look(StoredStatement stored, Audience audience) {
     String verb = Incoming.verb(stored);
-    if (!audience.listensTo(verb) && !verb.equals(Incoming.VOIDED)) {
+    if (!audience.listensTo(verb) && !verb.equals(StatementKeys.VOIDED)) {
       return NOTHING;
     }
     Incoming statement = Incoming.of(stored);

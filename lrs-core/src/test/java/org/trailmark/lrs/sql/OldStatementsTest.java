@@ -2,7 +2,6 @@ package org.trailmark.lrs.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.trailmark.lrs.sql.TestStatements.VOIDED;
 import static org.trailmark.lrs.sql.TestStatements.activity;
 import static org.trailmark.lrs.sql.TestStatements.agent;
 import static org.trailmark.lrs.sql.TestStatements.iri;
@@ -29,6 +28,7 @@ import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.store.StatementQuery;
 import org.trailmark.lrs.store.StoredStatement;
 import org.trailmark.lrs.xapi.Ifi;
+import org.trailmark.lrs.xapi.StatementKeys;
 import org.trailmark.lrs.xapi.ValidStatement;
 
 class OldStatementsTest {
@@ -46,7 +46,7 @@ class OldStatementsTest {
           "{\"registration\":\"%s\"}".formatted(REGISTRATION));
   private final ValidStatement liked = referring("ben", iri("liked"), done.id());
   private final ValidStatement wrong = passed("cy", "other");
-  private final ValidStatement voiding = referring("dee", VOIDED, wrong.id());
+  private final ValidStatement voiding = referring("dee", StatementKeys.VOIDED, wrong.id());
   private final ValidStatement later = passed("flo", "third");
   private final ValidStatement early = referring("eve", iri("liked"), later.id());
 

@@ -11,8 +11,6 @@ import org.trailmark.lrs.xapi.XapiVersion;
 
 /** Statements to be stored: somebody did something. */
 final class TestStatements {
-  static final String VOIDED = "http://adlnet.gov/expapi/verbs/voided";
-
   private static final StatementParser PARSER = new StatementParser(StatementParser.Limits.DEFAULT);
   private static final StatementParser.Context POST =
       StatementParser.Context.post(

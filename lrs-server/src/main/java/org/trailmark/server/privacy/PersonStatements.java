@@ -16,6 +16,7 @@ import org.trailmark.lrs.store.StoredStatement;
 import org.trailmark.lrs.xapi.AgentReplacement;
 import org.trailmark.lrs.xapi.Ifi;
 import org.trailmark.lrs.xapi.Statement;
+import org.trailmark.lrs.xapi.StatementKeys;
 import org.trailmark.lrs.xapi.StatementRef;
 
 /**
@@ -24,7 +25,6 @@ import org.trailmark.lrs.xapi.StatementRef;
  */
 final class PersonStatements {
   private static final int PAGE = 200;
-  private static final String VOIDED = "http://adlnet.gov/expapi/verbs/voided";
 
   private final StatementReader statements;
   private final Collection<Ifi> agents;
@@ -69,7 +69,8 @@ final class PersonStatements {
 
   private static @Nullable UUID target(StoredStatement stored) {
     Statement statement = Statement.read(stored.json());
-    return statement.verb().id().equals(VOIDED) && statement.object() instanceof StatementRef ref
+    return statement.verb().id().equals(StatementKeys.VOIDED)
+            && statement.object() instanceof StatementRef ref
         ? ref.id()
         : null;
   }

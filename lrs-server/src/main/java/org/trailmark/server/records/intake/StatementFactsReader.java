@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.xapi.Ifi;
 import org.trailmark.lrs.xapi.ParameterValues;
+import org.trailmark.lrs.xapi.StatementKeys;
 import org.trailmark.lrs.xapi.XapiVersion;
 import org.trailmark.server.records.column.ExtensionBits;
 import org.trailmark.server.records.names.ContextRole;
@@ -31,7 +32,6 @@ import tools.jackson.core.json.JsonFactory;
  * of what it says is passed over. Made for one statement.
  */
 final class StatementFactsReader {
-  private static final String VOIDED = "http://adlnet.gov/expapi/verbs/voided";
   private static final int SCORE_DIGITS = 6;
 
   /** What is stored was judged before; nothing in it is refused for its size. */
@@ -100,7 +100,7 @@ final class StatementFactsReader {
         done,
         verbName,
         activity,
-        done.equals(VOIDED) ? reference : null,
+        done.equals(StatementKeys.VOIDED) ? reference : null,
         new StatementContext(platform, contextActivities),
         registration,
         score,
