@@ -6,6 +6,22 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.sql.connection.CommitListeners;
+import org.trailmark.lrs.sql.connection.Migrations;
+import org.trailmark.lrs.sql.connection.Session;
+import org.trailmark.lrs.sql.connection.SqlFailure;
+import org.trailmark.lrs.sql.connection.SqlReader;
+import org.trailmark.lrs.sql.connection.SqlWriter;
+import org.trailmark.lrs.sql.identity.IdentityNews;
+import org.trailmark.lrs.sql.log.RecentStatements;
+import org.trailmark.lrs.sql.log.SqlCore;
+import org.trailmark.lrs.sql.postgres.DictionaryLessons;
+import org.trailmark.lrs.sql.postgres.PostgresAddress;
+import org.trailmark.lrs.sql.postgres.PostgresAttachments;
+import org.trailmark.lrs.sql.postgres.PostgresIndex;
+import org.trailmark.lrs.sql.postgres.PostgresNode;
+import org.trailmark.lrs.sql.postgres.PostgresOrder;
+import org.trailmark.lrs.sql.postgres.PostgresSource;
 
 /**
  * Everything in one PostgreSQL database: a schema for the store, and one for each plugin. Several

@@ -2,6 +2,8 @@ package org.trailmark.lrs.sql;
 
 import java.sql.PreparedStatement;
 import java.util.Set;
+import org.trailmark.lrs.sql.connection.SqlReader;
+import org.trailmark.lrs.sql.connection.SqlWriter;
 import org.trailmark.lrs.store.DisabledPlugins;
 
 /** A row for each plugin that is disabled. */

@@ -7,7 +7,13 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
-import org.trailmark.lrs.sql.LentConnection.Loan;
+import org.trailmark.lrs.sql.connection.LentConnection;
+import org.trailmark.lrs.sql.connection.LentConnection.Loan;
+import org.trailmark.lrs.sql.connection.Migrations;
+import org.trailmark.lrs.sql.connection.SqlFailure;
+import org.trailmark.lrs.sql.connection.SqlReader;
+import org.trailmark.lrs.sql.connection.SqlSource;
+import org.trailmark.lrs.sql.connection.SqlWriter;
 import org.trailmark.lrs.store.PluginDatabase;
 import org.trailmark.lrs.store.Storage.Unreturned;
 

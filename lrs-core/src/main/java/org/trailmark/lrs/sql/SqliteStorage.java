@@ -6,6 +6,25 @@ import java.util.List;
 import org.trailmark.lrs.index.IndexShape;
 import org.trailmark.lrs.index.TermIndex;
 import org.trailmark.lrs.problem.LrsException;
+import org.trailmark.lrs.sql.connection.CommitListeners;
+import org.trailmark.lrs.sql.connection.Migrations;
+import org.trailmark.lrs.sql.connection.SqlFailure;
+import org.trailmark.lrs.sql.connection.SqlReader;
+import org.trailmark.lrs.sql.connection.SqlWriter;
+import org.trailmark.lrs.sql.identity.IdentityNews;
+import org.trailmark.lrs.sql.log.MomentTable;
+import org.trailmark.lrs.sql.log.RecentStatements;
+import org.trailmark.lrs.sql.log.SqlCore;
+import org.trailmark.lrs.sql.run.ChangedPlaces;
+import org.trailmark.lrs.sql.run.IndexKeeper;
+import org.trailmark.lrs.sql.run.RunIndex;
+import org.trailmark.lrs.sql.run.RunTables;
+import org.trailmark.lrs.sql.sqlite.AttachmentFiles;
+import org.trailmark.lrs.sql.sqlite.CommitClock;
+import org.trailmark.lrs.sql.sqlite.DataFolder;
+import org.trailmark.lrs.sql.sqlite.GivingBack;
+import org.trailmark.lrs.sql.sqlite.OldStatements;
+import org.trailmark.lrs.sql.sqlite.SqliteFile;
 
 /**
  * Everything in one folder: {@code lrs.db}, {@code attachments/}, and {@code plugins/NAME.db} for

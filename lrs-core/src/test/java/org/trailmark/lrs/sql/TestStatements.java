@@ -10,7 +10,7 @@ import org.trailmark.lrs.xapi.ValidStatement;
 import org.trailmark.lrs.xapi.XapiVersion;
 
 /** Statements to be stored: somebody did something. */
-final class TestStatements {
+public final class TestStatements {
   private static final StatementParser PARSER = new StatementParser(StatementParser.Limits.DEFAULT);
   private static final StatementParser.Context POST =
       StatementParser.Context.post(
@@ -19,30 +19,31 @@ final class TestStatements {
   private TestStatements() {}
 
   /** A name's mailbox. */
-  static Ifi agent(String name) {
+  public static Ifi agent(String name) {
     return new Ifi.Mbox("mailto:" + name + "@example.org");
   }
 
-  static String iri(String name) {
+  public static String iri(String name) {
     return "http://example.org/" + name;
   }
 
   /** Somebody passed a course. */
-  static ValidStatement passed(String name, String course) {
+  public static ValidStatement passed(String name, String course) {
     return of(UUID.randomUUID(), name, iri("passed"), activity(course), "{}");
   }
 
   /** Somebody did something with another statement. */
-  static ValidStatement referring(String name, String verb, UUID target) {
+  public static ValidStatement referring(String name, String verb, UUID target) {
     String reference = "{\"objectType\":\"StatementRef\",\"id\":\"%s\"}".formatted(target);
     return of(UUID.randomUUID(), name, verb, reference, "{}");
   }
 
-  static String activity(String name) {
+  public static String activity(String name) {
     return "{\"id\":\"%s\"}".formatted(iri(name));
   }
 
-  static ValidStatement of(UUID id, String name, String verb, String object, String context) {
+  public static ValidStatement of(
+      UUID id, String name, String verb, String object, String context) {
     String json =
         """
         {"id":"%s","actor":{"mbox":"mailto:%s@example.org"},"verb":{"id":"%s"},

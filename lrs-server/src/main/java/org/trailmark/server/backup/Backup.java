@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
-import org.trailmark.lrs.sql.SqliteCopy;
+import org.trailmark.lrs.sql.sqlite.SqliteCopy;
 
 /** Makes a backup of a data folder, while a server uses it or not. */
 public final class Backup {

@@ -1,0 +1,210 @@
+package org.trailmark.lrs.sql.sqlite;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.File;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.sql.connection.Migrations;
+import org.trailmark.lrs.sql.connection.Session;
+import org.trailmark.lrs.sql.connection.SqlFailure;
+import org.trailmark.lrs.sql.connection.SqlSource;
+
+/**
+ * A SQLite database file and the way it is opened: write-ahead log, durable at every commit, 8 KB
+ * pages.
+ *
+ * @param checkpoint so many pages in the write-ahead log are brought into the file. A page that
+ *     many transactions change is written there once for all of them, so where rows are changed
+ *     everywhere, more saves work; what only grows at its end gains nothing
+ */
+public record SqliteFile(Path path, int checkpoint) implements SqlSource {
+  private static final int CHECKPOINT = 1000;
+  private static final int CHANGED_EVERYWHERE = 4000;
+  private static final long CONNECTION_TIMEOUT_MS = 10_000;
+  private static final int BUSY_MS = 10_000;
+
+  /** A write-ahead log of so many bytes is left as it is. */
+  private static final long SHORT = 8 << 20;
+
+  /** By its name: the driver is there when the program runs, and not when it is compiled. */
+  private static final String NOT_LOADED = "org.sqlite.NativeLibraryNotFoundException";
+
+  /** As for the store's own tables; whoever only reads a file needs no other. */
+  public SqliteFile(Path path) {
+    this(path, CHECKPOINT);
+  }
+
+  /** Of tables that are changed everywhere. */
+  static SqliteFile ofPlugin(Path path) {
+    return new SqliteFile(path, CHANGED_EVERYWHERE);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Turning auto-commit off takes the write lock. (The driver's {@code commit()} begins the next
+   * transaction at once and would keep the lock.)
+   */
+  @Override
+  public Connection connect() throws SQLException {
+    Properties properties = properties();
+    properties.setProperty("transaction_mode", "IMMEDIATE");
+    properties.setProperty("cache_size", "-65536"); // KiB
+    Connection connection = DriverManager.getConnection(url(), properties);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA wal_autocheckpoint = " + checkpoint);
+    }
+    return connection;
+  }
+
+  @Override
+  public Connection connectToRead() throws SQLException {
+    Connection connection = DriverManager.getConnection(url(), properties());
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA query_only = ON");
+    }
+    return connection;
+  }
+
+  /** Migrations come first: a new file gets its lasting settings here. */
+  @Override
+  public void migrate(List<Migrations> migrations) {
+    try {
+      settle();
+    } catch (SQLException e) {
+      throw SqlFailure.of(e, this);
+    }
+    try (HikariDataSource migrator = new HikariDataSource(pool(2))) {
+      migrations.forEach(one -> one.run(migrator, this));
+    }
+  }
+
+  /** Prepared, because this is done for every page that is read. */
+  @Override
+  public void beginReading(Session session) throws SQLException {
+    session.prepare("BEGIN").execute();
+  }
+
+  @Override
+  public void endReading(Session session) throws SQLException {
+    session.prepare("COMMIT").execute();
+  }
+
+  /** A statement that never ran can cancel the one that does. */
+  @Override
+  public void interrupt(Session session) throws SQLException {
+    try (Statement canceller = session.connection().createStatement()) {
+      canceller.cancel();
+    }
+  }
+
+  /** Whoever reads an old snapshot is not waited for: another time will do. */
+  @Override
+  public void giveBack(Session session) throws SQLException {
+    if (new File(path + "-wal").length() <= SHORT) {
+      return;
+    }
+    try (Statement statement = session.connection().createStatement()) {
+      statement.execute("PRAGMA busy_timeout = 0");
+      try {
+        statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)").close();
+      } finally {
+        statement.execute("PRAGMA busy_timeout = " + BUSY_MS);
+      }
+    }
+  }
+
+  /** The driver's {@code abort} does nothing. */
+  @Override
+  public void abort(Session session) throws SQLException {
+    interrupt(session);
+    session.close();
+  }
+
+  /** Written anew, the file holds nothing but what is there; the write-ahead log is emptied. */
+  @Override
+  public void compact() throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url(), properties());
+        Statement statement = connection.createStatement()) {
+      statement.execute("VACUUM");
+      try (ResultSet outcome = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+        if (outcome.next() && outcome.getInt(1) != 0) {
+          throw new SQLException("somebody reads all the time; the log cannot be emptied", null, 5);
+        }
+      }
+    }
+  }
+
+  /** By SQLite's primary result code. */
+  @Override
+  public @Nullable String outage(SQLException failure) {
+    Throwable cause = failure.getCause();
+    if (cause != null && cause.getClass().getName().equals(NOT_LOADED)) {
+      return "cannot be opened: the native code of SQLite is not loaded. It is unpacked into "
+          + System.getProperty("java.io.tmpdir")
+          + ", where files must be executable (no noexec); the log says more.";
+    }
+    return switch (failure.getErrorCode()) {
+      case 5, 6 -> "is locked by another program. Close whatever has the file open.";
+      case 7 -> "has no memory left.";
+      case 8 -> "is read-only. Check who owns the file and its folder.";
+      case 10 -> "failed to read or write: " + failure.getMessage();
+      case 11, 26 -> "is damaged or no database: " + failure.getMessage() + ". Restore a backup.";
+      case 13 -> "has no room: the disk is full.";
+      case 14 -> "cannot be opened. Check that its folder exists and may be written.";
+      case 15 -> "has a locking problem; is the folder on a network drive?";
+      default -> null;
+    };
+  }
+
+  /** The size of pages can only be set before the write-ahead log is, each by its own statement. */
+  private void settle() throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url(), properties());
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA page_size = 8192");
+      statement.execute("PRAGMA journal_mode = WAL");
+    }
+  }
+
+  private HikariConfig pool(int size) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("sqlite-" + path.getFileName());
+    config.setJdbcUrl(url());
+    config.setDataSourceProperties(properties());
+    config.setMaximumPoolSize(size);
+    config.setConnectionTimeout(CONNECTION_TIMEOUT_MS);
+    config.setMaxLifetime(0); // a file does not go away
+    return config;
+  }
+
+  String url() {
+    return "jdbc:sqlite:" + path.toAbsolutePath();
+  }
+
+  private static Properties properties() {
+    Properties properties = new Properties();
+    properties.setProperty("synchronous", "FULL");
+    properties.setProperty("busy_timeout", String.valueOf(BUSY_MS));
+    properties.setProperty("foreign_keys", "true");
+    properties.setProperty("temp_store", "MEMORY");
+    // Else each INSERT is followed by a query for what nobody asks for; RETURNING tells it as well.
+    properties.setProperty("jdbc.get_generated_keys", "false");
+    return properties;
+  }
+
+  /**
+   * Without its folder: clients read this, too, and where a server keeps its data is not theirs.
+   */
+  @Override
+  public String toString() {
+    return String.valueOf(path.getFileName());
+  }
+}
