@@ -1,5 +1,8 @@
 package org.trailmark.spec.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -14,6 +17,10 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.trailmark.lrs.sql.connection.QueryLimit;
+import org.trailmark.lrs.sql.sqlite.SqliteCopy;
+import org.trailmark.lrs.sql.sqlite.StoreCheck;
+import org.trailmark.lrs.sql.sqlite.StoreMending;
 
 /**
  * A package imports lower ranks only; packages form no circle; a plugin sees the core and nothing
@@ -35,6 +42,27 @@ class ArchitectureTest {
           Map.entry("sql", 3),
           Map.entry("bundle", 3),
           Map.entry("dispatch", 4));
+
+  /** What is a database's own stands above all that both share. */
+  private static final Map<String, Integer> SQL_RANKS =
+      Map.ofEntries(
+          Map.entry("connection", 0),
+          Map.entry("log", 1),
+          Map.entry("attachment", 1),
+          Map.entry("document", 1),
+          Map.entry("identity", 1),
+          Map.entry("access", 1),
+          Map.entry("commit", 2),
+          Map.entry("read", 3),
+          Map.entry("privacy", 4),
+          Map.entry("run", 5),
+          Map.entry("sqlite", 6),
+          Map.entry("postgres", 6));
+
+  /** What the program uses of the storage beside its ways in. */
+  private static final Class<?>[] STORAGE_TOOLS = {
+    QueryLimit.class, SqliteCopy.class, StoreCheck.class, StoreMending.class
+  };
 
   private static final Map<String, Integer> JOURNEY_RANKS =
       Map.ofEntries(
@@ -91,6 +119,26 @@ class ArchitectureTest {
         .that()
         .resideInAPackage("org.trailmark.lrs..")
         .should(importLowerRanksOnly("org.trailmark.lrs.", CORE_RANKS))
+        .check(TRAILMARK);
+  }
+
+  @Test
+  void everyPackageOfTheStorage_importsLowerRanksOnly() {
+    classes()
+        .that()
+        .resideInAPackage("org.trailmark.lrs.sql..")
+        .should(importLowerRanksOnly("org.trailmark.lrs.sql.", SQL_RANKS))
+        .check(TRAILMARK);
+  }
+
+  @Test
+  void nobodyElse_seesWhatTheStorageIsMadeOf() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.trailmark.lrs.sql..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("org.trailmark.lrs.sql.*..").and(not(belongToAnyOf(STORAGE_TOOLS))))
         .check(TRAILMARK);
   }
 
@@ -199,7 +247,7 @@ class ArchitectureTest {
         }
         from.getDirectDependenciesFromSelf().stream()
             .map(dependency -> dependency.getTargetClass())
-            .filter(target -> target.getPackageName().startsWith(root))
+            .filter(target -> (target.getPackageName() + ".").startsWith(root))
             .filter(target -> !room(target, root).equals(room(from, root)))
             .filter(target -> ranks.getOrDefault(room(target, root), Integer.MAX_VALUE) >= rank)
             .forEach(
