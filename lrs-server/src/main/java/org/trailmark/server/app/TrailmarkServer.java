@@ -325,8 +325,10 @@ public final class TrailmarkServer implements AutoCloseable {
             new AddressFilter(),
             new AnyAccept(),
             new QuotedBoundary(),
-            new Cors(config.xapi().corsOrigins()),
-            new AlternateSyntax(),
+            new Cors(
+                config.xapi().corsOrigins(),
+                List.of(ConsistentThrough.HEADER, StatementStoring.KNOWN)),
+            new AlternateSyntax(StatementsResource.PATH),
             new VersionFilter(config.xapi().answerVersion()),
             new WellFormedContentType(),
             new StatementContentType(),

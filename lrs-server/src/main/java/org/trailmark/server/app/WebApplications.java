@@ -22,6 +22,7 @@ import org.trailmark.server.http.ProblemMapper;
 import org.trailmark.server.http.QueryTime;
 import org.trailmark.server.http.RequestRate;
 import org.trailmark.server.http.SafeHeaders;
+import org.trailmark.server.http.StatementContentType;
 import org.trailmark.server.jobs.ImportsResource;
 import org.trailmark.server.me.LearnerFilter;
 import tools.jackson.databind.DeserializationFeature;
@@ -63,7 +64,9 @@ final class WebApplications {
     this.bodyLimit = BodyLimit.of(usual);
     this.adminBodyLimit =
         BodyLimit.forFiles(usual, config.jobs().upload().bytes(), ImportsResource.PATH);
-    this.xapiBodyLimit = BodyLimit.forStatements(usual, limits.multipart().bytes());
+    this.xapiBodyLimit =
+        BodyLimit.forStatements(
+            usual, limits.multipart().bytes(), StatementContentType::isMultipart);
     this.rate =
         limits.requestsPerSecond() > 0
             ? Optional.of(

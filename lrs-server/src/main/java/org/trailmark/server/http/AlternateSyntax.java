@@ -45,6 +45,15 @@ public final class AlternateSyntax implements ContainerRequestFilter, ContainerR
   /** Set on a request whose client waits for the answer to a POST, but means HEAD. */
   private static final String BODILESS = AlternateSyntax.class.getName();
 
+  private final String statements;
+
+  /**
+   * @param statements the path of the resource that takes statements
+   */
+  public AlternateSyntax(String statements) {
+    this.statements = statements;
+  }
+
   @Override
   public void filter(ContainerRequestContext request) throws IOException {
     MultivaluedMap<String, String> query = request.getUriInfo().getQueryParameters();
@@ -90,10 +99,10 @@ public final class AlternateSyntax implements ContainerRequestFilter, ContainerR
     }
   }
 
-  private static void headers(ContainerRequestContext request, FormFields form) {
+  private void headers(ContainerRequestContext request, FormFields form) {
     MultivaluedMap<String, String> headers = request.getHeaders();
     headers.remove(HttpHeaders.CONTENT_TYPE);
-    if (form.has(CONTENT) && StatementsResource.PATH.equals(request.getUriInfo().getPath())) {
+    if (form.has(CONTENT) && statements.equals(request.getUriInfo().getPath())) {
       // The type need not be given (SHOULD*), and in this syntax statements have no other.
       headers.putSingle(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
     }

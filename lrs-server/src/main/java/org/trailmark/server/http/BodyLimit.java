@@ -52,13 +52,12 @@ public final class BodyLimit implements ContainerRequestFilter {
    * For statements.
    *
    * @param maxMultipartBytes the largest body of statements with attachments
+   * @param isMultipart whether a request brings attachments; asked before anybody is authenticated
    */
-  public static BodyLimit forStatements(Usual usual, long maxMultipartBytes) {
+  public static BodyLimit forStatements(
+      Usual usual, long maxMultipartBytes, Predicate<ContainerRequestContext> isMultipart) {
     return new BodyLimit(
-        usual,
-        maxMultipartBytes,
-        "A body of statements with attachments",
-        StatementContentType::isMultipart);
+        usual, maxMultipartBytes, "A body of statements with attachments", isMultipart);
   }
 
   /**
@@ -84,7 +83,7 @@ public final class BodyLimit implements ContainerRequestFilter {
     if (declaredLength(request) > limit.bytes) {
       throw limit.exceeded();
     }
-    if (request.getProperty(WholeBodyAddOn.REFUSED) instanceof LrsException refused) {
+    if (request.getProperty(WholeBody.REFUSED) instanceof LrsException refused) {
       throw refused;
     }
     // Without asking whether there is a body: that waits for it, and nobody is authenticated yet.
@@ -146,7 +145,7 @@ public final class BodyLimit implements ContainerRequestFilter {
   /** What is held in memory takes its room as it unfolds: nobody knows before how much it is. */
   private static InputStream unfolded(ContainerRequestContext request, Limit limit) {
     InputStream unfolded = limit.on(new GunzipStream(request.getEntityStream()));
-    return limit.isHeld && request.getProperty(WholeBodyAddOn.ROOM) instanceof LongPredicate room
+    return limit.isHeld && request.getProperty(WholeBody.ROOM) instanceof LongPredicate room
         ? new RoomStream(unfolded, room)
         : unfolded;
   }

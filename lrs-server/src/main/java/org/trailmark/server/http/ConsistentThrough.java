@@ -14,7 +14,9 @@ import org.trailmark.lrs.store.StatementReader;
  */
 public final class ConsistentThrough implements ContainerResponseFilter {
   private static final Logger log = LoggerFactory.getLogger(ConsistentThrough.class);
-  static final String HEADER = "X-Experience-API-Consistent-Through";
+
+  /** The header that says so. */
+  public static final String HEADER = "X-Experience-API-Consistent-Through";
 
   private final StatementReader reader;
 

@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,9 +45,9 @@ public final class Cors implements ContainerRequestFilter, ContainerResponseFilt
   /** Whoever reports a fault quotes it. */
   private static final String REQUEST_ID = "X-Request-Id";
 
-  private static final String RESPONSE_HEADERS =
-      String.join(
-          ", ",
+  /** What scripts may read of any answer. */
+  private static final List<String> RESPONSE_HEADERS =
+      List.of(
           HttpHeaders.ETAG,
           HttpHeaders.LAST_MODIFIED,
           HttpHeaders.CONTENT_LENGTH,
@@ -55,21 +57,25 @@ public final class Cors implements ContainerRequestFilter, ContainerResponseFilt
           HttpHeaders.RETRY_AFTER,
           HttpHeaders.WWW_AUTHENTICATE,
           REQUEST_ID,
-          VersionFilter.HEADER,
-          ConsistentThrough.HEADER,
-          StatementStoring.KNOWN);
+          VersionFilter.HEADER);
 
   /** Browsers keep it for two hours at most. */
   private static final int MAX_AGE_SECONDS = 7200;
 
   private final List<String> origins;
+  private final String exposed;
 
   /**
    * @param origins that may, like {@code https://course.example.org}; or {@code *} alone: all;
    *     empty: none
+   * @param headers of its own that a resource answers with, for scripts to read
    */
-  public Cors(List<String> origins) {
+  public Cors(List<String> origins, List<String> headers) {
     this.origins = List.copyOf(origins);
+    this.exposed =
+        Stream.of(RESPONSE_HEADERS, headers)
+            .flatMap(List::stream)
+            .collect(Collectors.joining(", "));
   }
 
   /** Answers a preflight request, which never has credentials or a version. */
@@ -95,7 +101,7 @@ public final class Cors implements ContainerRequestFilter, ContainerResponseFilt
     String origin = allowed(request);
     if (origin != null) {
       headers.putSingle(ALLOW_ORIGIN, origin);
-      headers.putSingle("Access-Control-Expose-Headers", RESPONSE_HEADERS);
+      headers.putSingle("Access-Control-Expose-Headers", exposed);
     }
     if (!origins.isEmpty() && !origins.contains(ANY)) {
       headers.add(HttpHeaders.VARY, ORIGIN);

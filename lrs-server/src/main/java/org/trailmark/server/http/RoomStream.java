@@ -24,7 +24,7 @@ final class RoomStream extends CountedStream {
     if (read > taken) {
       taken = read + STEP;
       if (!room.test(taken)) {
-        throw WholeBodyAddOn.noRoom();
+        throw WholeBody.noRoom();
       }
     }
   }

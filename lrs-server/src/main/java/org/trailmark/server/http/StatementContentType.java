@@ -37,7 +37,7 @@ public final class StatementContentType implements ContainerRequestFilter {
   }
 
   /** Whether statements come with attachments; false where the type is none. */
-  static boolean isMultipart(ContainerRequestContext request) {
+  public static boolean isMultipart(ContainerRequestContext request) {
     String type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
     try {
       return type != null

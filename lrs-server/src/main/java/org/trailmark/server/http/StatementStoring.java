@@ -20,8 +20,8 @@ import org.trailmark.lrs.xapi.ValidStatement;
  * is written by another, because a client that does not read must not hold up the next commit.
  */
 public final class StatementStoring {
-  /** How many statements of the request were there already, equal. */
-  static final String KNOWN = "Trailmark-Known";
+  /** A header of answers: how many statements of the request were there already, equal. */
+  public static final String KNOWN = "Trailmark-Known";
 
   private static final Logger log = LoggerFactory.getLogger(StatementStoring.class);
 

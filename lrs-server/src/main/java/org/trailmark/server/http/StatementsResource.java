@@ -39,7 +39,9 @@ import org.trailmark.lrs.xapi.XapiVersion;
 @Path(StatementsResource.PATH)
 @Produces(MediaType.APPLICATION_JSON)
 public final class StatementsResource {
-  static final String PATH = "statements";
+  /** Below the path of the standard. */
+  public static final String PATH = "statements";
+
   private static final String MULTIPART = "multipart/mixed";
 
   private final StatementReader reader;

@@ -1,6 +1,5 @@
 package org.trailmark.server.http;
 
-import java.time.Duration;
 import java.util.function.LongPredicate;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.filterchain.BaseFilter;
@@ -13,26 +12,15 @@ import org.glassfish.grizzly.http.HttpServerFilter;
 import org.glassfish.grizzly.http.server.AddOn;
 import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.http.util.Header;
-import org.trailmark.lrs.problem.LrsException;
-import org.trailmark.lrs.problem.ProblemCode;
 
 /**
  * Lets a request begin when its body is here, so that a client who is slow holds no worker. What is
  * too large to be held, or waits for {@code 100 Continue}, is read as it comes, by few workers at
  * once. Where there is no room, the body is dropped as it comes, and the request goes on with the
- * reason in {@link #REFUSED}.
+ * reason in {@link WholeBody#REFUSED}.
  */
 @SuppressWarnings("rawtypes") // as Grizzly declares its connections
 final class WholeBodyAddOn implements AddOn {
-  /** A property of requests: the {@link LrsException} that they are to be answered with. */
-  static final String REFUSED = WholeBodyAddOn.class.getName() + ".refused";
-
-  /**
-   * A property of requests whose body is to be unfolded: a {@link LongPredicate} that takes room
-   * for so many bytes of it, in all, and says whether there was any.
-   */
-  static final String ROOM = WholeBodyAddOn.class.getName() + ".room";
-
   private static final String DECIDED = WholeBodyAddOn.class.getName() + ".decided";
 
   /** A body of one piece that is as small as this is not worth being counted. */
@@ -43,8 +31,6 @@ final class WholeBodyAddOn implements AddOn {
 
   /** What unfolds lies in memory in pieces, and at the end once more as a whole. */
   private static final int UNFOLDING = 2;
-
-  private static final Duration A_MOMENT = Duration.ofSeconds(1);
 
   private final Connections connections;
   private final BodyRoom room;
@@ -94,11 +80,12 @@ final class WholeBodyAddOn implements AddOn {
 
   private Next next(Connection connection, HttpRequestPacket request, HttpContent content) {
     int here = content.getContent().remaining();
-    if (isFolded(request) && request.getAttribute(ROOM) == null) {
+    if (isFolded(request) && request.getAttribute(WholeBody.ROOM) == null) {
       request.setAttribute(
-          ROOM, (LongPredicate) bytes -> hold(connection, Math.min(most, UNFOLDING * bytes)));
+          WholeBody.ROOM,
+          (LongPredicate) bytes -> hold(connection, Math.min(most, UNFOLDING * bytes)));
     }
-    if ((content.isLast() && here <= SMALL && request.getAttribute(REFUSED) == null)
+    if ((content.isLast() && here <= SMALL && request.getAttribute(WholeBody.REFUSED) == null)
         || request.getAttribute(DECIDED) != null) {
       return Next.BEGIN;
     }
@@ -107,7 +94,7 @@ final class WholeBodyAddOn implements AddOn {
     if (!content.isLast() && (waits || declared > most || here > most)) {
       return stream(connection, request);
     }
-    if (request.getAttribute(REFUSED) == null
+    if (request.getAttribute(WholeBody.REFUSED) == null
         && !hold(connection, held(request, Math.max(declared, here)))) {
       refuse(request);
       connections.receives(connection, connections.place(connection)); // it has its time to end
@@ -115,7 +102,7 @@ final class WholeBodyAddOn implements AddOn {
     if (content.isLast()) {
       return begin(connection, request);
     }
-    return request.getAttribute(REFUSED) == null ? Next.KEEP : Next.DROP;
+    return request.getAttribute(WholeBody.REFUSED) == null ? Next.KEEP : Next.DROP;
   }
 
   /** Whether there is room for so many bytes of the body in hand. */
@@ -149,14 +136,7 @@ final class WholeBodyAddOn implements AddOn {
   }
 
   private static void refuse(HttpRequestPacket request) {
-    request.setAttribute(REFUSED, noRoom());
-  }
-
-  static LrsException noRoom() {
-    return LrsException.later(
-        ProblemCode.OVERLOADED,
-        "Too many large requests at once; try again in a moment.",
-        A_MOMENT);
+    request.setAttribute(WholeBody.REFUSED, WholeBody.noRoom());
   }
 
   /**
