@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
-import org.trailmark.server.http.Listening;
-import org.trailmark.server.http.WebServer;
+import org.trailmark.server.http.transport.Listening;
+import org.trailmark.server.http.transport.WebServer;
 
 /**
  * Jersey on Grizzly with {@link NoOpResource} and nothing else. The transport is the program's own

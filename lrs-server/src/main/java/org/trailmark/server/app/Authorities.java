@@ -7,7 +7,7 @@ import org.trailmark.lrs.store.Scope;
 import org.trailmark.lrs.store.Sight;
 import org.trailmark.lrs.xapi.Authority;
 import org.trailmark.server.auth.Caller;
-import org.trailmark.server.http.CallerRights;
+import org.trailmark.server.http.xapi.CallerRights;
 import org.trailmark.server.jobs.Wish;
 
 /**

@@ -7,8 +7,8 @@ import org.trailmark.lrs.xapi.StatementParser;
 import org.trailmark.server.config.LimitsConfig;
 import org.trailmark.server.config.ServerConfig;
 import org.trailmark.server.config.TlsConfig;
-import org.trailmark.server.http.Listening;
-import org.trailmark.server.http.WebServer;
+import org.trailmark.server.http.transport.Listening;
+import org.trailmark.server.http.transport.WebServer;
 
 /** What the configuration says, as the server's parts take it. */
 final class Limits {

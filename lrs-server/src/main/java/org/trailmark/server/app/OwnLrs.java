@@ -11,7 +11,7 @@ import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.store.StatementWriter;
 import org.trailmark.lrs.xapi.Authority;
 import org.trailmark.lrs.xapi.StatementParser;
-import org.trailmark.server.http.AttachmentExchange;
+import org.trailmark.server.http.statements.AttachmentExchange;
 import org.trailmark.server.importer.ImportStopped;
 import org.trailmark.server.importer.Piece;
 import org.trailmark.server.importer.StatementTarget;

@@ -101,6 +101,9 @@ class ArchitectureTest {
           "template",
           "trace");
 
+  private static final Map<String, Integer> HTTP_RANKS =
+      Map.of("transport", 0, "filter", 1, "xapi", 2, "statements", 3, "documents", 3);
+
   private static final Map<String, Integer> RECORDS_RANKS =
       Map.of("column", 0, "names", 0, "intake", 1, "query", 1, "rest", 2);
 
@@ -148,6 +151,28 @@ class ArchitectureTest {
         .that()
         .resideInAPackage("org.trailmark.journey..")
         .should(importLowerRanksOnly("org.trailmark.journey.", JOURNEY_RANKS))
+        .check(TRAILMARK);
+  }
+
+  @Test
+  void everyPackageOfHttp_importsLowerRanksOnly() {
+    classes()
+        .that()
+        .resideInAPackage("org.trailmark.server.http..")
+        .should(importLowerRanksOnly("org.trailmark.server.http.", HTTP_RANKS))
+        .check(TRAILMARK);
+  }
+
+  @Test
+  void grizzly_isKnownToTheTransportAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.trailmark..")
+        .and()
+        .resideOutsideOfPackage("org.trailmark.server.http.transport..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.glassfish.grizzly..")
         .check(TRAILMARK);
   }
 

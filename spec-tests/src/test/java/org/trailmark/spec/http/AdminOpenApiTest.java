@@ -38,13 +38,11 @@ class AdminOpenApiTest {
   /** What the standard or the console serves, and what everybody may ask. */
   private static final List<String> OTHERS =
       List.of(
-          "http.AboutResource",
-          "http.ActivitiesResource",
-          "http.ActivityProfileResource",
-          "http.AgentProfileResource",
-          "http.AgentsResource",
-          "http.StateResource",
-          "http.StatementsResource",
+          "http.documents.",
+          "http.statements.ActivitiesResource",
+          "http.statements.AgentsResource",
+          "http.statements.StatementsResource",
+          "http.xapi.",
           "console.",
           "admin.HealthResource",
           "admin.MetricsResource",
