@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.trailmark.bench.load.LoadFailure;
 import org.trailmark.journey.JourneyConfig;
 import org.trailmark.journey.JourneyPlugin;
-import org.trailmark.journey.api.JourneysResource;
+import org.trailmark.journey.api.journeys.JourneysResource;
 import org.trailmark.lrs.dispatch.Dispatcher;
 import org.trailmark.lrs.dispatch.RetryPolicy;
 import org.trailmark.lrs.dispatch.StorageContext;

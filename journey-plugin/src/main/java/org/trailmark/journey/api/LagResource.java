@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.api.parameter.Parameters;
 import org.trailmark.journey.channel.Delivery;
 import org.trailmark.journey.channel.Outbox;
 import org.trailmark.journey.db.Handles;

@@ -79,6 +79,9 @@ class ArchitectureTest {
           Map.entry("statistics", 5),
           Map.entry("api", 6));
 
+  private static final Map<String, Integer> JOURNEY_API_RANKS =
+      Map.of("parameter", 0, "journeys", 1, "touchpoints", 1, "people", 1, "learners", 2);
+
   private static final Map<String, Integer> KIT_RANKS =
       Map.of("contract", 0, "statement", 0, "plugin", 1, "journey", 2);
 
@@ -151,6 +154,15 @@ class ArchitectureTest {
         .that()
         .resideInAPackage("org.trailmark.journey..")
         .should(importLowerRanksOnly("org.trailmark.journey.", JOURNEY_RANKS))
+        .check(TRAILMARK);
+  }
+
+  @Test
+  void everyPackageOfTheJourneyApi_importsLowerRanksOnly() {
+    classes()
+        .that()
+        .resideInAPackage("org.trailmark.journey.api..")
+        .should(importLowerRanksOnly("org.trailmark.journey.api.", JOURNEY_API_RANKS))
         .check(TRAILMARK);
   }
 

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.trailmark.journey.api.OutboxResource;
+import org.trailmark.journey.api.touchpoints.OutboxResource;
 import org.trailmark.testkit.plugin.PluginKit;
 import tools.jackson.databind.JsonNode;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.trailmark.journey.api.LearnersResource;
+import org.trailmark.journey.api.learners.LearnersResource;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.testkit.plugin.PluginKit;

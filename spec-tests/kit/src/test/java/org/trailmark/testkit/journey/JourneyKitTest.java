@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.trailmark.journey.api.MyWaysResource;
-import org.trailmark.journey.api.OutboxResource;
+import org.trailmark.journey.api.learners.MyWaysResource;
+import org.trailmark.journey.api.touchpoints.OutboxResource;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.testkit.statement.Learner;
 
