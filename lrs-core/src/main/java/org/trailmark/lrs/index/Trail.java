@@ -6,10 +6,13 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * The entries of the newest part of the log, in memory: an open hash table of keys, and for each
- * key a chain of places from the newest to the oldest. One thread adds, any thread searches. A
- * chain only grows at its head, so it is walked without a lock.
+ * key a chain of places from the newest to the oldest. Every 16th link of a chain is marked, and the
+ * marks are a chain of their own, so that a search leaps along a frequent key. One thread adds, any
+ * thread searches. A chain only grows at its head, so it is walked without a lock.
  */
 final class Trail {
+  private static final int LINKS_TO_A_MARK = 16;
+
   private final long first;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private long last;
@@ -18,12 +21,25 @@ final class Trail {
   private long[] keys = new long[1 << 12];
 
   private int[] heads = new int[1 << 12];
+
+  /** By slot: 1 more than the number of the newest mark, and how many links are newer than it. */
+  private int[] headMarks = new int[1 << 12];
+
+  private int[] unmarked = new int[1 << 12];
   private int used;
 
-  /** A link: how far its place lies behind {@code first}, and the next older link of its key. */
-  private Links links = new Links(new int[1 << 12], new int[1 << 12]);
+  /**
+   * A link: how far its place lies behind {@code first}, and, in the lower half, the next older link
+   * of its key. Both in one, as each is somewhere else in memory.
+   */
+  private long[] links = new long[1 << 12];
 
   private int size;
+
+  /** A mark: its link, and, in the lower half, the next older mark of its key. */
+  private long[] marks = new long[1 << 8];
+
+  private int marked;
 
   /**
    * @param first the first place that it may hold
@@ -32,9 +48,6 @@ final class Trail {
     this.first = first;
     this.last = first - 1;
   }
-
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Links(int[] offsets, int[] older) {}
 
   long first() {
     return first;
@@ -69,18 +82,41 @@ final class Trail {
     if (2 * used >= keys.length) {
       growTable();
     }
-    if (size == links.offsets.length) {
-      links =
-          new Links(Arrays.copyOf(links.offsets, 2 * size), Arrays.copyOf(links.older, 2 * size));
+    if (size == links.length) {
+      links = Arrays.copyOf(links, 2 * size);
     }
     int slot = slot(key);
     if (heads[slot] == 0) {
       keys[slot] = key;
       used++;
     }
-    links.offsets[size] = Math.toIntExact(place - first);
-    links.older[size] = heads[slot];
+    links[size] = pair(Math.toIntExact(place - first), heads[slot]);
     heads[slot] = ++size;
+    if (++unmarked[slot] == LINKS_TO_A_MARK) {
+      mark(slot);
+    }
+  }
+
+  /** Marks the newest link of a slot. */
+  private void mark(int slot) {
+    if (marked == marks.length) {
+      marks = Arrays.copyOf(marks, 2 * marked);
+    }
+    marks[marked] = pair(heads[slot], headMarks[slot]);
+    headMarks[slot] = ++marked;
+    unmarked[slot] = 0;
+  }
+
+  private static long pair(int upper, int lower) {
+    return (long) upper << Integer.SIZE | lower;
+  }
+
+  private static int upper(long pair) {
+    return (int) (pair >>> Integer.SIZE);
+  }
+
+  private static int lower(long pair) {
+    return (int) pair;
   }
 
   /** Where the key is, or where it would go. */
@@ -96,13 +132,19 @@ final class Trail {
   private void growTable() {
     long[] oldKeys = keys;
     int[] oldHeads = heads;
+    int[] oldMarks = headMarks;
+    int[] oldUnmarked = unmarked;
     keys = new long[2 * oldKeys.length];
-    heads = new int[2 * oldHeads.length];
+    heads = new int[keys.length];
+    headMarks = new int[keys.length];
+    unmarked = new int[keys.length];
     for (int i = 0; i < oldKeys.length; i++) {
       if (oldHeads[i] != 0) {
         int slot = slot(oldKeys[i]);
         keys[slot] = oldKeys[i];
         heads[slot] = oldHeads[i];
+        headMarks[slot] = oldMarks[i];
+        unmarked[slot] = oldUnmarked[i];
       }
     }
   }
@@ -121,11 +163,11 @@ final class Trail {
   Places places(long key, Direction direction) {
     lock.readLock().lock();
     try {
-      int head = heads[slot(key)];
-      if (head == 0) {
+      int slot = slot(key);
+      if (heads[slot] == 0) {
         return Places.NOWHERE;
       }
-      Chain chain = new Chain(links, first, head);
+      Chain chain = new Chain(first, links, heads[slot], marks, headMarks[slot]);
       return direction == Direction.DESCENDING ? chain : chain.turned();
     } finally {
       lock.readLock().unlock();
@@ -134,36 +176,52 @@ final class Trail {
 
   /** From the newest to the oldest. */
   private static final class Chain implements Places {
-    private final Links links;
     private final long first;
+    private final long[] links;
     private int link;
+    private final long[] marks;
+    private int mark;
 
-    Chain(Links links, long first, int link) {
-      this.links = links;
+    Chain(long first, long[] links, int link, long[] marks, int mark) {
       this.first = first;
+      this.links = links;
       this.link = link;
+      this.marks = marks;
+      this.mark = mark;
     }
 
     @Override
     public long next(long from) {
-      while (link != 0 && place() > from) {
-        link = links.older[link - 1];
+      while (mark != 0) {
+        int marked = upper(marks[mark - 1]);
+        if (place(marked) <= from) {
+          break;
+        }
+        link = Math.min(link, marked); // the walk may be beyond it: links count up along the log
+        mark = lower(marks[mark - 1]);
       }
-      return link == 0 ? NONE : place();
+      while (link != 0 && place(link) > from) {
+        link = older(link);
+      }
+      return link == 0 ? NONE : place(link);
     }
 
-    private long place() {
-      return first + links.offsets[link - 1];
+    private long place(int link) {
+      return first + upper(links[link - 1]);
+    }
+
+    private int older(int link) {
+      return lower(links[link - 1]);
     }
 
     private Places turned() {
       long[] places = new long[16];
       int count = 0;
-      for (; link != 0; link = links.older[link - 1]) {
+      for (; link != 0; link = older(link)) {
         if (count == places.length) {
           places = Arrays.copyOf(places, 2 * count);
         }
-        places[count++] = place();
+        places[count++] = place(link);
       }
       return new Rising(places, count - 1);
     }
