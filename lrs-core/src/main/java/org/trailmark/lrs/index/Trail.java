@@ -6,9 +6,9 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * The entries of the newest part of the log, in memory: an open hash table of keys, and for each
- * key a chain of places from the newest to the oldest. Every 16th link of a chain is marked, and the
- * marks are a chain of their own, so that a search leaps along a frequent key. One thread adds, any
- * thread searches. A chain only grows at its head, so it is walked without a lock.
+ * key a chain of places from the newest to the oldest. Every 16th link of a chain is marked, and
+ * the marks are a chain of their own, so that a search leaps along a frequent key. One thread adds,
+ * any thread searches. A chain only grows at its head, so it is walked without a lock.
  */
 final class Trail {
   private static final int LINKS_TO_A_MARK = 16;
@@ -29,8 +29,8 @@ final class Trail {
   private int used;
 
   /**
-   * A link: how far its place lies behind {@code first}, and, in the lower half, the next older link
-   * of its key. Both in one, as each is somewhere else in memory.
+   * A link: how far its place lies behind {@code first}, and, in the lower half, the next older
+   * link of its key. Both in one, as each is somewhere else in memory.
    */
   private long[] links = new long[1 << 12];
 

@@ -1,6 +1,5 @@
 package org.trailmark.lrs.sql.connection;
 
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -21,19 +20,18 @@ public record Migrations(String location, String historyTable, ClassLoader class
   /**
    * Brings a database up to date.
    *
-   * @param connections gives connections to the database
    * @param source the database
    * @throws LrsException {@code INVALID_CONFIGURATION} if the migrations themselves are at fault
    * @throws FlywayException if the database is
    */
-  public void run(DataSource connections, SqlSource source) {
+  public void run(SqlSource source) {
     try {
       FluentConfiguration flyway = Flyway.configure(classLoader);
       if (source.schema() != null) {
         flyway.defaultSchema(source.schema());
       }
       flyway
-          .dataSource(connections)
+          .dataSource(new FreshConnections(source::connectToMigrate))
           .locations("classpath:" + location)
           .failOnMissingLocations(true)
           .validateMigrationNaming(true) // a file by another name would be passed over

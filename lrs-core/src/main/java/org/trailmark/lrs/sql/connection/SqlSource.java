@@ -20,6 +20,9 @@ public interface SqlSource {
   /** Makes the database ready where it is not, and brings it up to date. */
   void migrate(List<Migrations> migrations);
 
+  /** A connection that changes what tables there are; as the driver makes it otherwise. */
+  Connection connectToMigrate() throws SQLException;
+
   /**
    * A connection that writes. Turning its auto-commit off begins a transaction, turning it on
    * commits.

@@ -2,8 +2,6 @@ package org.trailmark.lrs.sql.postgres;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -107,20 +105,12 @@ public record PostgresSource(
 
   @Override
   public void migrate(List<Migrations> migrations) {
-    HikariConfig pool = new HikariConfig();
-    pool.setPoolName("postgres-migrations");
-    pool.setJdbcUrl(address.url());
-    pool.setDataSourceProperties(properties());
-    pool.setConnectionInitSql(EVERY_SESSION);
-    pool.setMaximumPoolSize(3);
-    pool.setMinimumIdle(0);
     try (Connection turn = connect(PATIENT);
-        PreparedStatement lock = turn.prepareStatement(WAIT_FOR_TURN);
-        HikariDataSource migrator = new HikariDataSource(pool)) {
+        PreparedStatement lock = turn.prepareStatement(WAIT_FOR_TURN)) {
       turn.setNetworkTimeout(Runnable::run, 0); // however long the other one takes
       lock.setLong(1, lockKey("migrations")); // of nodes that start at once, one goes first
       lock.execute();
-      migrations.forEach(one -> one.run(migrator, this));
+      migrations.forEach(one -> one.run(this));
     } catch (SQLException e) {
       throw SqlFailure.of(e, this);
     }
@@ -136,16 +126,26 @@ public record PostgresSource(
     return connect(READ_ONLY);
   }
 
+  /** Without our limits: whatever a migration does may take its time. */
+  @Override
+  public Connection connectToMigrate() throws SQLException {
+    return connected(properties(), EVERY_SESSION);
+  }
+
   private Connection connect(String settings) throws SQLException {
     Properties properties = properties();
     properties.putIfAbsent("socketTimeout", SOCKET_SECONDS);
+    return connected(properties, String.join("; ", EVERY_SESSION, user.settings, settings));
+  }
+
+  private Connection connected(Properties properties, String settings) throws SQLException {
     Connection connection = DRIVER.connect(address.url(), properties);
     if (connection == null) {
       throw new IllegalStateException("no address of PostgreSQL: " + address);
     }
     boolean done = false;
     try (Statement statement = connection.createStatement()) {
-      statement.execute(String.join("; ", EVERY_SESSION, user.settings, settings));
+      statement.execute(settings);
       done = true;
       return connection;
     } finally {

@@ -1,7 +1,5 @@
 package org.trailmark.lrs.sql.sqlite;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.File;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,7 +26,6 @@ import org.trailmark.lrs.sql.connection.SqlSource;
 public record SqliteFile(Path path, int checkpoint) implements SqlSource {
   private static final int CHECKPOINT = 1000;
   private static final int CHANGED_EVERYWHERE = 4000;
-  private static final long CONNECTION_TIMEOUT_MS = 10_000;
   private static final int BUSY_MS = 10_000;
 
   /** A write-ahead log of so many bytes is left as it is. */
@@ -74,6 +71,11 @@ public record SqliteFile(Path path, int checkpoint) implements SqlSource {
     return connection;
   }
 
+  @Override
+  public Connection connectToMigrate() throws SQLException {
+    return DriverManager.getConnection(url(), properties());
+  }
+
   /** Migrations come first: a new file gets its lasting settings here. */
   @Override
   public void migrate(List<Migrations> migrations) {
@@ -82,9 +84,7 @@ public record SqliteFile(Path path, int checkpoint) implements SqlSource {
     } catch (SQLException e) {
       throw SqlFailure.of(e, this);
     }
-    try (HikariDataSource migrator = new HikariDataSource(pool(2))) {
-      migrations.forEach(one -> one.run(migrator, this));
-    }
+    migrations.forEach(one -> one.run(this));
   }
 
   /** Prepared, because this is done for every page that is read. */
@@ -132,7 +132,7 @@ public record SqliteFile(Path path, int checkpoint) implements SqlSource {
   /** Written anew, the file holds nothing but what is there; the write-ahead log is emptied. */
   @Override
   public void compact() throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url(), properties());
+    try (Connection connection = connectToMigrate();
         Statement statement = connection.createStatement()) {
       statement.execute("VACUUM");
       try (ResultSet outcome = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
@@ -167,22 +167,11 @@ public record SqliteFile(Path path, int checkpoint) implements SqlSource {
 
   /** The size of pages can only be set before the write-ahead log is, each by its own statement. */
   private void settle() throws SQLException {
-    try (Connection connection = DriverManager.getConnection(url(), properties());
+    try (Connection connection = connectToMigrate();
         Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA page_size = 8192");
       statement.execute("PRAGMA journal_mode = WAL");
     }
-  }
-
-  private HikariConfig pool(int size) {
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("sqlite-" + path.getFileName());
-    config.setJdbcUrl(url());
-    config.setDataSourceProperties(properties());
-    config.setMaximumPoolSize(size);
-    config.setConnectionTimeout(CONNECTION_TIMEOUT_MS);
-    config.setMaxLifetime(0); // a file does not go away
-    return config;
   }
 
   String url() {
