@@ -48,6 +48,7 @@ class OlderReaderTest {
 
     assertThat(newer.path("version").asString()).isEqualTo("2.0.0");
     assertThat(newer.at("/context/contextAgents")).isEqualTo(Lrs.JSON.readTree(AGENTS));
+    assertOlder(Lrs.json(get("1.0.3", "xapi/statements?statementId=" + id)));
   }
 
   @Test

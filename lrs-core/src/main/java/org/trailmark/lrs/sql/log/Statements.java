@@ -87,17 +87,27 @@ public record Statements(TermKeys keys, StatementPacker packer, RecentStatements
     }
   }
 
-  /** With what is known of voiding now. */
+  /** With what is known of voiding now; how each is written is not looked at. */
   public static List<StoredStatement> of(List<Unpacked> statements, StatementIndex.Lookup lookup)
       throws SQLException {
     Set<UUID> voided = voided(statements, lookup);
-    return statements.stream().map(one -> of(one, voided.contains(one.id()))).toList();
+    return statements.stream()
+        .map(
+            one ->
+                new StoredStatement(
+                    one.seq(), one.id(), one.stored(), voided.contains(one.id()), one.json()))
+        .toList();
   }
 
-  /** As readers are handed it. */
-  public static StoredStatement of(Unpacked statement, boolean voided) {
+  /** For readers of any version of the standard. */
+  public static StoredStatement shown(Unpacked statement, boolean voided) {
     return new StoredStatement(
-        statement.seq(), statement.id(), statement.stored(), voided, statement.json());
+        statement.seq(),
+        statement.id(),
+        statement.stored(),
+        voided,
+        statement.json(),
+        statement.isOf103());
   }
 
   Unpacked unpacked(PackedRow row) {

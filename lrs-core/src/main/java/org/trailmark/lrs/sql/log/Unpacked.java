@@ -2,22 +2,82 @@ package org.trailmark.lrs.sql.log;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.trailmark.lrs.xapi.StatementFormat;
 
 /**
- * A statement as it lies in the log, unpacked: what of it never changes, and what is known of the
- * one thing that may.
- *
- * @param stored UTC, to the millisecond
- * @param voiding whether it voids another
- * @param json the whole statement in UTF-8; shared, so never to be changed
- * @param unvoided what was found out about its voiding; shared, too
+ * A statement as it lies in the log, unpacked, and what was found out about it: what is read often
+ * is looked at once. Shared, and safe on any thread.
  */
-@SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-public record Unpacked(
-    long seq, UUID id, Instant stored, boolean voiding, byte[] json, KnownUnvoided unvoided) {
+public final class Unpacked {
+  private final long seq;
+  private final UUID id;
+  private final Instant stored;
+  private final boolean voiding;
+  private final byte[] json;
 
-  /** Of which nothing is known beyond itself. */
+  private volatile long unvoidedUpTo = -1;
+  private volatile Form form = Form.UNKNOWN;
+
+  private enum Form {
+    UNKNOWN,
+    OF_103,
+    NEWER
+  }
+
+  /**
+   * Of which nothing is known beyond itself.
+   *
+   * @param stored UTC, to the millisecond
+   * @param voiding whether it voids another
+   * @param json the whole statement in UTF-8, not to be changed any more
+   */
   Unpacked(long seq, UUID id, Instant stored, boolean voiding, byte[] json) {
-    this(seq, id, stored, voiding, json, new KnownUnvoided());
+    this.seq = seq;
+    this.id = id;
+    this.stored = stored;
+    this.voiding = voiding;
+    this.json = json;
+  }
+
+  /** Its place in the log. */
+  public long seq() {
+    return seq;
+  }
+
+  public UUID id() {
+    return id;
+  }
+
+  /** UTC, to the millisecond. */
+  public Instant stored() {
+    return stored;
+  }
+
+  /** Whether it voids another. */
+  public boolean voiding() {
+    return voiding;
+  }
+
+  /** The whole statement in UTF-8; shared, so never to be changed. */
+  public byte[] json() {
+    return json;
+  }
+
+  /** Whether it is known that no statement up to this place of the log voids it. */
+  public boolean isUnvoidedUpTo(long place) {
+    return unvoidedUpTo >= place;
+  }
+
+  /** No statement up to this place of the log voids it: it was searched for, and not found. */
+  public void foundUnvoidedUpTo(long place) {
+    unvoidedUpTo = place; // where a search that began earlier comes later, it is done once more
+  }
+
+  /** Whether a reader of 1.0.3 may see it as it is. */
+  public boolean isOf103() {
+    if (form == Form.UNKNOWN) {
+      form = StatementFormat.downTo103(json) == json ? Form.OF_103 : Form.NEWER;
+    }
+    return form == Form.OF_103;
   }
 }

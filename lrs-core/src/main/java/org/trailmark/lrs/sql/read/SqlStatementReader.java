@@ -38,9 +38,11 @@ public final class SqlStatementReader implements StatementReader {
         session -> {
           try (StatementIndex.Lookup lookup = index.lookup(session)) {
             Unpacked found = lookup.find(id, statements);
-            return found == null || !new Glance(sight, lookup, statements).sees(found)
-                ? Optional.empty()
-                : Optional.of(Statements.of(List.of(found), lookup).get(0));
+            if (found == null || !new Glance(sight, lookup, statements).sees(found)) {
+              return Optional.empty();
+            }
+            boolean voided = !Statements.voided(List.of(found), lookup).isEmpty();
+            return Optional.of(Statements.shown(found, voided));
           }
         });
   }
@@ -55,7 +57,7 @@ public final class SqlStatementReader implements StatementReader {
               }
             });
     List<StoredStatement> page = new ArrayList<>(found.statements().size());
-    found.statements().forEach(statement -> page.add(Statements.of(statement, false)));
+    found.statements().forEach(statement -> page.add(Statements.shown(statement, false)));
     return new StatementPage(page, found.next());
   }
 

@@ -271,13 +271,13 @@ public final class RunIndex implements StatementIndex {
       }
       Set<UUID> voided = new HashSet<>();
       for (Unpacked statement : statements) {
-        if (statement.unvoided().reaches(newest)) {
+        if (statement.isUnvoidedUpTo(newest)) {
           continue;
         }
         if (search.holds(keys.of(TermKind.VOIDED, statement.id()))) {
           voided.add(statement.id());
         } else {
-          statement.unvoided().reach(head);
+          statement.foundUnvoidedUpTo(head);
         }
       }
       return voided;

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale.LanguageRange;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.store.ActivityReader;
+import org.trailmark.lrs.store.StoredStatement;
 import org.trailmark.lrs.xapi.StatementFormat;
 import org.trailmark.lrs.xapi.XapiVersion;
 import org.trailmark.server.http.xapi.QueryParameters;
@@ -31,17 +33,19 @@ enum StatementFormatParameter {
   }
 
   /**
-   * What makes the bytes of one answer of the stored ones.
+   * What makes an answer's bytes of a statement.
    *
    * @param version of the request; 1.0.3 reads nothing newer
    * @param activities where canonical definitions come from
    */
-  UnaryOperator<byte[]> writer(
+  Function<StoredStatement, byte[]> writer(
       XapiVersion version, @Nullable String acceptLanguage, ActivityReader activities) {
     UnaryOperator<byte[]> format = format(acceptLanguage, activities);
-    return version == XapiVersion.V1_0_3
-        ? json -> format.apply(StatementFormat.downTo103(json))
-        : format;
+    return statement ->
+        format.apply(
+            version == XapiVersion.V1_0_3 && !statement.knownOf103()
+                ? StatementFormat.downTo103(statement.json())
+                : statement.json());
   }
 
   private UnaryOperator<byte[]> format(@Nullable String acceptLanguage, ActivityReader activities) {

@@ -3,7 +3,7 @@ package org.trailmark.server.http.statements;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.trailmark.lrs.store.StoredStatement;
 
 /** A StatementResult (xAPI-Data 2.5): stored bytes, put together without being parsed. */
@@ -17,14 +17,15 @@ final class StatementResult {
    * where a stream would be cut into pieces of 8 KB. What it is made of is in memory anyway.
    *
    * @param more a relative IRL; empty: there is nothing more
-   * @param writer makes an answer's bytes of the stored ones
+   * @param writer makes an answer's bytes of a statement
    */
-  static byte[] json(List<StoredStatement> statements, String more, UnaryOperator<byte[]> writer) {
+  static byte[] json(
+      List<StoredStatement> statements, String more, Function<StoredStatement, byte[]> writer) {
     List<byte[]> written = new ArrayList<>(statements.size());
     byte[] end = ascii("],\"more\":\"" + more + "\"}");
     int length = BEGIN.length + Math.max(0, statements.size() - 1) + end.length;
     for (StoredStatement statement : statements) {
-      byte[] one = writer.apply(statement.json());
+      byte[] one = writer.apply(statement);
       written.add(one);
       length = Math.addExact(length, one.length);
     }

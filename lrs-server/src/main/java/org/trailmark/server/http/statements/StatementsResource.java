@@ -18,7 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.store.ActivityReader;
@@ -114,7 +114,7 @@ public final class StatementsResource {
     XapiVersion version = VersionFilter.of(request);
     StatementRequest wanted =
         StatementRequest.of(request.getUriInfo().getQueryParameters(), version, maxPage);
-    UnaryOperator<byte[]> writer =
+    Function<StoredStatement, byte[]> writer =
         wanted
             .format()
             .writer(version, request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE), activities);
@@ -128,7 +128,7 @@ public final class StatementsResource {
       ContainerRequestContext request,
       StatementRequest.One wanted,
       Sight sight,
-      UnaryOperator<byte[]> writer) {
+      Function<StoredStatement, byte[]> writer) {
     StoredStatement found =
         reader
             .find(wanted.id(), sight)
@@ -140,7 +140,7 @@ public final class StatementsResource {
                         wanted.voided()
                             ? "No voided statement has the id " + wanted.id() + "."
                             : "No statement has the id " + wanted.id() + ", or it is voided."));
-    byte[] json = writer.apply(found.json());
+    byte[] json = writer.apply(found);
     return wanted.attachments()
         ? exchange
             .answer(output -> output.write(json), List.of(found))
@@ -149,7 +149,8 @@ public final class StatementsResource {
         : Tagged.json(request, json, found.stored());
   }
 
-  private Response many(StatementRequest.Many wanted, Sight sight, UnaryOperator<byte[]> writer) {
+  private Response many(
+      StatementRequest.Many wanted, Sight sight, Function<StoredStatement, byte[]> writer) {
     StatementPage page = reader.query(wanted.query(), sight);
     String more =
         page.next() == null
