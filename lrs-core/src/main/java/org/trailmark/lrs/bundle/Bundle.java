@@ -23,7 +23,8 @@ public final class Bundle {
   static final JsonMapper JSON = new JsonMapper();
 
   /** What remembers which migrations ran: an import runs them itself. */
-  static final Set<String> HISTORIES = Set.of("schema_history", "trailmark_schema_history");
+  static final Set<String> HISTORIES =
+      Set.of("schema_history", "trailmark_schema_history", "trailmark_schema_mark");
 
   /**
    * The store's own tables that are made again from statements and attachments, or hold nothing but

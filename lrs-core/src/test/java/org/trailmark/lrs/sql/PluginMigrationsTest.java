@@ -20,6 +20,11 @@ import org.trailmark.lrs.store.PluginDatabase;
 
 /** Migrations as authors of plugins get them wrong: told at the start, not by the first SQL. */
 class PluginMigrationsTest {
+  private static final String INSERT = "INSERT INTO done (what) VALUES ('it')";
+  private static final String DELETE = "DELETE FROM done";
+  private static final String OTHER_CHECKSUM = "UPDATE schema_history SET checksum = 1";
+  private static final String WITH_WEEK = "INSERT INTO done (what, week) VALUES ('it', 1)";
+
   @TempDir Path folder;
   private SqliteStorage storage;
   private URLClassLoader jar;
@@ -52,6 +57,71 @@ class PluginMigrationsTest {
 
     assertThat(database().<Boolean>write(c -> c.createStatement().execute("DELETE FROM done")))
         .isFalse();
+  }
+
+  @Test
+  void migrationsThatRan_areNotComparedAgain_untilOneIsAnother() throws Exception {
+    write("V1__begin.sql", "CREATE TABLE done (what TEXT);");
+    database().write(c -> c.createStatement().executeUpdate(OTHER_CHECKSUM));
+    reopen();
+
+    assertThat(database().<Integer>write(c -> c.createStatement().executeUpdate(INSERT))).isOne();
+
+    write("V2__week.sql", "ALTER TABLE done ADD week BIGINT;");
+    reopen();
+    assertThatThrownBy(this::database)
+        .isInstanceOf(LrsException.class)
+        .hasMessageContaining("checksum mismatch for migration version 1");
+  }
+
+  @Test
+  void historyThatIsAnother_isComparedAgain() throws Exception {
+    write("V1__begin.sql", "CREATE TABLE done (what TEXT);");
+    database().write(c -> c.createStatement().executeUpdate("DELETE FROM schema_history"));
+    reopen();
+
+    assertThatThrownBy(this::database)
+        .as("it is run, since nothing is remembered of it")
+        .hasMessageContaining("table done already exists");
+  }
+
+  @Test
+  void callback_isCalledAtEachStart() throws Exception {
+    write("V1__begin.sql", "CREATE TABLE done (what TEXT);");
+    write("afterMigrate.sql", INSERT + ";");
+    database();
+    reopen();
+
+    assertThat(database().<Integer>write(c -> c.createStatement().executeUpdate(DELETE)))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void migrationThatIsNew_isRun_thoughOthersRan() throws Exception {
+    write("V1__begin.sql", "CREATE TABLE done (what TEXT);");
+    database();
+    write("V2__week.sql", "ALTER TABLE done ADD week BIGINT;");
+    reopen();
+
+    assertThat(database().<Integer>write(c -> c.createStatement().executeUpdate(WITH_WEEK)))
+        .isOne();
+  }
+
+  @Test
+  void migrationThatChangedAfterItRan_isRefused() throws Exception {
+    write("V1__begin.sql", "CREATE TABLE done (what TEXT);");
+    database();
+    write("V1__begin.sql", "CREATE TABLE done (what TEXT, week BIGINT);");
+    reopen();
+
+    assertThatThrownBy(this::database)
+        .isInstanceOf(LrsException.class)
+        .hasMessageContaining("checksum mismatch");
+  }
+
+  private void reopen() {
+    storage.close();
+    storage = SqliteStorage.open(folder.resolve("data"), InstantSource.system());
   }
 
   @Test

@@ -1,8 +1,13 @@
 package org.trailmark.lrs.sql.connection;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 
@@ -11,6 +16,7 @@ import org.trailmark.lrs.problem.ProblemCode;
  * histories may share a database.
  */
 public record Migrations(String location, String historyTable, ClassLoader classLoader) {
+  private static final Logger log = LoggerFactory.getLogger(Migrations.class);
 
   /** The host's own. */
   public static Migrations own(String location, String historyTable) {
@@ -18,13 +24,33 @@ public record Migrations(String location, String historyTable, ClassLoader class
   }
 
   /**
-   * Brings a database up to date.
+   * Brings a database up to date, where it was not with these very migrations already.
    *
    * @param source the database
    * @throws LrsException {@code INVALID_CONFIGURATION} if the migrations themselves are at fault
    * @throws FlywayException if the database is
+   * @throws SQLException the same
    */
-  public void run(SqlSource source) {
+  public void run(SqlSource source) throws SQLException {
+    Optional<String> fingerprint = new MigrationFiles(location, classLoader).fingerprint();
+    if (fingerprint.isPresent()) {
+      try (Connection connection = source.connectToMigrate()) {
+        if (new SchemaMark(connection, historyTable).is(fingerprint.get())) {
+          return;
+        }
+      }
+    }
+    migrate(source);
+    if (fingerprint.isPresent()) {
+      try (Connection connection = source.connectToMigrate()) {
+        new SchemaMark(connection, historyTable).set(fingerprint.get());
+      } catch (SQLException e) {
+        log.warn("{} is up to date, but cannot remember it; the next start looks again", source, e);
+      }
+    }
+  }
+
+  private void migrate(SqlSource source) {
     try {
       FluentConfiguration flyway = Flyway.configure(classLoader);
       if (source.schema() != null) {

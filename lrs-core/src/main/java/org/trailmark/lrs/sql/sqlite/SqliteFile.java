@@ -81,10 +81,12 @@ public record SqliteFile(Path path, int checkpoint) implements SqlSource {
   public void migrate(List<Migrations> migrations) {
     try {
       settle();
+      for (Migrations one : migrations) {
+        one.run(this);
+      }
     } catch (SQLException e) {
       throw SqlFailure.of(e, this);
     }
-    migrations.forEach(one -> one.run(this));
   }
 
   /** Prepared, because this is done for every page that is read. */
