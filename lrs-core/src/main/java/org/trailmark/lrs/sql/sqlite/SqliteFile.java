@@ -19,13 +19,23 @@ import org.trailmark.lrs.sql.connection.SqlSource;
  * A SQLite database file and the way it is opened: write-ahead log, durable at every commit, 8 KB
  * pages.
  *
- * @param checkpoint so many pages in the write-ahead log are brought into the file. A page that
- *     many transactions change is written there once for all of them, so where rows are changed
- *     everywhere, more saves work; what only grows at its end gains nothing
+ * @param changedEverywhere whether transactions change rows all over it, and do not just add some
+ *     at the end. A page that many change is written into the file once for all of them, so there
+ *     the write-ahead log may grow longer before it is brought into the file, and longer still as
+ *     the file grows and transactions meet on fewer of its pages
  */
-public record SqliteFile(Path path, int checkpoint) implements SqlSource {
+public record SqliteFile(Path path, boolean changedEverywhere) implements SqlSource {
+  private static final int PAGE_SIZE = 8192;
+
+  /** So many pages of the write-ahead log are brought into the file. */
   private static final int CHECKPOINT = 1000;
-  private static final int CHANGED_EVERYWHERE = 4000;
+
+  /** The same where the file is changed everywhere: as many as it has itself, within bounds. */
+  private static final int SHORTEST = 4_000;
+
+  /** After a crash so many are checked and brought into the file before anything else. */
+  private static final int LONGEST = 16_000;
+
   private static final int BUSY_MS = 10_000;
 
   /** A write-ahead log of so many bytes is left as it is. */
@@ -36,12 +46,12 @@ public record SqliteFile(Path path, int checkpoint) implements SqlSource {
 
   /** As for the store's own tables; whoever only reads a file needs no other. */
   public SqliteFile(Path path) {
-    this(path, CHECKPOINT);
+    this(path, false);
   }
 
   /** Of tables that are changed everywhere. */
   static SqliteFile ofPlugin(Path path) {
-    return new SqliteFile(path, CHANGED_EVERYWHERE);
+    return new SqliteFile(path, true);
   }
 
   /**
@@ -57,9 +67,30 @@ public record SqliteFile(Path path, int checkpoint) implements SqlSource {
     properties.setProperty("cache_size", "-65536"); // KiB
     Connection connection = DriverManager.getConnection(url(), properties);
     try (Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA wal_autocheckpoint = " + checkpoint);
+      statement.execute(checkpoint());
     }
     return connection;
+  }
+
+  /**
+   * Nobody else writes. What is told is how long the write-ahead log may be; SQLite hears it as it
+   * is prepared, once for each length, so after the file has shrunk it stays long until the next
+   * start.
+   */
+  @Override
+  public void takeTurn(Session session) throws SQLException {
+    if (changedEverywhere) {
+      session.prepare(checkpoint()).executeQuery().close();
+    }
+  }
+
+  private String checkpoint() {
+    int pages = CHECKPOINT;
+    if (changedEverywhere) {
+      long file = path.toFile().length() / PAGE_SIZE;
+      pages = file < 2 * SHORTEST ? SHORTEST : file < LONGEST ? 2 * SHORTEST : LONGEST;
+    }
+    return "PRAGMA wal_autocheckpoint = " + pages;
   }
 
   @Override
@@ -171,7 +202,7 @@ public record SqliteFile(Path path, int checkpoint) implements SqlSource {
   private void settle() throws SQLException {
     try (Connection connection = connectToMigrate();
         Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA page_size = 8192");
+      statement.execute("PRAGMA page_size = " + PAGE_SIZE);
       statement.execute("PRAGMA journal_mode = WAL");
     }
   }
