@@ -6,13 +6,12 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * The entries of the newest part of the log, in memory: an open hash table of keys, and for each
- * key a chain of places from the newest to the oldest. Every 16th link of a chain is marked, and
- * the marks are a chain of their own, so that a search leaps along a frequent key. One thread adds,
- * any thread searches. A chain only grows at its head, so it is walked without a lock.
+ * key a chain of places from the newest to the oldest. One of sixteen links, by its number, is
+ * marked and knows the next older marked one of its key, so that a search leaps along a frequent
+ * key. One thread adds, any thread searches. A chain only grows at its head, so it is walked
+ * without a lock.
  */
 final class Trail {
-  private static final int LINKS_TO_A_MARK = 16;
-
   private final long first;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private long last;
@@ -21,11 +20,6 @@ final class Trail {
   private long[] keys = new long[1 << 12];
 
   private int[] heads = new int[1 << 12];
-
-  /** By slot: 1 more than the number of the newest mark, and how many links are newer than it. */
-  private int[] headMarks = new int[1 << 12];
-
-  private int[] unmarked = new int[1 << 12];
   private int used;
 
   /**
@@ -36,10 +30,8 @@ final class Trail {
 
   private int size;
 
-  /** A mark: its link, and, in the lower half, the next older mark of its key. */
-  private long[] marks = new long[1 << 8];
-
-  private int marked;
+  /** For sixteen links each: the marked link that is the next older one of the marked one's key. */
+  private int[] marks = new int[1 << 8];
 
   /**
    * @param first the first place that it may hold
@@ -84,6 +76,7 @@ final class Trail {
     }
     if (size == links.length) {
       links = Arrays.copyOf(links, 2 * size);
+      marks = Arrays.copyOf(marks, 2 * marks.length);
     }
     int slot = slot(key);
     if (heads[slot] == 0) {
@@ -92,19 +85,34 @@ final class Trail {
     }
     links[size] = pair(Math.toIntExact(place - first), heads[slot]);
     heads[slot] = ++size;
-    if (++unmarked[slot] == LINKS_TO_A_MARK) {
-      mark(slot);
+    if (isMarked(size)) {
+      marks[block(size)] = marked(older(links, size));
     }
   }
 
-  /** Marks the newest link of a slot. */
-  private void mark(int slot) {
-    if (marked == marks.length) {
-      marks = Arrays.copyOf(marks, 2 * marked);
+  /** The newest marked link of a chain from this one on: between two marks a link is met once. */
+  private int marked(int newest) {
+    int link = newest;
+    while (link != 0 && !isMarked(link)) {
+      link = older(links, link);
     }
-    marks[marked] = pair(heads[slot], headMarks[slot]);
-    headMarks[slot] = ++marked;
-    unmarked[slot] = 0;
+    return link;
+  }
+
+  /**
+   * One of each sixteen, not always the same: statements with as many keys each would have that of
+   * the verb, say, always or never in its place.
+   */
+  private static boolean isMarked(int link) {
+    return ((link - 1) & 15) == (block(link) * 0x9e3779b9) >>> 28;
+  }
+
+  private static int block(int link) {
+    return (link - 1) >>> 4;
+  }
+
+  private static int older(long[] links, int link) {
+    return lower(links[link - 1]);
   }
 
   private static long pair(int upper, int lower) {
@@ -132,19 +140,13 @@ final class Trail {
   private void growTable() {
     long[] oldKeys = keys;
     int[] oldHeads = heads;
-    int[] oldMarks = headMarks;
-    int[] oldUnmarked = unmarked;
     keys = new long[2 * oldKeys.length];
     heads = new int[keys.length];
-    headMarks = new int[keys.length];
-    unmarked = new int[keys.length];
     for (int i = 0; i < oldKeys.length; i++) {
       if (oldHeads[i] != 0) {
         int slot = slot(oldKeys[i]);
         keys[slot] = oldKeys[i];
         heads[slot] = oldHeads[i];
-        headMarks[slot] = oldMarks[i];
-        unmarked[slot] = oldUnmarked[i];
       }
     }
   }
@@ -167,7 +169,7 @@ final class Trail {
       if (heads[slot] == 0) {
         return Places.NOWHERE;
       }
-      Chain chain = new Chain(first, links, heads[slot], marks, headMarks[slot]);
+      Chain chain = new Chain(first, links, marks, heads[slot]);
       return direction == Direction.DESCENDING ? chain : chain.turned();
     } finally {
       lock.readLock().unlock();
@@ -178,30 +180,21 @@ final class Trail {
   private static final class Chain implements Places {
     private final long first;
     private final long[] links;
+    private final int[] marks;
     private int link;
-    private final long[] marks;
-    private int mark;
 
-    Chain(long first, long[] links, int link, long[] marks, int mark) {
+    Chain(long first, long[] links, int[] marks, int link) {
       this.first = first;
       this.links = links;
-      this.link = link;
       this.marks = marks;
-      this.mark = mark;
+      this.link = link;
     }
 
     @Override
     public long next(long from) {
-      while (mark != 0) {
-        int marked = upper(marks[mark - 1]);
-        if (place(marked) <= from) {
-          break;
-        }
-        link = Math.min(link, marked); // the walk may be beyond it: links count up along the log
-        mark = lower(marks[mark - 1]);
-      }
       while (link != 0 && place(link) > from) {
-        link = older(link);
+        int leap = isMarked(link) ? marks[block(link)] : 0;
+        link = leap != 0 && place(leap) > from ? leap : older(links, link);
       }
       return link == 0 ? NONE : place(link);
     }
@@ -210,14 +203,10 @@ final class Trail {
       return first + upper(links[link - 1]);
     }
 
-    private int older(int link) {
-      return lower(links[link - 1]);
-    }
-
     private Places turned() {
       long[] places = new long[16];
       int count = 0;
-      for (; link != 0; link = older(link)) {
+      for (; link != 0; link = older(links, link)) {
         if (count == places.length) {
           places = Arrays.copyOf(places, 2 * count);
         }
