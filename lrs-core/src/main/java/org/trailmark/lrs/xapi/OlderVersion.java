@@ -23,7 +23,7 @@ final class OlderVersion {
    * Looks for each sign from its rarest letter: a single character is searched for by the processor
    * itself, many at a time. Any of the signs may hide behind an escape.
    */
-  private static boolean mayBeNewer(byte[] json) {
+  static boolean mayBeNewer(byte[] json) {
     String text = new String(json, StandardCharsets.ISO_8859_1);
     return holds(text, 'x', "\"contextAgents\"", "\"contextGroups\"")
         || holds(text, 'v', "\"version\":\"2.")

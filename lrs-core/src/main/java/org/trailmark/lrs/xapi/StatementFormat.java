@@ -44,6 +44,15 @@ public final class StatementFormat {
     return OlderVersion.of(json);
   }
 
+  /**
+   * Whether it is plain without parsing that {@link #downTo103} has nothing to do.
+   *
+   * @param json a stored statement
+   */
+  public static boolean isPlainlyOf103(byte[] json) {
+    return !OlderVersion.mayBeNewer(json);
+  }
+
   /** As {@link #canonical(byte[], List, Definitions)} with each statement's own definitions. */
   public static byte[] canonical(byte[] json, List<Locale.LanguageRange> acceptLanguage) {
     return canonical(json, acceptLanguage, Definitions.NONE);

@@ -86,7 +86,8 @@ public final class RecentStatements {
     }
   }
 
-  private boolean takes(byte[] json) {
+  /** Whether such a statement is remembered at all. */
+  boolean takes(byte[] json) {
     return slots.length() > 0 && json.length <= LARGEST;
   }
 }

@@ -99,15 +99,18 @@ public record Statements(TermKeys keys, StatementPacker packer, RecentStatements
         .toList();
   }
 
-  /** For readers of any version of the standard. */
-  public static StoredStatement shown(Unpacked statement, boolean voided) {
+  /**
+   * For readers of any version of the standard: with what is plain of the version that it needs,
+   * where that is remembered; to find it out for one answer is left to who writes it.
+   */
+  public StoredStatement shown(Unpacked statement, boolean voided) {
     return new StoredStatement(
         statement.seq(),
         statement.id(),
         statement.stored(),
         voided,
         statement.json(),
-        statement.isOf103());
+        recent.takes(statement.json()) && statement.isPlainlyOf103());
   }
 
   Unpacked unpacked(PackedRow row) {

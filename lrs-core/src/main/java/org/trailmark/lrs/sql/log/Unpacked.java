@@ -20,8 +20,8 @@ public final class Unpacked {
 
   private enum Form {
     UNKNOWN,
-    OF_103,
-    NEWER
+    PLAINLY_OF_103,
+    PERHAPS_NEWER
   }
 
   /**
@@ -73,11 +73,11 @@ public final class Unpacked {
     unvoidedUpTo = place; // where a search that began earlier comes later, it is done once more
   }
 
-  /** Whether a reader of 1.0.3 may see it as it is. */
-  public boolean isOf103() {
+  /** Whether it is plain that a reader of 1.0.3 may see it as it is. */
+  boolean isPlainlyOf103() {
     if (form == Form.UNKNOWN) {
-      form = StatementFormat.downTo103(json) == json ? Form.OF_103 : Form.NEWER;
+      form = StatementFormat.isPlainlyOf103(json) ? Form.PLAINLY_OF_103 : Form.PERHAPS_NEWER;
     }
-    return form == Form.OF_103;
+    return form == Form.PLAINLY_OF_103;
   }
 }

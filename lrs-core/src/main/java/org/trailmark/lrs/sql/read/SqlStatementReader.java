@@ -42,7 +42,7 @@ public final class SqlStatementReader implements StatementReader {
               return Optional.empty();
             }
             boolean voided = !Statements.voided(List.of(found), lookup).isEmpty();
-            return Optional.of(Statements.shown(found, voided));
+            return Optional.of(statements.shown(found, voided));
           }
         });
   }
@@ -57,7 +57,7 @@ public final class SqlStatementReader implements StatementReader {
               }
             });
     List<StoredStatement> page = new ArrayList<>(found.statements().size());
-    found.statements().forEach(statement -> page.add(Statements.shown(statement, false)));
+    found.statements().forEach(statement -> page.add(statements.shown(statement, false)));
     return new StatementPage(page, found.next());
   }
 
