@@ -25,7 +25,8 @@ public final class TestPostgres {
   private static final Deque<String> EMPTY = new ConcurrentLinkedDeque<>();
   private static final String TABLES_TO_EMPTY =
       "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = current_schema()"
-          + " AND tablename NOT IN ('schema_history', 'trailmark_schema_mark', 'log_head', 'probe', 'index_secret',"
+          + " AND tablename NOT IN ('schema_history', 'trailmark_schema_mark',"
+          + " 'log_head', 'probe', 'index_secret',"
           + " 'erasure_secret', 'attachment_scan')";
 
   private final String schema;

@@ -1,13 +1,9 @@
 package org.trailmark.lrs.sql.connection;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 
@@ -16,8 +12,6 @@ import org.trailmark.lrs.problem.ProblemCode;
  * histories may share a database.
  */
 public record Migrations(String location, String historyTable, ClassLoader classLoader) {
-  private static final Logger log = LoggerFactory.getLogger(Migrations.class);
-
   /** The host's own. */
   public static Migrations own(String location, String historyTable) {
     return new Migrations(location, historyTable, Migrations.class.getClassLoader());
@@ -29,25 +23,15 @@ public record Migrations(String location, String historyTable, ClassLoader class
    * @param source the database
    * @throws LrsException {@code INVALID_CONFIGURATION} if the migrations themselves are at fault
    * @throws FlywayException if the database is
-   * @throws SQLException the same
    */
-  public void run(SqlSource source) throws SQLException {
+  public void run(SqlSource source) {
     Optional<String> fingerprint = new MigrationFiles(location, classLoader).fingerprint();
-    if (fingerprint.isPresent()) {
-      try (Connection connection = source.connectToMigrate()) {
-        if (new SchemaMark(connection, historyTable).is(fingerprint.get())) {
-          return;
-        }
-      }
+    SchemaMark mark = new SchemaMark(source, historyTable);
+    if (fingerprint.isPresent() && mark.is(fingerprint.get())) {
+      return;
     }
     migrate(source);
-    if (fingerprint.isPresent()) {
-      try (Connection connection = source.connectToMigrate()) {
-        new SchemaMark(connection, historyTable).set(fingerprint.get());
-      } catch (SQLException e) {
-        log.warn("{} is up to date, but cannot remember it; the next start looks again", source, e);
-      }
-    }
+    fingerprint.ifPresent(mark::set);
   }
 
   private void migrate(SqlSource source) {

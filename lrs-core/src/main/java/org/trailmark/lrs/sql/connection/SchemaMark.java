@@ -15,52 +15,55 @@ import org.slf4j.LoggerFactory;
  *
  * @param history the table that remembers which migrations ran
  */
-record SchemaMark(Connection connection, String history) {
+record SchemaMark(SqlSource source, String history) {
   private static final Logger log = LoggerFactory.getLogger(SchemaMark.class);
 
-  private static final String TABLE = "trailmark_schema_mark";
+  private static final String MAKE =
+      "CREATE TABLE IF NOT EXISTS trailmark_schema_mark (history VARCHAR(64) PRIMARY KEY,"
+          + " mark VARCHAR(64) NOT NULL, ran VARCHAR(64) NOT NULL)";
+  private static final String READ =
+      "SELECT mark, ran FROM trailmark_schema_mark WHERE history = ?";
+  private static final String WRITE =
+      "INSERT INTO trailmark_schema_mark (history, mark, ran) VALUES (?, ?, ?)"
+          + " ON CONFLICT (history) DO UPDATE SET mark = excluded.mark, ran = excluded.ran";
 
   /**
    * Whether it was with these. Where it cannot tell, it was not: the mark is not there yet, or what
    * is wrong is told by the migrations, which are run then.
    */
   boolean is(String fingerprint) {
-    try (PreparedStatement select =
-        connection.prepareStatement("SELECT mark, ran FROM " + TABLE + " WHERE history = ?")) {
-      select.setString(1, history);
-      try (ResultSet rows = select.executeQuery()) {
+    try (Connection connection = source.connectToMigrate();
+        PreparedStatement read = connection.prepareStatement(READ)) {
+      read.setString(1, history);
+      try (ResultSet rows = read.executeQuery()) {
         return rows.next()
             && rows.getString(1).equals(fingerprint)
-            && rows.getString(2).equals(ran());
+            && rows.getString(2).equals(ran(connection));
       }
     } catch (SQLException e) {
-      log.debug("No mark of {}", history, e);
+      log.debug("No mark of {} in {}", history, source, e);
       return false;
     }
   }
 
-  /** It is with these now. */
-  void set(String fingerprint) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "CREATE TABLE IF NOT EXISTS %s (history VARCHAR(64) PRIMARY KEY, mark VARCHAR(64) NOT NULL, ran VARCHAR(64) NOT NULL)"
-              .formatted(TABLE));
-    }
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO "
-                + TABLE
-                + " (history, mark, ran) VALUES (?, ?, ?) ON CONFLICT (history)"
-                + " DO UPDATE SET mark = excluded.mark, ran = excluded.ran")) {
-      insert.setString(1, history);
-      insert.setString(2, fingerprint);
-      insert.setString(3, ran());
-      insert.execute();
+  /** It is with these now. Where that cannot be remembered, the next start compares them. */
+  void set(String fingerprint) {
+    try (Connection connection = source.connectToMigrate();
+        Statement make = connection.createStatement()) {
+      make.execute(MAKE);
+      try (PreparedStatement write = connection.prepareStatement(WRITE)) {
+        write.setString(1, history);
+        write.setString(2, fingerprint);
+        write.setString(3, ran(connection));
+        write.execute();
+      }
+    } catch (SQLException e) {
+      log.warn("{} is up to date, but cannot remember it; the next start looks again", source, e);
     }
   }
 
   /** What the history holds: another where an older one was put in its place. */
-  private String ran() throws SQLException {
+  private String ran(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery("SELECT COUNT(*), MAX(installed_rank) FROM " + history)) {

@@ -110,9 +110,7 @@ public record PostgresSource(
       turn.setNetworkTimeout(Runnable::run, 0); // however long the other one takes
       lock.setLong(1, lockKey("migrations")); // of nodes that start at once, one goes first
       lock.execute();
-      for (Migrations one : migrations) {
-        one.run(this);
-      }
+      migrations.forEach(one -> one.run(this));
     } catch (SQLException e) {
       throw SqlFailure.of(e, this);
     }

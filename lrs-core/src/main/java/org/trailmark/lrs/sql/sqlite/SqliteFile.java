@@ -112,12 +112,10 @@ public record SqliteFile(Path path, boolean changedEverywhere) implements SqlSou
   public void migrate(List<Migrations> migrations) {
     try {
       settle();
-      for (Migrations one : migrations) {
-        one.run(this);
-      }
     } catch (SQLException e) {
       throw SqlFailure.of(e, this);
     }
+    migrations.forEach(one -> one.run(this));
   }
 
   /** Prepared, because this is done for every page that is read. */
