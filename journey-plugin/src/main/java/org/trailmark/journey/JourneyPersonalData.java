@@ -115,12 +115,6 @@ final class JourneyPersonalData implements PersonalData {
 
   /** The ids of her agents that are known here. */
   private static List<String> ids(Set<Ifi> agents, Handle handle) {
-    return agents.isEmpty()
-        ? List.of()
-        : handle
-            .createQuery("SELECT id FROM agent WHERE ifi IN (<keys>)")
-            .bindList("keys", agents.stream().map(Ifi::key).toList())
-            .mapTo(String.class)
-            .list();
+    return new Learners(handle).ids(agents.stream().map(Ifi::key).toList());
   }
 }

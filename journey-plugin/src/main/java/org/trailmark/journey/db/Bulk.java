@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  * JDBC: what costs with many rows is the mapping of values.
  */
 public final class Bulk {
-  /** SQLite takes 32,766 values in one statement, PostgreSQL 65,535; a row has five at most. */
-  private static final int PIECE = 500;
+  /**
+   * What is asked with one statement. It is prepared for the whole pieces and once more for what is
+   * left, and the longer it is, the more that takes.
+   */
+  private static final int PIECE = 100;
 
   private Bulk() {}
 
@@ -47,7 +50,7 @@ public final class Bulk {
    *
    * @param columns of {@code asked}
    * @param rows one value for each column; no nulls, of which PostgreSQL would not know the type
-   * @return what was found; in the order of the question only among the first 500 rows
+   * @return what was found; in the order of the question only among the first 100 rows
    */
   public static <T> List<T> query(
       Handle tx,

@@ -105,6 +105,16 @@ public final class Learners {
         .findOne();
   }
 
+  /**
+   * Ids of those agents that are known.
+   *
+   * @param keys as {@code Ifi.key()} gives them
+   */
+  public List<String> ids(Collection<String> keys) {
+    List<String> ids = keys.stream().map(AgentId::of).toList();
+    return List.copyOf(known(ids).keySet());
+  }
+
   /** Ids of her agents, which are all the ids that she ever had, in their order. */
   public List<String> agents(String learner) {
     return handle

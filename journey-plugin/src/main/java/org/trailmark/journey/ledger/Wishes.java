@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -132,12 +133,12 @@ public final class Wishes {
     Map<Asked.Of, List<Wish>> found = new HashMap<>();
     Bulk.query(
             handle,
-            "whose, trip, number, settled, standing",
+            "whose, trip, number, settled, standing, since",
             runs.stream().map(Wishes::question).toList(),
             "SELECT "
                 + COLUMNS
                 + " FROM asked CROSS JOIN touchpoint t WHERE t.learner = whose"
-                + " AND t.journey = trip AND t.run = number"
+                + " AND t.at >= since AND t.journey = trip AND t.run = number"
                 + " AND (t.at > settled OR t.at = standing)",
             Wishes::wish)
         .forEach(
@@ -164,14 +165,17 @@ public final class Wishes {
   }
 
   private static @Nullable Object[] question(Asked asked) {
-    Instant settled = asked.settledTo();
+    Instant settledTo = asked.settledTo();
     Standing standing = asked.standing();
+    long settled = settledTo == null ? Long.MIN_VALUE : settledTo.toEpochMilli();
+    long stands = standing == null ? Long.MAX_VALUE : standing.since().toEpochMilli();
     return Bulk.row(
         asked.learner(),
         asked.journey(),
         asked.number(),
-        settled == null ? Long.MIN_VALUE : settled.toEpochMilli(),
-        standing == null ? Long.MIN_VALUE : standing.since().toEpochMilli());
+        settled,
+        stands,
+        Math.min(settled, stands));
   }
 
   /** Those still to be judged, oldest first. */
@@ -243,15 +247,20 @@ public final class Wishes {
 
   /** Keys of all that went out to a learner for a journey. */
   public Set<String> sentKeys(String journey, String learner) {
-    return Set.copyOf(
-        handle
-            .createQuery(
-                "SELECT ledger_key FROM touchpoint WHERE learner = :l AND journey = :j"
-                    + " AND sent_at IS NOT NULL")
-            .bind("l", learner)
-            .bind("j", journey)
-            .mapTo(String.class)
-            .list());
+    Set<String> keys = new HashSet<>();
+    // Without the journey, which is one of few and would lead SQLite to all that was sent for it.
+    handle
+        .createQuery(
+            "SELECT journey, ledger_key FROM touchpoint WHERE learner = :l AND sent_at IS NOT NULL")
+        .bind("l", learner)
+        .map((r, c) -> Map.entry(Rows.text(r, "journey"), Rows.text(r, "ledger_key")))
+        .forEach(
+            sent -> {
+              if (sent.getKey().equals(journey)) {
+                keys.add(sent.getValue());
+              }
+            });
+    return keys;
   }
 
   void add(List<Wish> wishes) {

@@ -62,10 +62,12 @@ public final class Places {
     return places;
   }
 
-  /** All of a learner's runs. */
+  /** All of a learner's runs, each journey's found by itself. */
   public List<Place> ofLearner(String learner) {
     return handle
-        .createQuery(SELECT + "WHERE learner = :l ORDER BY journey, number")
+        .createQuery(SELECT
+                + "WHERE journey IN (SELECT journey FROM publication) AND learner = :l"
+                + " ORDER BY journey, number")
         .bind("l", learner)
         .map((r, c) -> place(r))
         .list();

@@ -104,6 +104,32 @@ class QueryPlanTest {
     }
   }
 
+  @Test
+  void whatARunAskedForLately_isReadFromThatTimeOn() {
+    Asked asked = new Asked("onboarding", "ann", 1, 1, List.of(), Map.of(), null, NOON);
+    assertThat(plan(tx -> new Ledger(Map.of()).note(asked, NOON, tx)))
+        .anyMatch(step -> step.contains("touchpoint_in_order (learner=? AND at>?"));
+  }
+
+  @Test
+  void runsOfALearner_areFoundInEachJourney() {
+    assertThat(plan(tx -> new Places(tx).ofLearner("ann")))
+        .anyMatch(step -> step.contains("journey=? AND learner=?"))
+        .noneMatch(step -> step.startsWith("SCAN run"));
+  }
+
+  @Test
+  void whoCameWhere_isCountedOverTheJourneysMovesAlone() {
+    assertThat(plan(tx -> new Counts(tx, "onboarding").reached()))
+        .first()
+        .asString()
+        .matches(".*COVERING INDEX transition_\\w+ \\(journey=\\?.*");
+    assertThat(plan(tx -> new Counts(tx, "onboarding").reachedAny(List.of("a"))))
+        .first()
+        .asString()
+        .matches(".*COVERING INDEX transition_\\w+ \\(journey=\\?.*");
+  }
+
   private static Moves.Way way(String learner) {
     return new Moves.Way(new Pair("onboarding", learner), 1, 0, Map.of(), List.of());
   }
@@ -224,7 +250,7 @@ class QueryPlanTest {
     assertThat(plan(tx -> new Wishes(tx).sentKeys("onboarding", "ann")))
         .singleElement()
         .asString()
-        .contains("touchpoint_of_run (learner=? AND journey=?");
+        .contains("touchpoint_in_order (learner=?");
     assertThat(plan(tx -> new Consents(tx).now("ann"))).noneMatch(QueryPlanTest::readsATable);
   }
 

@@ -25,6 +25,9 @@ final class ReadAhead implements AutoCloseable {
   /** A session of a learner should be in one batch, mostly, where many wait. */
   static final int BATCH = 8000;
 
+  /** What nobody read ahead is kept short, so that the rest is read while it is handled. */
+  static final int FIRST = 2000;
+
   /** Of JSON. Two batches are in memory at a time, for each plugin. */
   private static final long BYTES = Math.min(16L << 20, Runtime.getRuntime().maxMemory() >> 4);
 
@@ -90,8 +93,12 @@ final class ReadAhead implements AutoCloseable {
 
   /** Reads now. */
   Batch read(long seq) {
+    return read(seq, FIRST);
+  }
+
+  private Batch read(long seq, int max) {
     long head = statements.head(); // before it: what is stored meanwhile is another batch's
-    List<StoredStatement> found = statements.readAfter(seq, BATCH, BYTES);
+    List<StoredStatement> found = statements.readAfter(seq, max, BYTES);
     return new Batch(found, found.isEmpty() || found.get(found.size() - 1).seq() >= head);
   }
 
@@ -101,7 +108,7 @@ final class ReadAhead implements AutoCloseable {
    * @return what {@link #taken} will give
    */
   CompletionStage<List<StoredStatement>> begin(long seq) {
-    CompletableFuture<Batch> batch = CompletableFuture.supplyAsync(() -> read(seq), thread);
+    CompletableFuture<Batch> batch = CompletableFuture.supplyAsync(() -> read(seq, BATCH), thread);
     next = new Next(seq, batch);
     return batch.thenApply(Batch::statements);
   }

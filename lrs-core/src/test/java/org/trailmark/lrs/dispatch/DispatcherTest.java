@@ -33,13 +33,13 @@ class DispatcherTest extends DispatchFixture {
 
   @Test
   void backlog_isForeseen_andHandedOverAsItWas() {
-    int all = 2 * ReadAhead.BATCH + 10;
+    int all = ReadAhead.FIRST + ReadAhead.BATCH + 10;
     appendTogether(all);
     Dispatcher dispatcher = start(QUICK);
 
     await().until(() -> dispatcher.status().lag() == 0);
     assertThat(seen()).isEqualTo(LongStream.rangeClosed(1, all).boxed().toList());
-    assertThat(handler.handed).extracting(List::size).endsWith(10);
+    assertThat(handler.handed).extracting(List::size).endsWith(ReadAhead.BATCH, 10);
     assertThat(handler.foreseen).hasSize(handler.handed.size() - 1);
     for (int i = 0; i < handler.foreseen.size(); i++) {
       assertThat(handler.foreseen.get(i)).isSameAs(handler.handed.get(i + 1));
@@ -52,11 +52,11 @@ class DispatcherTest extends DispatchFixture {
         () -> {
           throw new IllegalStateException("no crystal ball");
         };
-    appendTogether(ReadAhead.BATCH + 10);
+    appendTogether(ReadAhead.FIRST + 10);
     Dispatcher dispatcher = start(QUICK);
 
     await().until(() -> dispatcher.status().lag() == 0);
-    assertThat(seen()).hasSize(ReadAhead.BATCH + 10);
+    assertThat(seen()).hasSize(ReadAhead.FIRST + 10);
     assertThat(dispatcher.status().lastError()).isNull();
   }
 
@@ -65,17 +65,17 @@ class DispatcherTest extends DispatchFixture {
   void whatWasReadAhead_saysNothingOfTheTime() {
     handler.trap =
         statement -> {
-          if (statement.seq() == ReadAhead.BATCH) {
+          if (statement.seq() == ReadAhead.FIRST) {
             awaitForeseen();
             append(1);
           }
         };
     handler.timeTrap = now -> handler.handed.add(List.of()); // between the batches
-    appendTogether(ReadAhead.BATCH + 10);
+    appendTogether(ReadAhead.FIRST + 10);
     Dispatcher dispatcher = start(QUICK);
 
     await().until(() -> dispatcher.status().lag() == 0 && !handler.times.isEmpty());
-    assertThat(seen()).hasSize(ReadAhead.BATCH + 11);
+    assertThat(seen()).hasSize(ReadAhead.FIRST + 11);
     assertThat(handler.handed.subList(0, 3)).extracting(List::size).doesNotContain(0);
   }
 

@@ -33,7 +33,7 @@ class ReadAheadTest extends DispatchFixture {
     assertThat(ahead.read(0).toTheEnd()).isTrue();
     assertThat(ahead.read(5)).isEqualTo(new Batch(List.of(), true));
 
-    appendTogether(ReadAhead.BATCH);
+    appendTogether(ReadAhead.FIRST);
     assertThat(ahead.read(0).toTheEnd()).isFalse();
     assertThat(ahead.read(5).toTheEnd()).isTrue();
   }
