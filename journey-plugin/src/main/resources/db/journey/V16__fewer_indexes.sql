@@ -16,7 +16,7 @@ CREATE TABLE agent_by_id (
 INSERT INTO agent_by_id (id, ifi, learner, name) SELECT id, ifi, learner, name FROM agent;
 DROP TABLE agent;
 ALTER TABLE agent_by_id RENAME TO agent;
-CREATE INDEX agent_of_learner ON agent (learner);
+CREATE INDEX agent_of_learner ON agent (learner, id);
 
 -- By its key first: one index, not two, to find what was said and to refuse a second.
 CREATE TABLE sent_under_key (

@@ -65,7 +65,8 @@ public final class Places {
   /** All of a learner's runs, each journey's found by itself. */
   public List<Place> ofLearner(String learner) {
     return handle
-        .createQuery(SELECT
+        .createQuery(
+            SELECT
                 + "WHERE journey IN (SELECT journey FROM publication) AND learner = :l"
                 + " ORDER BY journey, number")
         .bind("l", learner)

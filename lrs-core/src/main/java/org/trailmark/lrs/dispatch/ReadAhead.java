@@ -22,8 +22,11 @@ import org.trailmark.lrs.thread.Daemons;
 final class ReadAhead implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ReadAhead.class);
 
-  /** A session of a learner should be in one batch, mostly, where many wait. */
-  static final int BATCH = 8000;
+  /**
+   * A session of a learner should be in one batch, mostly, where many wait; and a page that many
+   * rows change is written once for all of them.
+   */
+  static final int BATCH = 16_000;
 
   /** What nobody read ahead is kept short, so that the rest is read while it is handled. */
   static final int FIRST = 2000;

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -69,6 +70,7 @@ class JourneyMigrationTest {
     Path data = folder.resolve("data");
     fill(SqliteStorage.open(data, Clock.systemUTC()));
     goOn(data, Map.of());
+    remembersWhatWasSaid(SqliteStorage.open(data, Clock.systemUTC()));
   }
 
   @Test
@@ -76,6 +78,7 @@ class JourneyMigrationTest {
     TestPostgres postgres = new TestPostgres();
     fill(PostgresStorage.open(postgres.url(), Clock.systemUTC()));
     goOn(folder.resolve("data"), Map.of("database", postgres.url()));
+    remembersWhatWasSaid(PostgresStorage.open(postgres.url(), Clock.systemUTC()));
     postgres.giveBack();
   }
 
@@ -190,6 +193,34 @@ class JourneyMigrationTest {
               get(lrs, "admin/api/journey/journeys/old/statistics/flows?from=2026-01-01T00:00:00Z")
                   .path("entered")
                   .asInt())
+          .isEqualTo(1);
+    }
+  }
+
+  /** Else it would be said again. */
+  private static void remembersWhatWasSaid(Storage storage) {
+    String sends =
+        "SELECT COUNT(*) FROM agent a"
+            + " JOIN sent s ON s.agent = a.id AND s.touchpoint = 'welcome'"
+            + " JOIN sent_for f ON f.agent = s.agent AND f.ledger_key = s.ledger_key"
+            + " WHERE a.ifi = '"
+            + ANN_KEY
+            + "'";
+    try (storage) {
+      assertThat(
+              storage
+                  .pluginDatabase(
+                      new JourneyPlugin().name(),
+                      Optional.empty(),
+                      JourneyPlugin.class.getClassLoader())
+                  .<Integer>read(
+                      connection -> {
+                        try (Statement sql = connection.createStatement();
+                            ResultSet row = sql.executeQuery(sends)) {
+                          row.next();
+                          return row.getInt(1);
+                        }
+                      }))
           .isEqualTo(1);
     }
   }
