@@ -7,8 +7,10 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,6 +55,25 @@ abstract class RecordPages {
       assertThat(Files.readAllLines(file.path()).get(0).split(",", -1))
           .contains("learnerName")
           .doesNotContain("id");
+    }
+  }
+
+  @Test
+  void searchThatIsAnsweredLate_leavesWhatIsLive() {
+    try (Visitor ann = visitor()) {
+      List<Route> held = new ArrayList<>();
+      ann.page().route(url -> url.contains("statements?"), held::add);
+      ann.open("#/statements");
+      ann.page().waitForCondition(() -> !held.isEmpty());
+      ann.button("Live").click();
+      assertThat(ann.page().locator("#main")).containsText("Live: what fits");
+
+      ann.page()
+          .waitForResponse(
+              response -> response.url().contains("statements?"),
+              () -> held.forEach(Route::resume));
+      ann.page().evaluate("() => new Promise(done => setTimeout(done))");
+      assertThat(ann.page().locator("#main")).containsText("Live: what fits");
     }
   }
 

@@ -49,15 +49,16 @@ export async function open({ search, signal }) {
   async function load() {
     keep();
     const mine = asking();
+    const isAwaited = () => !live && sameAs(mine);
     replace(list, loading());
     try {
       const page = await asked.statements({ ...mine, count: MOST_AT_ONCE, limit: 25 }, signal);
-      if (sameAs(mine)) {
+      if (isAwaited()) {
         say(page);
         replace(list, page.statements.length === 0 ? empty(t('statements.none')) : pages(page));
       }
     } catch (problem) {
-      if (!signal.aborted && sameAs(mine)) {
+      if (!signal.aborted && isAwaited()) {
         found.textContent = '';
         replace(list, failure(problem, load));
       }
