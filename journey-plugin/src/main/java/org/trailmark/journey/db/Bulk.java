@@ -50,7 +50,8 @@ public final class Bulk {
    *
    * @param columns of {@code asked}
    * @param rows one value for each column; no nulls, of which PostgreSQL would not know the type
-   * @return what was found; in the order of the question only among the first 100 rows
+   * @return what was found; an order that the question asks for holds for what was found for one
+   *     row, and for nothing else
    */
   public static <T> List<T> query(
       Handle tx,

@@ -248,7 +248,7 @@ public final class Wishes {
   /** Keys of all that went out to a learner for a journey. */
   public Set<String> sentKeys(String journey, String learner) {
     Set<String> keys = new HashSet<>();
-    // Without the journey, which is one of few and would lead SQLite to all that was sent for it.
+    // Without the journey, which is one of few and would lead SQLite to all that it asked for.
     handle
         .createQuery(
             "SELECT journey, ledger_key FROM touchpoint WHERE learner = :l AND sent_at IS NOT NULL")

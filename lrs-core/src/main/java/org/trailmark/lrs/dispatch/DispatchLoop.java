@@ -26,6 +26,9 @@ final class DispatchLoop implements Runnable {
    */
   private static final Duration GATHERING = Duration.ofMillis(50);
 
+  /** What a transaction for each statement is not too dear for. */
+  private static final int PIECE = 500;
+
   private static final Duration STAND_BY = Duration.ofMillis(500);
 
   private final String name;
@@ -170,15 +173,22 @@ final class DispatchLoop implements Runnable {
     }
   }
 
+  /**
+   * Where some statement of a batch is refused, it is looked for in pieces, and then one by one.
+   */
   private void deliver(List<StoredStatement> batch) throws InterruptedException {
-    if (batch.size() > 1 && give(batch) == null) {
+    Throwable refusal = give(batch);
+    if (refusal == null) {
       return;
     }
-    for (StoredStatement statement : batch) {
-      Throwable refusal = give(List.of(statement));
-      if (refusal != null) {
-        setAside(statement, refusal);
-      }
+    int size = batch.size();
+    if (size == 1) {
+      setAside(batch.get(0), refusal);
+      return;
+    }
+    int piece = size > PIECE ? PIECE : 1;
+    for (int from = 0; from < size; from += piece) {
+      deliver(batch.subList(from, Math.min(from + piece, size)));
     }
   }
 

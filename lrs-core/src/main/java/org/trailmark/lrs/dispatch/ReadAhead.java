@@ -28,7 +28,11 @@ final class ReadAhead implements AutoCloseable {
    */
   static final int BATCH = 16_000;
 
-  /** What nobody read ahead is kept short, so that the rest is read while it is handled. */
+  /**
+   * What is read first of a backlog is kept short, so that the rest is read while it is handled.
+   * What is read after a batch that was read ahead is not: a stream that is nearly as fast as the
+   * handler would be found to go on, again and again, and nobody told the time.
+   */
   static final int FIRST = 2000;
 
   /** Of JSON. Two batches are in memory at a time, for each plugin. */
@@ -39,6 +43,7 @@ final class ReadAhead implements AutoCloseable {
   private final StatementLog statements;
   private final ThreadPoolExecutor thread;
   private @Nullable Next next;
+  private boolean underWay;
 
   private record Next(long after, CompletableFuture<Batch> batch) {}
 
@@ -87,7 +92,9 @@ final class ReadAhead implements AutoCloseable {
       return null;
     }
     try {
-      return ahead.batch.get();
+      Batch batch = ahead.batch.get();
+      underWay = true;
+      return batch;
     } catch (ExecutionException e) {
       log.debug("What comes next could not be read ahead", e);
       return null;
@@ -96,7 +103,9 @@ final class ReadAhead implements AutoCloseable {
 
   /** Reads now. */
   Batch read(long seq) {
-    return read(seq, FIRST);
+    Batch batch = read(seq, underWay ? BATCH : FIRST);
+    underWay = false;
+    return batch;
   }
 
   private Batch read(long seq, int max) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +42,21 @@ class QuarantineTest extends DispatchFixture {
     assertThat(set.attempts()).isEqualTo(QUICK.attempts());
     assertThat(set.at()).isEqualTo(clock.instant());
     assertThat(dispatcher.status().quarantined()).isEqualTo(1);
+  }
+
+  @Test
+  void statementRefusedAmongMany_isLookedForInPieces() {
+    refuse(700);
+    appendTogether(1200);
+    Dispatcher dispatcher = start(QUICK);
+
+    await().until(() -> dispatcher.status().lag() == 0);
+    assertThat(seen())
+        .isEqualTo(LongStream.rangeClosed(1, 1200).filter(seq -> seq != 700).boxed().toList());
+    assertThat(dispatcher.quarantine().list(0, 10))
+        .extracting(QuarantinedStatement::seq)
+        .containsExactly(700L);
+    assertThat(handler.handed).extracting(List::size).contains(1200, 500, 1, 200);
   }
 
   @Test

@@ -38,6 +38,17 @@ class ReadAheadTest extends DispatchFixture {
     assertThat(ahead.read(5).toTheEnd()).isTrue();
   }
 
+  /** Else a stream that is nearly as fast as the handler would never be found to have ended. */
+  @Test
+  void read_afterWhatWasReadAhead_isNotShort() throws InterruptedException {
+    appendTogether(ReadAhead.FIRST);
+    begun(2);
+    requireNonNull(ahead.taken(2));
+
+    assertThat(ahead.read(0).toTheEnd()).isTrue();
+    assertThat(ahead.read(0).toTheEnd()).isFalse();
+  }
+
   @Test
   void taken_isWhatWasBegun_once() throws InterruptedException {
     List<StoredStatement> coming = begun(2);

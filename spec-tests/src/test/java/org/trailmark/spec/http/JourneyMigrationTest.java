@@ -1,6 +1,7 @@
 package org.trailmark.spec.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -26,8 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trailmark.journey.JourneyPlugin;
 import org.trailmark.journey.ledger.LedgerKey;
+import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.sql.PostgresStorage;
 import org.trailmark.lrs.sql.SqliteStorage;
+import org.trailmark.lrs.store.PluginDatabase;
 import org.trailmark.lrs.store.Storage;
 import org.trailmark.lrs.xapi.Ifi;
 import org.trailmark.spec.storage.TestPostgres;
@@ -197,31 +200,41 @@ class JourneyMigrationTest {
     }
   }
 
-  /** Else it would be said again. */
+  /** Else it would be said again. The database itself refuses a second of the same. */
   private static void remembersWhatWasSaid(Storage storage) {
     String sends =
         "SELECT COUNT(*) FROM agent a"
-            + " JOIN sent s ON s.agent = a.id AND s.touchpoint = 'welcome'"
+            + " JOIN sent s ON s.agent = a.id AND s.touchpoint = 'welcome' AND s.taken_back = 0"
             + " JOIN sent_for f ON f.agent = s.agent AND f.ledger_key = s.ledger_key"
             + " WHERE a.ifi = '"
             + ANN_KEY
             + "'";
     try (storage) {
+      PluginDatabase database =
+          storage.pluginDatabase(
+              new JourneyPlugin().name(), Optional.empty(), JourneyPlugin.class.getClassLoader());
       assertThat(
-              storage
-                  .pluginDatabase(
-                      new JourneyPlugin().name(),
-                      Optional.empty(),
-                      JourneyPlugin.class.getClassLoader())
-                  .<Integer>read(
+              database.<Integer>read(
+                  connection -> {
+                    try (Statement sql = connection.createStatement();
+                        ResultSet row = sql.executeQuery(sends)) {
+                      row.next();
+                      return row.getInt(1);
+                    }
+                  }))
+          .isEqualTo(1);
+      assertThatThrownBy(
+              () ->
+                  database.<Integer>write(
                       connection -> {
-                        try (Statement sql = connection.createStatement();
-                            ResultSet row = sql.executeQuery(sends)) {
-                          row.next();
-                          return row.getInt(1);
+                        try (Statement sql = connection.createStatement()) {
+                          return sql.executeUpdate("INSERT INTO sent SELECT * FROM sent");
                         }
                       }))
-          .isEqualTo(1);
+          .isInstanceOf(LrsException.class)
+          .rootCause()
+          .asString()
+          .containsIgnoringCase("unique");
     }
   }
 
