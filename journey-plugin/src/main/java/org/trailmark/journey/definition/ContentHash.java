@@ -1,12 +1,9 @@
 package org.trailmark.journey.definition;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeSet;
+import org.trailmark.lrs.hash.Sha256;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -22,12 +19,7 @@ final class ContentHash {
   private ContentHash() {}
 
   static String of(JsonNode root) {
-    byte[] canonical = canonical("", root).toString().getBytes(StandardCharsets.UTF_8);
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(canonical("", root).toString());
   }
 
   private static JsonNode canonical(String pointer, JsonNode node) {

@@ -1,7 +1,7 @@
 package org.trailmark.journey.learner;
 
 import java.util.HexFormat;
-import org.trailmark.journey.db.Sha256;
+import org.trailmark.lrs.hash.Sha256;
 
 /**
  * An agent's id: the first 80 bits of the SHA-256 of its key. The same on every machine and after

@@ -3,8 +3,8 @@ package org.trailmark.journey.ledger;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.trailmark.journey.db.Sha256;
 import org.trailmark.journey.definition.Holdout;
+import org.trailmark.lrs.hash.Sha256;
 
 /** She is not one of those to whom the journey says nothing, to compare with. Duties pass. */
 final class HeldOut implements Gate {

@@ -1,7 +1,6 @@
 package org.trailmark.journey.ledger;
 
-import java.util.HexFormat;
-import org.trailmark.journey.db.Sha256;
+import org.trailmark.lrs.hash.Sha256;
 
 /**
  * What makes a touchpoint the same one: learner, journey, run, touchpoint and occurrence. Never a
@@ -16,6 +15,6 @@ public final class LedgerKey {
   public static String of(
       String learner, String journey, int run, String touchpoint, int occurrence) {
     String parts = String.join("\n", learner, journey, "" + run, touchpoint, "" + occurrence);
-    return HexFormat.of().formatHex(Sha256.of(parts));
+    return Sha256.hex(parts);
   }
 }

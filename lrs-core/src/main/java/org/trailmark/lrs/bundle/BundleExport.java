@@ -10,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.trailmark.lrs.hash.Sha256;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.store.AttachmentStore;
@@ -192,7 +191,7 @@ public final class BundleExport {
     private long size;
 
     Counted(OutputStream out) {
-      super(out, sha256Digest());
+      super(out, Sha256.digest());
     }
 
     @Override
@@ -209,14 +208,6 @@ public final class BundleExport {
 
     String sha256() {
       return HexFormat.of().formatHex(getMessageDigest().digest());
-    }
-  }
-
-  static MessageDigest sha256Digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.trailmark.lrs.hash.Sha256;
 import org.trailmark.lrs.problem.Fault;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
@@ -97,8 +98,7 @@ record BundleFile(ZipFile zip, List<Bundle.Entry> entries) implements AutoClosea
     if (there == null) {
       return false;
     }
-    try (DigestInputStream in =
-        new DigestInputStream(zip.getInputStream(there), BundleExport.sha256Digest())) {
+    try (DigestInputStream in = new DigestInputStream(zip.getInputStream(there), Sha256.digest())) {
       long size = in.transferTo(OutputStream.nullOutputStream());
       String sha256 = HexFormat.of().formatHex(in.getMessageDigest().digest());
       return size == entry.size() && sha256.equals(entry.sha256());

@@ -1,14 +1,11 @@
 package org.trailmark.lrs.store;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import java.io.StringWriter;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.hash.Sha256;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -71,7 +68,8 @@ public record AuditEntry(
       String route,
       String detail,
       String previous) {
-    return new AuditEntry(seq, seq, at, who, method, route, 0, sha256(detail), previous, "", detail)
+    return new AuditEntry(
+            seq, seq, at, who, method, route, 0, Sha256.hex(detail), previous, "", detail)
         .sealed();
   }
 
@@ -104,7 +102,7 @@ public record AuditEntry(
         outcome,
         detailHash,
         previous,
-        sha256(canonical()),
+        Sha256.hex(canonical()),
         detail);
   }
 
@@ -132,16 +130,7 @@ public record AuditEntry(
 
   /** Whether the hash is that of the entry, and the detail, where it is still there, its own. */
   public boolean matchesItsHash() {
-    return hash.equals(sha256(canonical()))
-        && (detail == null || detailHash.equals(sha256(detail)));
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return hash.equals(Sha256.hex(canonical()))
+        && (detail == null || detailHash.equals(Sha256.hex(detail)));
   }
 }

@@ -1,7 +1,11 @@
 package org.trailmark.lrs.xapi;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 
 /**
@@ -41,6 +45,16 @@ public sealed interface Ifi {
   record MboxSha1Sum(String hex) implements Ifi {
     public MboxSha1Sum {
       requireNonNull(hex, "hex");
+    }
+
+    /** The sum of a mailto IRI, in lower case. */
+    public static MboxSha1Sum of(String mailto) {
+      try {
+        byte[] sum = MessageDigest.getInstance("SHA-1").digest(mailto.getBytes(UTF_8));
+        return new MboxSha1Sum(HexFormat.of().formatHex(sum));
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java has SHA-1", e);
+      }
     }
 
     @Override

@@ -5,12 +5,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.hash.Sha256;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,7 +62,7 @@ final class ActDetail {
     if (json != null && body.length <= MAX_JSON) {
       detail.set("body", json);
     } else if (!hasSecret) {
-      detail.put("sha256", sha256(body));
+      detail.put("sha256", Sha256.hex(body));
     }
   }
 
@@ -104,13 +103,5 @@ final class ActDetail {
     byte[] salt = new byte[SALT_BYTES];
     RANDOM.nextBytes(salt);
     return HexFormat.of().formatHex(salt);
-  }
-
-  private static String sha256(byte[] body) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trailmark.lrs.hash.Sha256;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 import org.trailmark.lrs.store.Scope;
@@ -302,7 +303,7 @@ public final class OidcLogin {
 
   /** RFC 7636, 4.2. */
   private static String challenge(String verifier) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(Secrets.sha256(verifier));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(verifier));
   }
 
   private static boolean isEqual(String one, String other) {

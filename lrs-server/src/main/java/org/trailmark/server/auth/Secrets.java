@@ -4,10 +4,10 @@ import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.trailmark.lrs.hash.Sha256;
 
 /** Makes secrets, and hashes that tell nothing about them. */
 final class Secrets {
@@ -40,7 +40,7 @@ final class Secrets {
    * to guess.
    */
   static String hashOfMade(String secret) {
-    return SHA_256 + HexFormat.of().formatHex(sha256(secret));
+    return SHA_256 + HexFormat.of().formatHex(Sha256.of(secret));
   }
 
   /**
@@ -81,26 +81,18 @@ final class Secrets {
   /** Whether the secret is that of the hash of one that was {@link #made}; quick. */
   static boolean matchesMade(String secret, String hash) {
     byte[] expected = HexFormat.of().parseHex(hash, SHA_256.length(), hash.length());
-    return MessageDigest.isEqual(expected, sha256(secret));
+    return MessageDigest.isEqual(expected, Sha256.of(secret));
   }
 
   /** What a text that was {@link #made} here is found by, where it is not to be kept itself. */
   static String fingerprint(String made) {
-    return HexFormat.of().formatHex(sha256(made));
+    return Sha256.hex(made);
   }
 
   /** Takes as long as {@link #matches} and is never true. */
   static void matchNobody(String secret) {
     boolean ignored = matches(secret, Nobody.HASH);
     assert !ignored;
-  }
-
-  static byte[] sha256(String secret) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   /**

@@ -6,8 +6,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.trailmark.lrs.hash.Sha256;
 
 /** What a file holds, as it is found on disk. */
 final class WrittenFile {
@@ -32,7 +32,7 @@ final class WrittenFile {
   }
 
   private static Manifest.Entry entry(String path, FileChannel file) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     ByteBuffer piece = ByteBuffer.allocate(PIECE);
     long size = 0;
     for (int read = file.read(piece); read >= 0; read = file.read(piece)) {
@@ -41,13 +41,5 @@ final class WrittenFile {
       piece.clear();
     }
     return new Manifest.Entry(path, size, HexFormat.of().formatHex(digest.digest()));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.trailmark.lrs.hash.Sha256;
 
 /**
  * Files for the browser. Those of the console lie beside this class; each is read when it is first
@@ -87,7 +89,9 @@ final class ConsoleFiles {
   }
 
   private static Function<byte[], File> of(String type) {
-    return content -> new File(content, type, new EntityTag(Sha256.base64(content)));
+    return content ->
+        new File(
+            content, type, new EntityTag(Base64.getEncoder().encodeToString(Sha256.of(content))));
   }
 
   /**

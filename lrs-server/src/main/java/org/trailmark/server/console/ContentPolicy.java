@@ -1,8 +1,9 @@
 package org.trailmark.server.console;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.trailmark.lrs.hash.Sha256;
 
 /**
  * What a browser may load for the console: files of this server, and nothing else. Scripts and
@@ -22,7 +23,7 @@ final class ContentPolicy {
       throw new IllegalStateException("the console's page has no import map");
     }
     return "default-src 'none'; script-src 'self' 'sha256-"
-        + Sha256.base64(map.group(1).getBytes(StandardCharsets.UTF_8))
+        + Base64.getEncoder().encodeToString(Sha256.of(map.group(1)))
         + "'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none';"
         + " form-action 'none'; frame-ancestors 'none'";
   }

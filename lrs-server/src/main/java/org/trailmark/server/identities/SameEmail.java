@@ -1,11 +1,6 @@
 package org.trailmark.server.identities;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -55,18 +50,9 @@ final class SameEmail {
     Set<String> hashes = new LinkedHashSet<>();
     if (mbox.mailto().length() <= LONGEST) {
       String key = mbox.key();
-      hashes.add(sha1(key.substring(key.indexOf(':') + 1)));
-      hashes.add(sha1(mbox.mailto()));
+      hashes.add(Ifi.MboxSha1Sum.of(key.substring(key.indexOf(':') + 1)).hex());
+      hashes.add(Ifi.MboxSha1Sum.of(mbox.mailto()).hex());
     }
     return hashes;
-  }
-
-  private static String sha1(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-1", e);
-    }
   }
 }

@@ -3,11 +3,10 @@ package org.trailmark.server.privacy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
+import org.trailmark.lrs.hash.Sha256;
 import org.trailmark.lrs.xapi.Ifi;
 
 /**
@@ -44,11 +43,6 @@ final class AuditMentions {
 
   /** As journeys and records call her. */
   private static String id(Ifi agent) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(agent.key().getBytes(UTF_8));
-      return HexFormat.of().formatHex(digest, 0, ID_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(agent.key()), 0, ID_BYTES);
   }
 }

@@ -3,11 +3,11 @@ package org.trailmark.server.privacy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
+import org.trailmark.lrs.hash.Sha256;
 import org.trailmark.lrs.xapi.Ifi;
 
 /**
@@ -35,12 +35,8 @@ record Commitment(String salt, String hash) {
    */
   static String hash(String salt, Collection<Ifi> agents) {
     String keys = agents.stream().map(Ifi::key).sorted().collect(Collectors.joining("\n"));
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(HexFormat.of().parseHex(salt));
-      return HexFormat.of().formatHex(digest.digest(keys.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.digest();
+    digest.update(HexFormat.of().parseHex(salt));
+    return HexFormat.of().formatHex(digest.digest(keys.getBytes(UTF_8)));
   }
 }

@@ -1,11 +1,6 @@
 package org.trailmark.server.privacy;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -29,19 +24,10 @@ final class Person {
     linked.forEach(each -> all.put(each.key(), each));
     for (Ifi each : linked) {
       if (each instanceof Ifi.Mbox mbox) {
-        Ifi sum = new Ifi.MboxSha1Sum(sha1(mbox.mailto()));
+        Ifi sum = Ifi.MboxSha1Sum.of(mbox.mailto());
         all.putIfAbsent(sum.key(), sum);
       }
     }
     return Set.copyOf(all.values());
-  }
-
-  private static String sha1(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-1", e);
-    }
   }
 }

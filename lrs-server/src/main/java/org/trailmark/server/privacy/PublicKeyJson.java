@@ -1,16 +1,13 @@
 package org.trailmark.server.privacy;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.trailmark.lrs.hash.Sha256;
 
 /**
  * A public key of Ed25519 as a JSON Web Key (RFC 8037).
@@ -42,12 +39,7 @@ public record PublicKeyJson(String kty, String crv, String use, String alg, Stri
 
   private static String thumbprint(String x) {
     String members = "{\"crv\":\"" + ALGORITHM + "\",\"kty\":\"OKP\",\"x\":\"" + x + "\"}";
-    try {
-      return URL.encodeToString(
-          MessageDigest.getInstance("SHA-256").digest(members.getBytes(US_ASCII)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return URL.encodeToString(Sha256.of(members));
   }
 
   /**

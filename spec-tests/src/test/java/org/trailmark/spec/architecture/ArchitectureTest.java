@@ -31,6 +31,7 @@ class ArchitectureTest {
   private static final Map<String, Integer> CORE_RANKS =
       Map.ofEntries(
           Map.entry("problem", 0),
+          Map.entry("hash", 0),
           Map.entry("thread", 0),
           Map.entry("trace", 0),
           Map.entry("index", 1),

@@ -5,15 +5,11 @@ import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarEntry;
@@ -22,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trailmark.lrs.hash.Sha256;
 
 /** What lies in a folder of a class path, in jars and in folders. */
 record MigrationFiles(String location, ClassLoader classLoader) {
@@ -54,7 +51,7 @@ record MigrationFiles(String location, ClassLoader classLoader) {
       return Optional.empty();
     }
     Collections.sort(files); // the order of a class path means nothing
-    return Optional.of(hash(String.join("\n", files).getBytes(StandardCharsets.UTF_8)));
+    return Optional.of(Sha256.hex(String.join("\n", files)));
   }
 
   private static void ofFolder(Path root, List<String> files) throws IOException {
@@ -83,14 +80,6 @@ record MigrationFiles(String location, ClassLoader classLoader) {
   }
 
   private static String line(String name, byte[] content) {
-    return name + " " + hash(content);
-  }
-
-  private static String hash(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return name + " " + Sha256.hex(content);
   }
 }

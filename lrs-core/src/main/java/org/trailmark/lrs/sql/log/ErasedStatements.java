@@ -1,7 +1,6 @@
 package org.trailmark.lrs.sql.log;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +9,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import org.trailmark.lrs.hash.Sha256;
 import org.trailmark.lrs.sql.connection.Session;
 
 /**
@@ -71,12 +71,8 @@ public final class ErasedStatements {
   }
 
   private static byte[] hash(UUID id, byte[] secret) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(secret);
-      return Arrays.copyOf(digest.digest(UuidBytes.of(id)), BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.digest();
+    digest.update(secret);
+    return Arrays.copyOf(digest.digest(UuidBytes.of(id)), BYTES);
   }
 }

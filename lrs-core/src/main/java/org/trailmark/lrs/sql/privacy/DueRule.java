@@ -1,14 +1,10 @@
 package org.trailmark.lrs.sql.privacy;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.hash.Sha256;
 import org.trailmark.lrs.index.TermKeys;
 import org.trailmark.lrs.sql.log.MomentTable;
 import org.trailmark.lrs.sql.log.TermSet;
@@ -56,12 +52,7 @@ record DueRule(String name, String hash, List<Long> keys, Instant bound, long un
             text(filter.activity()),
             String.valueOf(filter.relatedActivities()),
             text(filter.registration()));
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(says.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(says);
   }
 
   private static String text(@Nullable Object value) {

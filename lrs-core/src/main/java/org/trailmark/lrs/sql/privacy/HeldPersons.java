@@ -1,14 +1,9 @@
 package org.trailmark.lrs.sql.privacy;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -69,19 +64,10 @@ final class HeldPersons {
         Ifi agent = Ifi.ofKey(rows.getString(1));
         agents.put(agent.key(), agent);
         if (agent instanceof Ifi.Mbox mbox) {
-          Ifi sum = new Ifi.MboxSha1Sum(sha1(mbox.mailto()));
+          Ifi sum = Ifi.MboxSha1Sum.of(mbox.mailto());
           agents.put(sum.key(), sum);
         }
       }
-    }
-  }
-
-  private static String sha1(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-1", e);
     }
   }
 

@@ -1,9 +1,7 @@
 package org.trailmark.server.records.names;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.trailmark.lrs.hash.Sha256;
 
 /**
  * A short id of a text, the same on every machine and after every rebuild: the first 80 bits of its
@@ -15,12 +13,6 @@ public final class TextId {
   private TextId() {}
 
   public static String of(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(text), 0, BYTES);
   }
 }

@@ -1,0 +1,5 @@
+/** Hashes. */
+@NullMarked
+package org.trailmark.lrs.hash;
+
+import org.jspecify.annotations.NullMarked;
