@@ -22,10 +22,10 @@ import tools.jackson.core.JacksonException;
  */
 final class History {
   private static final Logger LOG = LoggerFactory.getLogger(History.class);
-  private static final int PIECE = 8000;
+  private static final int PIECE = 16_000;
 
   /** Of JSON: two pieces are in memory at a time. */
-  private static final long BYTES = 8L << 20;
+  private static final long BYTES = Math.min(16L << 20, Runtime.getRuntime().maxMemory() >> 4);
 
   private final StatementLog log;
   private final @Nullable Foresight foresight;

@@ -38,8 +38,10 @@ import org.trailmark.lrs.trace.SpanContext;
  * the transaction.
  */
 public final class JourneyHandler implements StatementHandler, AutoCloseable {
-  private static final int FOLDS = 1000;
-  private static final int WISHES = 500;
+  /** In a transaction: about half a second of work, for which the live stream waits. */
+  private static final int FOLDS = 4000;
+
+  private static final int WISHES = 1000;
   private static final int SWEPT_AGENTS = 500;
 
   /** A clock that is put right falls by less. */
