@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -247,20 +247,17 @@ public final class Wishes {
 
   /** Keys of all that went out to a learner for a journey. */
   public Set<String> sentKeys(String journey, String learner) {
-    Set<String> keys = new HashSet<>();
     // Without the journey, which is one of few and would lead SQLite to all that it asked for.
-    handle
+    return handle
         .createQuery(
             "SELECT journey, ledger_key FROM touchpoint WHERE learner = :l AND sent_at IS NOT NULL")
         .bind("l", learner)
         .map((r, c) -> Map.entry(Rows.text(r, "journey"), Rows.text(r, "ledger_key")))
-        .forEach(
-            sent -> {
-              if (sent.getKey().equals(journey)) {
-                keys.add(sent.getValue());
-              }
-            });
-    return keys;
+        .list()
+        .stream()
+        .filter(sent -> sent.getKey().equals(journey))
+        .map(Map.Entry::getValue)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   void add(List<Wish> wishes) {

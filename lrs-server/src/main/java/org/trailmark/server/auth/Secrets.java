@@ -40,7 +40,7 @@ final class Secrets {
    * to guess.
    */
   static String hashOfMade(String secret) {
-    return SHA_256 + HexFormat.of().formatHex(Sha256.of(secret));
+    return SHA_256 + Sha256.hex(secret);
   }
 
   /**
