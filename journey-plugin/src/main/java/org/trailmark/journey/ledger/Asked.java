@@ -18,6 +18,7 @@ import org.trailmark.journey.engine.Run;
  * @param standing where she stands; null where the run is gone or she has left by an exit
  * @param settledTo what was wanted up to this event time is what it was, and is not told again;
  *     null: everything is told
+ * @param isNew whether the run was not there until now; of one that went, all was told as gone
  */
 public record Asked(
     String journey,
@@ -27,7 +28,8 @@ public record Asked(
     List<Want> wanted,
     Map<String, Integer> occurrences,
     @Nullable Standing standing,
-    @Nullable Instant settledTo) {
+    @Nullable Instant settledTo,
+    boolean isNew) {
 
   public Asked {
     requireNonNull(journey, "journey");
@@ -57,10 +59,12 @@ public record Asked(
    * A touchpoint that is asked for.
    *
    * @param publication id of the publication that asks
+   * @param publishedAt when that was published
    */
-  public record Want(Run.Wanted wanted, int publication) {
+  public record Want(Run.Wanted wanted, int publication, Instant publishedAt) {
     public Want {
       requireNonNull(wanted, "wanted");
+      requireNonNull(publishedAt, "publishedAt");
     }
   }
 }

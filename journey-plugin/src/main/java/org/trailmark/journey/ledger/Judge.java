@@ -23,6 +23,9 @@ import org.trailmark.lrs.trace.Span;
  * For one transaction.
  */
 final class Judge {
+  /** The name of a decision in a trace. */
+  static final String SPAN = "touchpoint.decide";
+
   private static final String CHANNEL = "channel";
 
   private final Handle tx;
@@ -87,7 +90,7 @@ final class Judge {
 
   private Candidate candidate(Wish wish, Situation situation) {
     if (!spans.containsKey(wish.key())) {
-      Span span = causes.get(wish.key()).begin("touchpoint.decide");
+      Span span = causes.get(wish.key()).begin(SPAN);
       if (span != Span.none()) {
         spans.put(wish.key(), span);
       }
@@ -138,14 +141,25 @@ final class Judge {
   /** What was decided is what its delivery comes of. */
   private void tell(String key, Span span) {
     Wish wish = decided.get(key);
-    if (wish != null) {
-      span.with("trailmark.journey", wish.journey())
-          .with("trailmark.touchpoint", wish.touchpoint())
-          .with("trailmark.decision", wish.state().name().toLowerCase(Locale.ROOT));
-      if (wish.gate() != null) {
-        span.with("trailmark.gate", wish.gate());
-      }
+    if (wish == null) {
+      span.close();
+    } else {
       causes.put(key, span.context());
+      tell(wish, span);
+    }
+  }
+
+  /**
+   * Tells a trace what was decided.
+   *
+   * @param span ends here
+   */
+  static void tell(Wish wish, Span span) {
+    span.with("trailmark.journey", wish.journey())
+        .with("trailmark.touchpoint", wish.touchpoint())
+        .with("trailmark.decision", wish.state().name().toLowerCase(Locale.ROOT));
+    if (wish.gate() != null) {
+      span.with("trailmark.gate", wish.gate());
     }
     span.close();
   }

@@ -49,8 +49,9 @@ public final class Ledger {
   }
 
   /**
-   * Takes what a run asks for after a fold: what is new waits to be judged; what is asked for no
-   * more is withdrawn, or flagged where it went out already.
+   * Takes what a run asks for after a fold: what is new waits to be judged, or is refused where it
+   * belongs to the time before its version was published; what is asked for no more is withdrawn,
+   * or flagged where it went out already.
    */
   public void note(Asked asked, Instant now, Handle tx) {
     note(List.of(asked), now, tx);
@@ -59,35 +60,44 @@ public final class Ledger {
   /** Takes what runs ask for after folds. */
   public void note(List<Asked> runs, Instant now, Handle tx) {
     Wishes wishes = new Wishes(tx);
-    Map<Asked.Of, List<Wish>> stored = wishes.ofRuns(runs);
-    Map<Wish, Asked> unknown = new LinkedHashMap<>();
+    Map<Asked.Of, List<Wish>> stored =
+        wishes.ofRuns(runs.stream().filter(run -> !run.isNew()).toList());
+    List<Unknown> unknown = new ArrayList<>();
     for (Asked asked : runs) {
       note(asked, stored.getOrDefault(asked.of(), List.of()), unknown, now, tx);
     }
-    List<Wish> added = withoutRevisedAway(unknown, now, tx);
+    List<Wish> added = refusedWherePast(withoutRevisedAway(unknown, now, tx), now, tx);
     wishes.add(added);
     SpanContext cause = SpanContext.current();
-    added.forEach(wish -> causes.put(wish.key(), cause));
+    for (Wish wish : added) {
+      if (wish.state() == Wish.State.WANTED) {
+        causes.put(wish.key(), cause);
+      } else {
+        Judge.tell(wish, cause.begin(Judge.SPAN));
+      }
+    }
   }
 
-  private void note(
-      Asked asked, List<Wish> stored, Map<Wish, Asked> unknown, Instant now, Handle tx) {
+  /** What a run asks for, and did not when it was folded before. */
+  private record Unknown(Wish wish, Asked.Want want, Asked asked) {}
+
+  private void note(Asked asked, List<Wish> stored, List<Unknown> unknown, Instant now, Handle tx) {
     Map<String, Wish> known = new HashMap<>();
     stored.forEach(wish -> known.put(wish.key(), wish));
     for (Asked.Want wanted : asked.wanted()) {
       Wish fresh = wish(asked, wanted);
       Wish old = known.remove(fresh.key());
       if (old == null) {
-        unknown.put(fresh, asked);
+        unknown.add(new Unknown(fresh, wanted, asked));
       } else {
-        stillAsked(old, fresh, asked.standing(), now, tx);
+        stillAsked(old, fresh, asked.standing(), wanted.publishedAt(), now, tx);
       }
     }
     for (Wish untold : known.values()) {
       if (!asked.isSettled(untold.at())) {
         noLongerAsked(untold, now, tx);
       } else if (asked.asksFor(untold)) { // and was not revised away before it was settled
-        stillAsked(untold, untold, asked.standing(), now, tx);
+        stillAsked(untold, untold, asked.standing(), null, now, tx);
       }
     }
   }
@@ -96,29 +106,65 @@ public final class Ledger {
    * What was asked for once and revised away keeps the time of then. That may be settled by now,
    * and the same occurrence be asked for at a later time: it is still the same touchpoint.
    */
-  private static List<Wish> withoutRevisedAway(Map<Wish, Asked> unknown, Instant now, Handle tx) {
+  private static List<Unknown> withoutRevisedAway(List<Unknown> unknown, Instant now, Handle tx) {
     Map<String, Wish> revisedAway =
         new Wishes(tx)
             .ofKeys(
-                unknown.entrySet().stream()
-                    .filter(one -> one.getValue().settledTo() != null) // else all of it was read
-                    .map(one -> one.getKey().key())
+                unknown.stream()
+                    .filter(one -> one.asked().isNew() || one.asked().settledTo() != null)
+                    .map(one -> one.wish().key()) // of the others all was read
                     .toList());
-    List<Wish> added = new ArrayList<>();
-    unknown.forEach(
-        (fresh, asked) -> {
-          Wish old = revisedAway.get(fresh.key());
-          if (old == null) {
-            added.add(fresh);
-          } else {
-            stillAsked(old, fresh, asked.standing(), now, tx);
-          }
-        });
+    List<Unknown> added = new ArrayList<>();
+    for (Unknown one : unknown) {
+      Wish old = revisedAway.get(one.wish().key());
+      if (old == null) {
+        added.add(one);
+      } else {
+        stillAsked(old, one.wish(), one.asked().standing(), one.want().publishedAt(), now, tx);
+      }
+    }
     return added;
   }
 
+  /**
+   * What belongs to the time before its version was published is not sent. So it does not wait to
+   * be judged, which under a new version would be all that anybody ever met: the first two gates
+   * say why.
+   */
+  private static List<Wish> refusedWherePast(List<Unknown> added, Instant now, Handle tx) {
+    List<Wish> wishes = new ArrayList<>();
+    List<String> keys = new ArrayList<>();
+    List<Entry> entries = new ArrayList<>();
+    for (Unknown one : added) {
+      Wish wish = one.wish();
+      Optional<Answer.Refusal> past = Published.refusal(wish, one.want().publishedAt());
+      if (past.isEmpty()) {
+        wishes.add(wish);
+        continue;
+      }
+      Optional<Answer.Refusal> left = StillValid.refusal(wish, one.asked().standing());
+      String gate = left.isPresent() ? StillValid.NAME : Published.NAME;
+      Answer.Refusal why = left.orElseGet(past::get);
+      wishes.add(wish.decided(Wish.State.SUPPRESSED, gate, null, null));
+      keys.add(wish.key());
+      entries.add(new Entry(now, Decision.SUPPRESSED, gate, why.reason(), why.numbers()));
+    }
+    new Entries(tx).append(keys, entries);
+    return wishes;
+  }
+
+  /**
+   * It was asked for before, and is again.
+   *
+   * @param publishedAt when what asks for it now was published; null: it asks for what it did
+   */
   private static void stillAsked(
-      Wish old, Wish fresh, @Nullable Standing standing, Instant now, Handle tx) {
+      Wish old,
+      Wish fresh,
+      @Nullable Standing standing,
+      @Nullable Instant publishedAt,
+      Instant now,
+      Handle tx) {
     Wishes wishes = new Wishes(tx);
     if (old.publication() != fresh.publication()
         || !old.step().equals(fresh.step())
@@ -131,7 +177,7 @@ public final class Ledger {
     boolean again =
         switch (old.state()) {
           case WITHDRAWN -> old.sentAt() == null;
-          case SUPPRESSED -> StillValid.NAME.equals(old.gate()) && fresh.asksNow(standing);
+          case SUPPRESSED -> isRevisable(old, fresh, publishedAt) && fresh.asksNow(standing);
           case WANTED, HELD, SENT -> false;
         };
     if (again) {
@@ -142,6 +188,14 @@ public final class Ledger {
       wishes.setBasisRevised(old.key(), false);
       append(tx, old.key(), now, Decision.BASIS_RESTORED, "Her way asks for it after all.");
     }
+  }
+
+  /** Whether what refused it does not hold any more, as far as her way decides. */
+  private static boolean isRevisable(Wish refused, Wish fresh, @Nullable Instant publishedAt) {
+    return StillValid.NAME.equals(refused.gate())
+        || (Published.NAME.equals(refused.gate())
+            && publishedAt != null
+            && Published.refusal(fresh, publishedAt).isEmpty());
   }
 
   private void noLongerAsked(Wish gone, Instant now, Handle tx) {

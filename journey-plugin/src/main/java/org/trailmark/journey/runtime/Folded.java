@@ -111,7 +111,8 @@ record Folded(Pasts.Of of, List<Place> before, @Nullable Instant nextMembership,
                         List.of(),
                         Map.of(),
                         null,
-                        null)));
+                        null,
+                        false)));
     return asked;
   }
 
@@ -123,11 +124,22 @@ record Folded(Pasts.Of of, List<Place> before, @Nullable Instant nextMembership,
         run.number(),
         publication,
         run.wanted().stream()
-            .map(w -> new Asked.Want(w, publications.getOrDefault(w.version(), publication)))
+            .map(w -> want(w, publications.getOrDefault(w.version(), publication)))
             .toList(),
         run.occurrences(),
         run.position().exit() ? null : new Standing(run.position().id(), run.since()),
-        run.knownTo());
+        run.knownTo(),
+        before.stream().noneMatch(place -> place.number() == run.number()));
+  }
+
+  private Asked.Want want(Run.Wanted wanted, int publication) {
+    Instant publishedAt =
+        of.lineage().stream()
+            .filter(version -> version.id() == publication)
+            .map(PublishedJourney::publishedAt)
+            .findFirst()
+            .orElse(Instant.MIN); // then it is judged by what its publication says
+    return new Asked.Want(wanted, publication, publishedAt);
   }
 
   /** Ids of publications, by version. */

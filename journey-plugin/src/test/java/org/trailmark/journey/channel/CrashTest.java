@@ -154,10 +154,11 @@ class CrashTest {
             ann,
             1,
             1,
-            List.of(new Asked.Want(new Run.Wanted("hello", 1, "a", NOON, 1), 1)),
+            List.of(new Asked.Want(new Run.Wanted("hello", 1, "a", NOON, 1), 1, NOON)),
             Map.of("hello", 1),
             new Standing("a", NOON),
-            null),
+            null,
+            false),
         NOON,
         tx);
   }

@@ -89,8 +89,10 @@ final class Desk implements AutoCloseable {
   void asks(String journey, String learner, int run, Instant now, Run.Wanted... wanted) {
     tx(
         tx -> {
-          List<Asked.Want> wants = Stream.of(wanted).map(want -> new Asked.Want(want, 1)).toList();
-          ledger.note(new Asked(journey, learner, run, 1, wants, Map.of(), null, null), now, tx);
+          List<Asked.Want> wants =
+              Stream.of(wanted).map(want -> new Asked.Want(want, 1, Instant.EPOCH)).toList();
+          ledger.note(
+              new Asked(journey, learner, run, 1, wants, Map.of(), null, null, false), now, tx);
           return run;
         });
   }

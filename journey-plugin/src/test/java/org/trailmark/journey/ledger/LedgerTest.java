@@ -28,6 +28,7 @@ import org.trailmark.lrs.store.PluginDatabase;
 
 class LedgerTest {
   private static final Instant NOON = Instant.parse("2026-11-02T12:00:00Z");
+  private static final Instant PUBLISHED = NOON.minus(Duration.ofDays(1));
   private static final Journey JOURNEY =
       new JourneyReader()
           .read(
@@ -71,14 +72,19 @@ class LedgerTest {
   }
 
   private void note(@Nullable Instant enteredAt) {
+    note(enteredAt, enteredAt, false);
+  }
+
+  private void note(@Nullable Instant enteredAt, @Nullable Instant standsSince, boolean isNew) {
     List<Asked.Want> wanted =
         enteredAt == null
             ? List.of()
-            : List.of(new Asked.Want(new Run.Wanted("hello", 1, "a", enteredAt, 1), 1));
-    Standing standing = enteredAt == null ? null : new Standing("a", enteredAt);
+            : List.of(new Asked.Want(new Run.Wanted("hello", 1, "a", enteredAt, 1), 1, PUBLISHED));
+    Standing standing = standsSince == null ? null : new Standing("a", standsSince);
     tx(
         tx -> {
-          ledger.note(new Asked("j", "ann", 1, 1, wanted, Map.of(), standing, null), NOON, tx);
+          ledger.note(
+              new Asked("j", "ann", 1, 1, wanted, Map.of(), standing, null, isNew), NOON, tx);
           return wanted;
         });
   }
@@ -88,9 +94,7 @@ class LedgerTest {
     return tx(
         tx ->
             ledger.judge(
-                wish ->
-                    Optional.of(
-                        new Situation(JOURNEY, NOON.minus(Duration.ofDays(1)), ANN, standing)),
+                wish -> Optional.of(new Situation(JOURNEY, PUBLISHED, ANN, standing)),
                 NOON,
                 10,
                 tx));
@@ -111,6 +115,80 @@ class LedgerTest {
 
   private static Wish wish(Handle tx) {
     return new Wishes(tx).ofLearner("ann", null, null, 1).get(0);
+  }
+
+  @Test
+  void wishOfTheTimeBeforeTheVersion_isRefusedAtOnce() {
+    Instant past = PUBLISHED.minusMillis(1);
+    note(past);
+
+    assertThat(wish().state()).isEqualTo(Wish.State.SUPPRESSED);
+    assertThat(wish().gate()).isEqualTo(Published.NAME);
+    assertThat(decisions()).containsExactly(Entry.Decision.SUPPRESSED);
+    assertThat(judge(past)).isFalse();
+    assertThat(decisions()).containsExactly(Entry.Decision.SUPPRESSED);
+    assertThat(letterbox.accepted).isEmpty();
+  }
+
+  /** The gates are asked in their order. */
+  @Test
+  void wishOfTheTimeBeforeTheVersion_whereSheStandsNoMore_isRefusedForThat() {
+    note(PUBLISHED.minusMillis(2), PUBLISHED.minusMillis(1), false);
+
+    assertThat(wish().gate()).isEqualTo(StillValid.NAME);
+    assertThat(decisions()).containsExactly(Entry.Decision.SUPPRESSED);
+  }
+
+  @Test
+  void wishOfTheMomentOfPublication_waitsToBeJudged() {
+    note(PUBLISHED);
+
+    assertThat(wish().state()).isEqualTo(Wish.State.WANTED);
+    assertThat(decisions()).isEmpty();
+  }
+
+  /** A statement put right later in the same backlog. */
+  @Test
+  void wishOfThePast_thatAProperEntryAsksForAfterAll_isJudgedAndSent() {
+    Instant past = PUBLISHED.minusMillis(1);
+    note(past);
+    note(null);
+    note(NOON, NOON, true);
+    judge(NOON);
+
+    assertThat(letterbox.accepted).containsExactly(wish().key());
+    assertThat(decisions())
+        .containsExactly(
+            Entry.Decision.SUPPRESSED, Entry.Decision.WANTED_AGAIN, Entry.Decision.SENT);
+  }
+
+  @Test
+  void wishOfThePast_whoseEntryMovedToAnotherTimeOfThePast_isNotAskedForAgain() {
+    note(PUBLISHED.minusMillis(2));
+    note(PUBLISHED.minusMillis(1));
+
+    assertThat(wish().gate()).isEqualTo(Published.NAME);
+    assertThat(wish().at()).isEqualTo(PUBLISHED.minusMillis(1));
+    assertThat(decisions()).containsExactly(Entry.Decision.SUPPRESSED);
+  }
+
+  @Test
+  void wishOfThePast_whoseEntryMovedAfterThePublication_isJudged() {
+    note(PUBLISHED.minusMillis(1));
+    note(NOON);
+
+    assertThat(wish().state()).isEqualTo(Wish.State.WANTED);
+    assertThat(wish().at()).isEqualTo(NOON);
+  }
+
+  @Test
+  void runThatCameBack_asksForTheSameTouchpoint() {
+    note(NOON);
+    note(null);
+    note(NOON, NOON, true);
+
+    assertThat(wish().state()).isEqualTo(Wish.State.WANTED);
+    assertThat(decisions()).containsExactly(Entry.Decision.WITHDRAWN, Entry.Decision.WANTED_AGAIN);
   }
 
   @Test
@@ -204,12 +282,14 @@ class LedgerTest {
   /** A fold that goes on from a time says only what is asked for after it. */
   private void noteFrom(
       @Nullable Instant settled, int occurrences, Instant standsSince, Run.Wanted... wanted) {
-    List<Asked.Want> wants = Stream.of(wanted).map(want -> new Asked.Want(want, 1)).toList();
+    List<Asked.Want> wants =
+        Stream.of(wanted).map(want -> new Asked.Want(want, 1, PUBLISHED)).toList();
     Map<String, Integer> counts = Map.of("hello", occurrences);
     Standing standing = new Standing("a", standsSince);
     tx(
         tx -> {
-          ledger.note(new Asked("j", "ann", 1, 1, wants, counts, standing, settled), NOON, tx);
+          ledger.note(
+              new Asked("j", "ann", 1, 1, wants, counts, standing, settled, false), NOON, tx);
           return wants;
         });
   }

@@ -84,7 +84,7 @@ class QueryPlanTest {
   @Test
   void whatIsKnownOfPairs_isFoundByThem() {
     List<Pair> pairs = List.of(new Pair("onboarding", "ann"), new Pair("onboarding", "bob"));
-    Asked asked = new Asked("onboarding", "ann", 1, 1, List.of(), Map.of(), null, NOON);
+    Asked asked = new Asked("onboarding", "ann", 1, 1, List.of(), Map.of(), null, NOON, false);
     for (List<String> plan :
         List.of(
             plan(tx -> new Places(tx).of(pairs)),
@@ -106,7 +106,7 @@ class QueryPlanTest {
 
   @Test
   void whatARunAskedForLately_isReadFromThatTimeOn() {
-    Asked asked = new Asked("onboarding", "ann", 1, 1, List.of(), Map.of(), null, NOON);
+    Asked asked = new Asked("onboarding", "ann", 1, 1, List.of(), Map.of(), null, NOON, false);
     assertThat(plan(tx -> new Ledger(Map.of()).note(asked, NOON, tx)))
         .anyMatch(step -> step.contains("touchpoint_in_order (learner=? AND at>?"));
   }
