@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.trailmark.journey.db.Handles;
 import org.trailmark.journey.learner.Learners;
+import org.trailmark.journey.runtime.HistoryEdition;
 import org.trailmark.lrs.plugin.PersonalData;
 import org.trailmark.lrs.xapi.Ifi;
 
@@ -78,6 +79,7 @@ final class JourneyPersonalData implements PersonalData {
   @Override
   public Map<String, Long> erase(Set<Ifi> agents, Connection tx) {
     Handle handle = Handles.over(tx);
+    new HistoryEdition(handle).next(); // also where she is not known here yet
     List<String> ids = ids(agents, handle);
     Map<String, Long> gone = new LinkedHashMap<>();
     if (ids.isEmpty()) {
@@ -99,6 +101,7 @@ final class JourneyPersonalData implements PersonalData {
   @Override
   public Map<String, Long> pseudonymise(Set<Ifi> agents, Ifi.Account pseudonym, Connection tx) {
     Handle handle = Handles.over(tx);
+    new HistoryEdition(handle).next(); // also where she is not known here yet
     List<String> ids = ids(agents, handle);
     if (ids.isEmpty()) {
       return Map.of();

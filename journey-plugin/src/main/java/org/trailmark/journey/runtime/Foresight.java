@@ -1,8 +1,6 @@
 package org.trailmark.journey.runtime;
 
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -11,21 +9,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.store.StoredStatement;
 import org.trailmark.lrs.thread.Daemons;
 import org.trailmark.lrs.thread.Ending;
 import tools.jackson.core.JacksonException;
 
 /**
- * Sees under a backlog what the next statements mean while these are folded and committed: on a
- * thread of its own, which speaks to no database of the plugin. What comes next the host tells; of
- * history, the log. What it saw is taken only where the very same statements are then looked at,
- * and by the same journeys; else they are looked at anew. So it decides nothing but how long
- * something takes.
+ * Does under a backlog what comes next while these statements are folded and committed: on a thread
+ * of its own, which speaks to no database of the plugin. What the host reads ahead, it tells; what
+ * was seen of it is taken only where that very batch is then handed over, and the same journeys
+ * look; else it is looked at anew. So it decides nothing but how long something takes.
  *
  * <p>For one caller at a time; {@link #close} may come from another thread.
  */
@@ -34,30 +31,16 @@ final class Foresight implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final StatementLog log;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Daemons.named("journey-foresight"));
   private @Nullable CompletableFuture<Foreseen> next;
-
-  /**
-   * @param log where history is
-   */
-  Foresight(StatementLog log) {
-    this.log = log;
-  }
 
   /** Some statements, and what they mean to those who listen. */
   private record Foreseen(
       List<StoredStatement> statements, List<PublishedJourney> listening, Sightings seen) {
 
     boolean isOf(List<StoredStatement> batch, List<PublishedJourney> audience) {
-      return audience.equals(listening) && (batch == statements || isSame(batch));
-    }
-
-    private boolean isSame(List<StoredStatement> batch) {
-      Iterator<StoredStatement> foreseen = statements.iterator();
-      return batch.size() == statements.size()
-          && batch.stream().allMatch(one -> Foresight.isSame(one, foreseen.next()));
+      return batch == statements && audience.equals(listening);
     }
   }
 
@@ -70,7 +53,9 @@ final class Foresight implements AutoCloseable {
       List<StoredStatement> batch,
       List<PublishedJourney> listening,
       BiConsumer<StoredStatement, JacksonException> broken) {
-    Foreseen foreseen = taken();
+    CompletableFuture<Foreseen> before = next;
+    next = null;
+    Foreseen foreseen = before == null ? null : taken(before);
     return foreseen != null && foreseen.isOf(batch, listening)
         ? foreseen.seen()
         : Sightings.of(batch, new Audience(listening), broken);
@@ -93,14 +78,12 @@ final class Foresight implements AutoCloseable {
             .toCompletableFuture();
   }
 
-  /** The same of a part of the log, which is read here and once more in its turn. */
-  void readOn(long after, int max, long maxBytes, List<PublishedJourney> listening) {
+  /** Does other work; where nothing is done any more, it fails. */
+  <T> CompletableFuture<T> meanwhile(Supplier<T> work) {
     try {
-      next =
-          CompletableFuture.supplyAsync(
-              () -> look(log.readAfter(after, max, maxBytes), listening), thread);
+      return CompletableFuture.supplyAsync(work, thread);
     } catch (RejectedExecutionException e) {
-      LOG.debug("closed: nothing is seen ahead any more", e);
+      return CompletableFuture.failedFuture(e);
     }
   }
 
@@ -116,27 +99,18 @@ final class Foresight implements AutoCloseable {
             }));
   }
 
-  /** What was foreseen; null: nothing, or it failed, and will fail again in its turn if it must. */
-  private @Nullable Foreseen taken() {
-    CompletableFuture<Foreseen> ahead = next;
-    next = null;
-    if (ahead == null) {
-      return null;
-    }
+  /**
+   * What came of it.
+   *
+   * @return null: it failed, and will fail again in its turn if it must
+   */
+  static <T> @Nullable T taken(CompletableFuture<T> ahead) {
     try {
       return ahead.join();
     } catch (CompletionException e) {
       LOG.debug("what comes next could not be foreseen", e);
       return null;
     }
-  }
-
-  private static boolean isSame(StoredStatement one, StoredStatement other) {
-    return one.seq() == other.seq()
-        && one.voided() == other.voided()
-        && one.id().equals(other.id())
-        && one.stored().equals(other.stored())
-        && Arrays.equals(one.json(), other.json());
   }
 
   /** Ends the thread; what is asked afterwards is answered without it. */

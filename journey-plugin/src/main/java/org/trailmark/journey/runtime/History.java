@@ -3,6 +3,7 @@ package org.trailmark.journey.runtime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -19,27 +20,64 @@ import tools.jackson.core.JacksonException;
  *
  * <p>Several that wait are read for in one pass: whoever is behind is brought to where the next one
  * is, and they go on together.
+ *
+ * <p>A piece may be read before its turn. That it is older then has no effect on what is voided:
+ * what voids it is taken later, or was taken and is remembered. What was erased since makes another
+ * {@link HistoryEdition}, and the piece is read again.
  */
 final class History {
   private static final Logger LOG = LoggerFactory.getLogger(History.class);
-  private static final int PIECE = 16_000;
+  private static final int PIECE = 8_000;
+
+  /**
+   * A piece is no longer than what lies before it, but for the first ones. Who publishes several
+   * journeys, one right after another, has each of them catch up with those before it.
+   */
+  private static final int FIRST = 2000;
 
   /** Of JSON: two pieces are in memory at a time. */
-  private static final long BYTES = Math.min(16L << 20, Runtime.getRuntime().maxMemory() >> 4);
+  private static final long BYTES = Math.min(8L << 20, Runtime.getRuntime().maxMemory() >> 5);
 
   private final StatementLog log;
   private final @Nullable Foresight foresight;
+  private @Nullable Ahead ahead;
 
-  /** Looks at each piece when it is its turn. */
+  /** Reads each piece when it is its turn. */
   History(StatementLog log) {
     this(log, null);
   }
 
-  /** Looks at the next piece meanwhile. */
+  /** Reads the next piece while the one before is written. */
   History(StatementLog log, @Nullable Foresight foresight) {
     this.log = log;
     this.foresight = foresight;
   }
+
+  /**
+   * What is read next.
+   *
+   * @param after a place in the log
+   * @param to the last place that is wanted
+   */
+  private record Part(long after, long to, long edition, List<PublishedJourney> readers) {
+
+    Part from(long place) {
+      return new Part(place, to, edition, readers);
+    }
+
+    int size() {
+      return (int) Math.min(Math.max(after, FIRST), PIECE);
+    }
+  }
+
+  /**
+   * What was read.
+   *
+   * @param through how far it came, at most to the end of the part
+   */
+  private record Piece(long through, Sightings seen) {}
+
+  private record Ahead(Part part, CompletableFuture<Piece> piece) {}
 
   /**
    * Reads the next piece for those that are furthest behind.
@@ -59,7 +97,8 @@ final class History {
             .mapToLong(p -> p.historyAt() == from ? p.historyTo() : p.historyAt())
             .min()
             .orElseThrow();
-    long at = take(from, to, behind.stream().map(journeys).toList(), tx);
+    long edition = new HistoryEdition(tx).current();
+    long at = take(new Part(from, to, edition, behind.stream().map(journeys).toList()), tx);
     List<Publication> done = new ArrayList<>();
     for (Publication publication : behind) {
       new Publications(tx).setHistoryAt(publication.id(), at);
@@ -70,26 +109,40 @@ final class History {
     return done;
   }
 
-  /** Takes what lies after {@code from}, up to {@code to} at most; returns how far it came. */
-  private long take(long from, long to, List<PublishedJourney> published, Handle tx) {
-    List<StoredStatement> piece = from < to ? log.readAfter(from, PIECE, BYTES) : List.of();
-    if (piece.isEmpty()) {
-      return to;
+  /** Returns how far it came. */
+  private long take(Part part, Handle tx) {
+    Piece piece = piece(part);
+    Part rest = part.from(piece.through());
+    if (foresight != null && rest.after() < rest.to()) {
+      ahead = new Ahead(rest, foresight.meanwhile(() -> read(rest)));
     }
-    long last = piece.get(piece.size() - 1).seq();
-    Sightings seen =
-        look(piece.stream().takeWhile(statement -> statement.seq() <= to).toList(), published);
-    if (foresight != null && last < to) {
-      foresight.readOn(last, PIECE, BYTES, published);
-    }
-    new Intake(tx).history(seen);
-    return Math.min(to, last);
+    new Intake(tx).history(piece.seen());
+    return piece.through();
   }
 
-  private Sightings look(List<StoredStatement> piece, List<PublishedJourney> published) {
-    return foresight == null
-        ? Sightings.of(piece, new Audience(published), History::passOver)
-        : foresight.of(piece, published, History::passOver);
+  private Piece piece(Part part) {
+    Ahead before = ahead;
+    ahead = null;
+    Piece foreseen =
+        before == null || !before.part().equals(part) ? null : Foresight.taken(before.piece());
+    return foreseen != null ? foreseen : read(part);
+  }
+
+  private Piece read(Part part) {
+    if (part.after() >= part.to()) {
+      return new Piece(part.to(), Sightings.NOTHING);
+    }
+    List<StoredStatement> found = log.readAfter(part.after(), part.size(), BYTES);
+    List<StoredStatement> wanted =
+        found.stream().takeWhile(statement -> statement.seq() <= part.to()).toList();
+    return new Piece(
+        found.isEmpty() ? part.to() : Math.min(part.to(), found.get(found.size() - 1).seq()),
+        Sightings.of(wanted, new Audience(part.readers()), History::passOver));
+  }
+
+  /** What was read before its turn is not needed any more. */
+  void forget() {
+    ahead = null;
   }
 
   /** The live stream put it into quarantine; history must not stop where the stream went on. */

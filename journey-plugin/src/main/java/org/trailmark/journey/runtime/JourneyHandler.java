@@ -34,12 +34,15 @@ import org.trailmark.lrs.trace.SpanContext;
 /**
  * The flow: statements become evidence, and each run that they touch is folded once at the end of
  * the batch. When the log is read to its end, time moves on. Keeps nothing in memory but compiled
- * definitions, under a backlog what the next batch means, and when it last judged; all state is in
- * the transaction.
+ * definitions, what the next batch of a backlog or piece of history means, and when it last judged;
+ * all state is in the transaction.
  */
 public final class JourneyHandler implements StatementHandler, AutoCloseable {
-  /** In a transaction: about half a second of work, for which the live stream waits. */
-  private static final int FOLDS = 4000;
+  /** In a transaction at most. */
+  private static final int FOLDS = 8000;
+
+  /** After so long no more is folded in a transaction: the live stream waits for it. */
+  private static final Duration FOLDING = Duration.ofMillis(500);
 
   private static final int WISHES = 1000;
   private static final int SWEPT_AGENTS = 500;
@@ -75,7 +78,7 @@ public final class JourneyHandler implements StatementHandler, AutoCloseable {
     this.library = library;
     this.ledger = ledger;
     this.statements = statements;
-    this.foresight = new Foresight(log);
+    this.foresight = new Foresight();
     this.history = new History(log, foresight);
     this.persons = new Persons(identities);
     this.clock = clock;
@@ -126,11 +129,11 @@ public final class JourneyHandler implements StatementHandler, AutoCloseable {
     boolean more = readHistory(tx);
     if (!more) {
       foresight.forget();
+      history.forget();
     }
     Agenda agenda = new Agenda(tx).without(library.held(tx).keySet());
     List<Pair> due = agenda.due(known, FOLDS);
-    fold(due, known, tx);
-    if (due.size() == FOLDS) {
+    if (foldForAWhile(due, known, tx) < due.size() || due.size() == FOLDS) {
       return Optional.of(now); // positions first: what they ask for is judged when all are true
     }
     more |= judge(tx);
@@ -169,6 +172,18 @@ public final class JourneyHandler implements StatementHandler, AutoCloseable {
     return before == null
         || now.plus(SET_BACK).isBefore(before)
         || System.nanoTime() - reconsideredNanos > RECONSIDERED.toNanos();
+  }
+
+  /** Gives how many of the first were folded; the others are due still. */
+  private int foldForAWhile(List<Pair> due, Instant known, Handle tx) {
+    long begin = System.nanoTime();
+    int folded = 0;
+    while (folded < due.size() && System.nanoTime() - begin < FOLDING.toNanos()) {
+      int next = Math.min(folded + Refold.PIECE, due.size());
+      fold(due.subList(folded, next), known, tx);
+      folded = next;
+    }
+    return folded;
   }
 
   private void fold(Collection<Pair> pairs, Instant known, Handle tx) {

@@ -23,7 +23,7 @@ import org.trailmark.journey.ledger.Ledger;
  */
 final class Refold {
   /** Of so many pairs all is in memory at one time. */
-  private static final int PIECE = 500;
+  static final int PIECE = 500;
 
   private final Handle tx;
   private final Ledger ledger;

@@ -22,8 +22,10 @@ public final class RemovedEvidence implements RemovedStatements {
 
   @Override
   public void removed(List<Removed> statements, Connection tx) {
+    Handle handle = Handles.over(tx);
+    new HistoryEdition(handle).next();
     Bulk.update(
-        Handles.over(tx),
+        handle,
         "INSERT INTO removed_statement (statement_id, rule)"
             + " SELECT DISTINCT statement_id, CAST(? AS VARCHAR(100)) FROM evidence WHERE seq = ?"
             + " ON CONFLICT DO NOTHING",

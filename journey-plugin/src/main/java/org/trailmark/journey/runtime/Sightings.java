@@ -22,7 +22,8 @@ import tools.jackson.core.JacksonException;
  * @param voided the statements that others of the batch void; some may be in the batch, too
  */
 record Sightings(List<Sighting> all, Set<UUID> voided) {
-  private static final Sightings NOTHING = new Sightings(List.of(), Set.of());
+  /** Of no statement. */
+  static final Sightings NOTHING = new Sightings(List.of(), Set.of());
 
   /**
    * One person's share of a statement, as a journey sees it.

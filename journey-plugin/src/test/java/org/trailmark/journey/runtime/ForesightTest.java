@@ -3,7 +3,6 @@ package org.trailmark.journey.runtime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,14 +10,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.JourneyReader;
 import org.trailmark.journey.engine.StatementMatcher;
-import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.store.StoredStatement;
 import tools.jackson.core.JacksonException;
 
@@ -27,8 +24,7 @@ class ForesightTest {
   private static final int BATCH = 100;
   private final List<PublishedJourney> listening = List.of(published("v"));
   private final List<StoredStatement> log = new ArrayList<>();
-  private final AtomicInteger reads = new AtomicInteger();
-  private final Foresight foresight = new Foresight(new Log());
+  private final Foresight foresight = new Foresight();
 
   @BeforeEach
   void store() {
@@ -89,11 +85,6 @@ class ForesightTest {
     return foresight.of(batch, listening, ForesightTest::refuse);
   }
 
-  private void readOn() {
-    foresight.readOn(BATCH, BATCH, Long.MAX_VALUE, listening);
-    await().untilAsserted(() -> assertThat(reads).hasPositiveValue());
-  }
-
   private static Sightings anew(List<StoredStatement> batch, List<PublishedJourney> listening) {
     return Sightings.of(batch, new Audience(listening), ForesightTest::refuse);
   }
@@ -125,15 +116,8 @@ class ForesightTest {
   }
 
   @Test
-  void historyThatComesNext_isWhatIsForeseen() {
-    readOn();
-
-    assertThat(see(1)).isEqualTo(anew(batch(1), listening));
-  }
-
-  @Test
-  void statementThatBecameAnother_isLookedAtAnew() {
-    readOn();
+  void sameStatementsInAnotherList_areLookedAtAnew() {
+    foresight.lookAt(CompletableFuture.completedFuture(batch(1)), listening);
     log.set(BATCH + 1, statement(BATCH + 2, "w")); // it was a "v" when it was foreseen
 
     assertThat(see(1).all()).hasSize(BATCH / 2 - 1);
@@ -141,12 +125,11 @@ class ForesightTest {
 
   @Test
   void otherJourneys_lookThemselves() {
-    readOn();
+    List<StoredStatement> coming = batch(1);
+    foresight.lookAt(CompletableFuture.completedFuture(coming), listening);
 
     List<PublishedJourney> others = List.of(published("w"));
-    assertThat(foresight.of(batch(1), others, ForesightTest::refuse))
-        .isEqualTo(anew(batch(1), others));
-    assertThat(foresight.of(batch(1), others, ForesightTest::refuse).all())
+    assertThat(foresight.of(coming, others, ForesightTest::refuse).all())
         .extracting(sighting -> sighting.evidence().seq() % 2)
         .containsOnly(1L);
   }
@@ -154,9 +137,10 @@ class ForesightTest {
   @Test
   void whatIsNoJson_isRefusedInItsTurn() {
     log.set(BATCH + 3, stored(BATCH + 4, new UUID(0x4000L, 1L << 63), "no JSON"));
-    readOn();
+    List<StoredStatement> coming = batch(1);
+    foresight.lookAt(CompletableFuture.completedFuture(coming), listening);
 
-    assertThatThrownBy(() -> see(1)).isInstanceOf(JacksonException.class);
+    assertThatThrownBy(() -> see(coming)).isInstanceOf(JacksonException.class);
     List<Long> passedOver = new ArrayList<>();
     assertThat(
             foresight
@@ -167,34 +151,24 @@ class ForesightTest {
   }
 
   @Test
+  void otherWork_isDoneMeanwhile_andItsFailureIsNothing() {
+    assertThat(Foresight.taken(foresight.meanwhile(() -> "work"))).isEqualTo("work");
+    assertThat(
+            Foresight.<String>taken(
+                foresight.meanwhile(
+                    () -> {
+                      throw new IllegalStateException("no disk");
+                    })))
+        .isNull();
+  }
+
+  @Test
   void closed_itStillAnswers() {
     foresight.close();
-    foresight.readOn(0, BATCH, Long.MAX_VALUE, listening);
+    assertThat(Foresight.taken(foresight.meanwhile(() -> "work"))).isNull();
     assertThat(see(0)).isEqualTo(anew(batch(0), listening));
 
     foresight.lookAt(CompletableFuture.completedFuture(batch(1)), listening);
     assertThat(see(1)).isEqualTo(anew(batch(1), listening));
-    assertThat(reads).hasValue(0);
-  }
-
-  /** Of what is stored here. */
-  private final class Log implements StatementLog {
-    @Override
-    public List<StoredStatement> readAfter(long seq, int limit, long maxBytes) {
-      List<StoredStatement> found =
-          log.stream().filter(statement -> statement.seq() > seq).limit(limit).toList();
-      reads.incrementAndGet();
-      return found;
-    }
-
-    @Override
-    public long head() {
-      return log.size();
-    }
-
-    @Override
-    public Subscription onCommit(Runnable listener) {
-      throw new UnsupportedOperationException("nothing is stored here");
-    }
   }
 }
