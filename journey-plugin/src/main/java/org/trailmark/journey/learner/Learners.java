@@ -16,6 +16,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.db.Bulk;
 import org.trailmark.journey.db.Rows;
+import org.trailmark.lrs.hash.ShortId;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;
 
@@ -48,7 +49,7 @@ public final class Learners {
     for (Learner.KnownAgent agent : agents) {
       Seen before = seen.get(agent.key());
       if (before == null) {
-        seen.put(agent.key(), new Seen(AgentId.of(agent.key()), storable(agent.name())));
+        seen.put(agent.key(), new Seen(ShortId.of(agent.key()), storable(agent.name())));
       } else if (agent.name() != null) {
         seen.put(agent.key(), new Seen(before.id(), storable(agent.name())));
       }
@@ -100,7 +101,7 @@ public final class Learners {
   public Optional<String> ofKey(String key) {
     return handle
         .createQuery("SELECT learner FROM agent WHERE id = :id")
-        .bind("id", AgentId.of(key))
+        .bind("id", ShortId.of(key))
         .mapTo(String.class)
         .findOne();
   }
@@ -111,7 +112,7 @@ public final class Learners {
    * @param keys as {@code Ifi.key()} gives them
    */
   public List<String> ids(Collection<String> keys) {
-    List<String> ids = keys.stream().map(AgentId::of).toList();
+    List<String> ids = keys.stream().map(ShortId::of).toList();
     return List.copyOf(known(ids).keySet());
   }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.trailmark.journey.db.Rows;
+import org.trailmark.lrs.hash.ShortId;
 import org.trailmark.lrs.store.IdentityEvent;
 
 /**
@@ -44,8 +45,8 @@ public final class Links {
   public Set<String> take(List<IdentityEvent> events) {
     Set<String> touched = new LinkedHashSet<>();
     for (IdentityEvent event : events) {
-      touched.add(AgentId.of(event.one().key()));
-      touched.add(AgentId.of(event.other().key()));
+      touched.add(ShortId.of(event.one().key()));
+      touched.add(ShortId.of(event.other().key()));
       switch (event.kind()) {
         case LINKED -> link(event);
         case UNLINKED -> tx.execute("DELETE FROM agent_link WHERE link = ?", event.link());

@@ -20,6 +20,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.db.Bulk;
 import org.trailmark.journey.db.Rows;
+import org.trailmark.lrs.hash.ShortId;
 
 /** Named sets of learners, given by an admin: they know people who have no statement yet. */
 public final class Rosters {
@@ -55,7 +56,7 @@ public final class Rosters {
     Map<String, Long> before = sinceByAgent(name);
     Map<String, Long> among = new HashMap<>();
     for (NewMember member : members) {
-      String agent = AgentId.of(member.key());
+      String agent = ShortId.of(member.key());
       if (before.containsKey(agent)) {
         among.put(agent, requireNonNull(before.get(agent)));
       }

@@ -4,9 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Set;
-import org.trailmark.lrs.hash.Sha256;
+import org.trailmark.lrs.hash.ShortId;
 import org.trailmark.lrs.xapi.Ifi;
 
 /**
@@ -15,8 +14,6 @@ import org.trailmark.lrs.xapi.Ifi;
  * detail too many is forgotten than one too few.
  */
 final class AuditMentions {
-  private static final int ID_BYTES = 10;
-
   private AuditMentions() {}
 
   static Set<String> of(Set<Ifi> agents) {
@@ -25,7 +22,7 @@ final class AuditMentions {
       String text = text(agent);
       texts.add(text);
       texts.add(URLEncoder.encode(text, UTF_8));
-      texts.add(id(agent));
+      texts.add(ShortId.of(agent.key()));
     }
     return texts;
   }
@@ -39,10 +36,5 @@ final class AuditMentions {
       return openId.uri();
     }
     return ((Ifi.Account) agent).name();
-  }
-
-  /** As journeys and records call her. */
-  private static String id(Ifi agent) {
-    return HexFormat.of().formatHex(Sha256.of(agent.key()), 0, ID_BYTES);
   }
 }

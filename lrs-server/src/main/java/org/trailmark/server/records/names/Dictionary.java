@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.trailmark.lrs.hash.ShortId;
 import org.trailmark.server.records.names.Recent.AgentEntry;
 import org.trailmark.server.records.names.Recent.TermEntry;
 import org.trailmark.server.records.names.Recent.TermKey;
@@ -44,7 +45,7 @@ public final class Dictionary implements AutoCloseable {
   }
 
   private AgentEntry findOrAdd(Party party, String key) throws SQLException {
-    String hash = TextId.of(key);
+    String hash = ShortId.of(key);
     try (ResultSet rows = table.prepare(FIND_AGENT, hash).executeQuery()) {
       if (rows.next()) {
         String name = rows.getString(2);
@@ -121,7 +122,7 @@ public final class Dictionary implements AutoCloseable {
 
   private TermEntry findOrAdd(TermKey key, Map<String, String> name, long type)
       throws SQLException {
-    String hash = TextId.of(key.text());
+    String hash = ShortId.of(key.text());
     try (ResultSet rows = table.prepare(FIND_TERM, key.kind().code(), hash).executeQuery()) {
       if (rows.next()) {
         return new TermEntry(
@@ -200,7 +201,7 @@ public final class Dictionary implements AutoCloseable {
     if (known != null) {
       return known;
     }
-    String hash = TextId.of(key);
+    String hash = ShortId.of(key);
     long id = id("SELECT id FROM context WHERE hash = ?", hash);
     if (id == 0) {
       id = table.nextId("context");

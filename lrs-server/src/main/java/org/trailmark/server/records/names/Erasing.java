@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.trailmark.lrs.hash.ShortId;
 import org.trailmark.lrs.xapi.Ifi;
 
 /** Takes a person, and the groups that she was in, out of the names. For one transaction. */
@@ -20,7 +21,7 @@ public final class Erasing {
     Names names = new Names(tx);
     List<Long> ids = new ArrayList<>();
     for (Ifi agent : agents) {
-      Optional<Agent> known = names.agent(TextId.of(agent.key()));
+      Optional<Agent> known = names.agent(ShortId.of(agent.key()));
       known.ifPresent(each -> ids.add(each.id()));
     }
     this.actors = names.actors(ids);

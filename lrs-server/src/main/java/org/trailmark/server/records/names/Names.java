@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.trailmark.lrs.hash.ShortId;
 import org.trailmark.lrs.xapi.Ifi;
 
 /** Finds names by their ids and ids by their names, as one transaction sees them. */
@@ -138,7 +139,7 @@ public final class Names {
 
   /** The term of a text, where there is one. */
   public IdSet term(TermKind kind, String text) throws SQLException {
-    return ids("SELECT id FROM term WHERE kind = ? AND hash = ?", kind.code(), TextId.of(text));
+    return ids("SELECT id FROM term WHERE kind = ? AND hash = ?", kind.code(), ShortId.of(text));
   }
 
   /** The terms that have a word anywhere in their names or ids. */
@@ -164,7 +165,7 @@ public final class Names {
         "SELECT a.id FROM term t JOIN term a ON a.type = t.id AND a.type <> 0"
             + " WHERE t.kind = ? AND t.hash = ?",
         TermKind.TYPE.code(),
-        TextId.of(type));
+        ShortId.of(type));
   }
 
   /** Every activity that has a type, with it. */
@@ -178,7 +179,7 @@ public final class Names {
         "SELECT c.id FROM term t JOIN context c ON c.platform = t.id AND c.platform <> 0"
             + " WHERE t.kind = ? AND t.hash = ?",
         TermKind.PLATFORM.code(),
-        TextId.of(platform));
+        ShortId.of(platform));
   }
 
   /** Every context that has a platform, with it. */
@@ -192,7 +193,7 @@ public final class Names {
         "SELECT c.context FROM term t JOIN context_activity c ON c.activity = t.id"
             + " WHERE t.kind = ? AND t.hash = ? AND c.role = ?",
         TermKind.ACTIVITY.code(),
-        TextId.of(activity),
+        ShortId.of(activity),
         role.code());
   }
 

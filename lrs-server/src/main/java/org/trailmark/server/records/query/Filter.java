@@ -10,7 +10,7 @@ import org.trailmark.server.records.names.ContextRole;
  * Which statements. All that is said must hold; of several values of one kind, any. An empty list
  * says nothing.
  *
- * @param learners ids of agents or groups ({@code TextId} of their keys); each means all agents of
+ * @param learners ids of agents or groups ({@code ShortId} of their keys); each means all agents of
  *     her person
  * @param activitiesInContext IRIs, by role
  * @param text words that names or ids of learner, verb or activity have; may be blank

@@ -8,10 +8,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.lrs.hash.ShortId;
 import org.trailmark.lrs.xapi.Ifi;
 import org.trailmark.lrs.xapi.ParameterValues;
 import org.trailmark.server.records.names.ContextRole;
-import org.trailmark.server.records.names.TextId;
 import org.trailmark.server.records.query.ExtensionFilter;
 import org.trailmark.server.records.query.Filter;
 
@@ -94,16 +94,16 @@ final class FilterParameters {
       return text;
     }
     if (text.startsWith("{")) {
-      return TextId.of(ParameterValues.agent("learner", text).key());
+      return ShortId.of(ParameterValues.agent("learner", text).key());
     }
     if (text.startsWith("mailto:")) {
-      return TextId.of(new Ifi.Mbox(text).key());
+      return ShortId.of(new Ifi.Mbox(text).key());
     }
     try {
-      return TextId.of(Ifi.ofKey(text).key());
+      return ShortId.of(Ifi.ofKey(text).key());
     } catch (IllegalArgumentException e) {
       if (text.indexOf('@') > 0 && text.indexOf(':') < 0) {
-        return TextId.of(new Ifi.Mbox("mailto:" + text).key());
+        return ShortId.of(new Ifi.Mbox("mailto:" + text).key());
       }
       throw new IllegalArgumentException(LEARNER, e);
     }

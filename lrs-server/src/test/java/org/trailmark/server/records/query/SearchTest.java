@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.trailmark.lrs.hash.ShortId;
 import org.trailmark.lrs.store.StatementLog;
 import org.trailmark.lrs.store.StoredStatement;
 import org.trailmark.lrs.xapi.Ifi;
@@ -38,7 +39,6 @@ import org.trailmark.server.records.names.Names;
 import org.trailmark.server.records.names.Party;
 import org.trailmark.server.records.names.Recent;
 import org.trailmark.server.records.names.StatementContext;
-import org.trailmark.server.records.names.TextId;
 
 /** What is found and counted is what a look at each statement, one by one, finds and counts. */
 class SearchTest {
@@ -150,7 +150,7 @@ class SearchTest {
     Boolean voided = random.nextInt(3) == 0 ? null : (Boolean) (random.nextInt(4) == 0);
     Filter filter =
         new Filter(
-            who.stream().map(i -> TextId.of(agent(i).key())).toList(),
+            who.stream().map(i -> ShortId.of(agent(i).key())).toList(),
             verbs,
             things,
             types,
