@@ -128,6 +128,24 @@ abstract class RecordPages {
   }
 
   @Test
+  void searchThatIsKept_isTheOneThatWasThereWhenItWasAskedFor() {
+    try (Visitor ann = visitor()) {
+      ann.open("#/statements?text=onboarding");
+      ann.button("Keep this search").click();
+      ann.page().locator("#search-name").fill("Onboarding");
+      ann.page()
+          .evaluate(
+              "document.querySelector('dialog form').requestSubmit();"
+                  + "location.hash = '#/statements?text=other'"); // before anybody hears of it
+
+      Locator saved = ann.page().locator(".saved a");
+      assertThat(saved).hasAttribute("href", "#/statements?text=onboarding");
+      ann.page().locator(".saved [aria-label^=Forget]").click();
+      assertThat(saved).hasCount(0);
+    }
+  }
+
+  @Test
   void story_isZoomedByKeyboard_andTellsTheSameAsAList() {
     try (Visitor ann = visitor()) {
       ann.open("#/learners/" + learner());

@@ -31,9 +31,10 @@ export function savedSearches() {
   }
 
   async function save() {
+    const query = here(); // by the time that it has a name, the address may be another
     const name = await askName();
     if (name) {
-      write([...read().filter((each) => each.name !== name), { name, query: here() }]
+      write([...read().filter((each) => each.name !== name), { name, query }]
         .sort((one, other) => one.name.localeCompare(other.name)));
       look();
     }
