@@ -77,13 +77,7 @@ abstract class RecordPages {
       ann.button("Live").click();
       assertThat(ann.page().locator("#main")).containsText("Live: what fits");
 
-      ann.page()
-          .waitForResponse(
-              response -> response.request().equals(held.get(0).request()),
-              () -> held.get(0).resume())
-          .finished();
-      // What the page does with it is done before it has been answered something else.
-      ann.page().evaluate("() => fetch(location.pathname).then(answer => answer.text())");
+      answered(ann, held.get(0));
       assertThat(ann.page().locator("#main")).containsText("Live: what fits");
     }
   }
@@ -104,6 +98,38 @@ abstract class RecordPages {
       ann.signIn();
       assertThat(ann.page().locator(".tags li")).containsText("registered");
     }
+  }
+
+  @Test
+  void optionThatAnArrowChose_staysChosen_whenAnAnswerComesLater() {
+    try (Visitor ann = visitor()) {
+      List<Route> held = new ArrayList<>();
+      ann.page().route(url -> url.contains("prefix=regis"), held::add);
+      ann.open("#/statements");
+      ann.page().locator("#filter-verb").focus();
+      ann.page().keyboard().type("regi");
+      Locator options = ann.page().locator("#filter-verb-list [role=option]");
+      assertThat(options).hasCount(1);
+      ann.page().keyboard().type("s");
+      ann.page().waitForCondition(() -> !held.isEmpty());
+      ann.page().keyboard().press("ArrowDown");
+      assertThat(options).hasAttribute("aria-selected", "true");
+
+      answered(ann, held.get(0));
+      assertThat(options).hasAttribute("aria-selected", "true");
+      ann.page().keyboard().press("Enter");
+      assertThat(ann.page().locator(".statements > li").first()).containsText("registered for");
+    }
+  }
+
+  /** Returns when the page has done with it what it does. */
+  private static void answered(Visitor visitor, Route held) {
+    visitor
+        .page()
+        .waitForResponse(response -> response.request().equals(held.request()), () -> held.resume())
+        .finished();
+    // What the page does with it is done before it has been answered something else.
+    visitor.page().evaluate("() => fetch(location.pathname).then(answer => answer.text())");
   }
 
   @Test

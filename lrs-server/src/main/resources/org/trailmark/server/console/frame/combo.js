@@ -27,6 +27,7 @@ export function combo({ id, label, placeholder, between = null, load, onTaken, f
 
   async function offer() {
     const mine = ++asked;
+    mark(-1);
     try {
       const found = await load(input.value.trim());
       if (mine === asked && document.activeElement === input) {
@@ -40,23 +41,39 @@ export function combo({ id, label, placeholder, between = null, load, onTaken, f
     }
   }
 
+  /** An answer that comes after an arrow does not take back what it chose, where that is there still. */
   function open(found) {
-    at = -1;
+    const chosen = offered[at];
+    mark(-1);
     offered = found;
-    input.removeAttribute('aria-activedescendant');
     replace(list, found.map((each, index) => h('li', {
       id: `${id}-${index}`, role: 'option', 'aria-selected': 'false', title: each.title,
       onpointerdown: (event) => { event.preventDefault(); take(each); },
     }, h('span', null, each.text), h('span', { class: 'soft' }, each.note))));
     list.hidden = found.length === 0;
     input.setAttribute('aria-expanded', String(found.length > 0));
+    mark(chosen ? found.findIndex((each) => each.id === chosen.id) : -1);
+  }
+
+  /** Where the arrows are; -1: nowhere. */
+  function mark(index) {
+    const options = list.querySelectorAll('[role="option"]');
+    options[at]?.setAttribute('aria-selected', 'false');
+    at = index;
+    if (at < 0) {
+      input.removeAttribute('aria-activedescendant');
+      return;
+    }
+    options[at].setAttribute('aria-selected', 'true');
+    options[at].scrollIntoView({ block: 'nearest' });
+    input.setAttribute('aria-activedescendant', options[at].id);
   }
 
   function close() {
     asked++; // whatever is still to come is not wanted any more
     list.hidden = true;
     input.setAttribute('aria-expanded', 'false');
-    input.removeAttribute('aria-activedescendant');
+    mark(-1);
   }
 
   function key(event) {
@@ -64,11 +81,7 @@ export function combo({ id, label, placeholder, between = null, load, onTaken, f
     const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (way && options.length > 0 && !list.hidden) {
       event.preventDefault();
-      options[at]?.setAttribute('aria-selected', 'false');
-      at = (at + way + options.length) % options.length;
-      options[at].setAttribute('aria-selected', 'true');
-      options[at].scrollIntoView({ block: 'nearest' });
-      input.setAttribute('aria-activedescendant', options[at].id);
+      mark((at + way + options.length) % options.length);
     } else if (event.key === 'Enter' && !list.hidden && options[at]) {
       event.preventDefault();
       take(offered[at]);
