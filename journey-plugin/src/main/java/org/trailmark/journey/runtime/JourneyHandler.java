@@ -112,7 +112,7 @@ public final class JourneyHandler implements StatementHandler, AutoCloseable {
     SpanContext.current()
         .begin("journey.fold")
         .with("trailmark.runs", touched.size())
-        .run(() -> fold(touched, known, tx));
+        .run(() -> fold(touched, lineages(tx), known, tx));
     return !touched.isEmpty();
   }
 
@@ -176,22 +176,32 @@ public final class JourneyHandler implements StatementHandler, AutoCloseable {
 
   /** Gives how many of the first were folded; the others are due still. */
   private int foldForAWhile(List<Pair> due, Instant known, Handle tx) {
+    Map<String, List<PublishedJourney>> lineages = due.isEmpty() ? Map.of() : lineages(tx);
     long begin = System.nanoTime();
     int folded = 0;
     while (folded < due.size() && System.nanoTime() - begin < FOLDING.toNanos()) {
       int next = Math.min(folded + Refold.PIECE, due.size());
-      fold(due.subList(folded, next), known, tx);
+      fold(due.subList(folded, next), lineages, known, tx);
       folded = next;
     }
     return folded;
   }
 
-  private void fold(Collection<Pair> pairs, Instant known, Handle tx) {
+  /** What learners go by, by journey; without those that nobody is folded on yet. */
+  private Map<String, List<PublishedJourney>> lineages(Handle tx) {
+    Map<String, List<PublishedJourney>> lineages = new HashMap<>();
+    new Publications(tx).lineages().forEach((journey, ids) -> lineages.put(journey, all(ids, tx)));
+    return lineages;
+  }
+
+  private void fold(
+      Collection<Pair> pairs,
+      Map<String, List<PublishedJourney>> lineages,
+      Instant known,
+      Handle tx) {
     if (pairs.isEmpty()) {
       return;
     }
-    Map<String, List<PublishedJourney>> lineages = new HashMap<>();
-    new Publications(tx).lineages().forEach((journey, ids) -> lineages.put(journey, all(ids, tx)));
     Map<Pair, List<PublishedJourney>> folded = new LinkedHashMap<>();
     List<Pair> held = new ArrayList<>();
     for (Pair pair : pairs) {
