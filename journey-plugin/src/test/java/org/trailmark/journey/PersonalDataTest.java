@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -32,9 +31,7 @@ class PersonalDataTest {
   @BeforeEach
   void open() {
     storage = MigratedStore.open(folder, () -> Instant.EPOCH);
-    database =
-        storage.pluginDatabase(
-            "journey", Optional.of("db/journey"), PersonalDataTest.class.getClassLoader());
+    database = MigratedStore.journeys(storage);
   }
 
   @AfterEach

@@ -94,9 +94,7 @@ class CrashTest {
         });
     receiver.start();
     storage = MigratedStore.open(folder, now::get);
-    database =
-        storage.pluginDatabase(
-            "journey", Optional.of("db/journey"), CrashTest.class.getClassLoader());
+    database = MigratedStore.journeys(storage);
     ann =
         database.write(
             c -> new Learners(Handles.over(c)).know("mbox:mailto:ann@ex.org", null).learner());

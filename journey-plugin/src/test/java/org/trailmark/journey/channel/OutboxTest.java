@@ -28,9 +28,7 @@ class OutboxTest {
   @BeforeEach
   void open() {
     storage = MigratedStore.open(folder, () -> NOON);
-    database =
-        storage.pluginDatabase(
-            "journey", Optional.of("db/journey"), OutboxTest.class.getClassLoader());
+    database = MigratedStore.journeys(storage);
     outbox(
         outbox -> {
           outbox.add("webhook:lms", 3, List.of(new Outbox.Post("key", "ann", "{}", NOON)));

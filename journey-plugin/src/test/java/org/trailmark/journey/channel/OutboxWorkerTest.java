@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trailmark.journey.db.Handles;
 import org.trailmark.journey.db.Json;
+import org.trailmark.journey.db.MigratedStore;
 import org.trailmark.journey.extension.Carried;
 import org.trailmark.journey.extension.Carrier;
 import org.trailmark.journey.extension.Payload;
@@ -52,10 +53,7 @@ class OutboxWorkerTest {
   @BeforeEach
   void open() {
     storage = SqliteStorage.open(folder, now::get);
-    database =
-        new TakingTurns(
-            storage.pluginDatabase(
-                "journey", Optional.of("db/journey"), OutboxWorkerTest.class.getClassLoader()));
+    database = new TakingTurns(MigratedStore.journeys(storage));
     outbox(
         outbox -> {
           outbox.add(CHANNEL, 5, List.of(new Outbox.Post("key", "ann", payload(), NOON)));

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.trailmark.lrs.sql.SqliteStorage;
+import org.trailmark.lrs.store.PluginDatabase;
 
 /**
  * Opens stores whose tables are made already, the plugin's too: to make them takes longer than most
@@ -40,12 +41,17 @@ public final class MigratedStore {
     return SqliteStorage.open(folder, clock);
   }
 
+  /** The plugin's database. */
+  public static PluginDatabase journeys(SqliteStorage storage) {
+    return storage.pluginDatabase(
+        "journey", Optional.of("db/journey"), MigratedStore.class.getClassLoader());
+  }
+
   private static Map<Path, byte[]> migrate() {
     try {
       Path folder = Files.createTempDirectory("migrated");
       try (SqliteStorage storage = SqliteStorage.open(folder, InstantSource.fixed(Instant.EPOCH))) {
-        storage.pluginDatabase(
-            "journey", Optional.of("db/journey"), MigratedStore.class.getClassLoader());
+        PluginDatabase unused = journeys(storage);
       }
       Map<Path, byte[]> databases = new HashMap<>();
       try (Stream<Path> all = Files.walk(folder)) {

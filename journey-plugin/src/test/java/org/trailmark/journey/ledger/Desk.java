@@ -46,8 +46,7 @@ final class Desk implements AutoCloseable {
     this.ledger = new Ledger(Map.of("inbox", new Letterbox()), scorer, new RememberedContexts<>());
     this.journeys = journeys;
     this.storage = MigratedStore.open(folder, () -> PUBLISHED);
-    this.database =
-        storage.pluginDatabase("journey", Optional.of("db/journey"), Desk.class.getClassLoader());
+    this.database = MigratedStore.journeys(storage);
   }
 
   @Override

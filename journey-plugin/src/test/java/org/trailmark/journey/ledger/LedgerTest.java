@@ -52,9 +52,7 @@ class LedgerTest {
   @BeforeEach
   void open() {
     storage = MigratedStore.open(folder, () -> NOON);
-    database =
-        storage.pluginDatabase(
-            "journey", Optional.of("db/journey"), LedgerTest.class.getClassLoader());
+    database = MigratedStore.journeys(storage);
     tx(
         tx ->
             tx.execute(

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -54,9 +53,7 @@ class QueryPlanTest {
   @BeforeEach
   void open() {
     storage = MigratedStore.open(folder, () -> NOON);
-    database =
-        storage.pluginDatabase(
-            "journey", Optional.of("db/journey"), QueryPlanTest.class.getClassLoader());
+    database = MigratedStore.journeys(storage);
   }
 
   @AfterEach

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -59,9 +58,7 @@ class ReadAheadHistoryTest {
   @BeforeEach
   void open() {
     storage = MigratedStore.open(folder, () -> NOON);
-    database =
-        storage.pluginDatabase(
-            "journey", Optional.of("db/journey"), ReadAheadHistoryTest.class.getClassLoader());
+    database = MigratedStore.journeys(storage);
     List<StoredStatement> all = new ArrayList<>();
     for (int i = 1; i <= STATEMENTS; i++) {
       all.add(statement(i));

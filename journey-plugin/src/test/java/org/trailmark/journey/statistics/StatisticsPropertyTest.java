@@ -28,6 +28,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.db.Handles;
+import org.trailmark.journey.db.MigratedStore;
 import org.trailmark.journey.definition.Target;
 import org.trailmark.lrs.sql.SqliteStorage;
 import org.trailmark.lrs.store.PluginDatabase;
@@ -51,9 +52,7 @@ class StatisticsPropertyTest {
   static void open() throws IOException {
     folder = Files.createTempDirectory("statistics");
     storage = SqliteStorage.open(folder, () -> Instant.EPOCH);
-    database =
-        storage.pluginDatabase(
-            "journey", Optional.of("db/journey"), StatisticsPropertyTest.class.getClassLoader());
+    database = MigratedStore.journeys(storage);
   }
 
   @AfterContainer
