@@ -6,11 +6,10 @@ import java.nio.ByteOrder;
 /**
  * Says of most keys that a run does not have them, without a look at the run: a Bloom filter whose
  * bits for one key lie in one line of 512, so that a question costs one look into memory. With ten
- * bits for a key, one answer in a hundred says "maybe" in vain. Keys are hashes already, so they
- * choose their own bits.
+ * bits for a key, one answer in a hundred says "maybe" in vain; with sixteen, one in eight hundred.
+ * Keys are hashes already, so they choose their own bits.
  */
 final class KeyFilter {
-  private static final int BITS_PER_KEY = 10;
   private static final int PROBES = 6;
   private static final int LINE_WORDS = 8;
 
@@ -20,10 +19,15 @@ final class KeyFilter {
     this.words = words;
   }
 
-  /** An empty filter with room for so many keys. */
-  static KeyFilter forKeys(long keys) {
-    long lines = Math.max(1, (keys * BITS_PER_KEY + 511) / 512);
+  /** An empty filter for so many keys. */
+  static KeyFilter forKeys(long keys, int bitsPerKey) {
+    long lines = Math.max(1, (keys * bitsPerKey + 511) / 512);
     return new KeyFilter(new long[Math.toIntExact(lines * LINE_WORDS)]);
+  }
+
+  /** An empty filter with as much room. */
+  KeyFilter emptied() {
+    return new KeyFilter(new long[words.length]);
   }
 
   /** Whether it is what {@link #bytes} wrote; earlier versions wrote no checksum. */

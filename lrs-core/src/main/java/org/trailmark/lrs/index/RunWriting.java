@@ -18,13 +18,13 @@ final class RunWriting {
 
   /**
    * @param first the first place of the part of the log that the run covers
-   * @param mostKeys how many different keys it has at most
+   * @param filter empty, for as many different keys as it has at most
    */
-  RunWriting(RunStore store, long first, long mostKeys) throws SQLException {
+  RunWriting(RunStore store, long first, KeyFilter filter) throws SQLException {
     this.store = store;
     this.id = store.begin();
     this.page = new PageWriter(first);
-    this.filter = KeyFilter.forKeys(mostKeys);
+    this.filter = filter;
   }
 
   /**

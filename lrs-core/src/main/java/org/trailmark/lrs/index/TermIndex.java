@@ -10,6 +10,15 @@ import org.trailmark.lrs.index.RunStore.KeptRun;
  * merging for one other, searching for any.
  */
 public final class TermIndex {
+  /**
+   * Of filters. Whatever is stored is looked for by its id in every run first, and a page that is
+   * read in vain costs as much as all the rest of that.
+   */
+  private static final int BITS_PER_KEY = 16;
+
+  /** The same for the keys of merged runs, counted once for each: many have the same ones. */
+  private static final int BITS_PER_KEY_OF_PARTS = 10;
+
   private final IndexShape shape;
   private final EntryFilter filter;
   private final RecentPages recent = RecentPages.forThisMachine();
@@ -47,14 +56,32 @@ public final class TermIndex {
    * @return whether there is now something to write
    */
   public boolean add(List<? extends Indexed> statements) {
-    Layers current = layers;
-    Trail trail = current.newest();
-    trail.add(statements);
-    if (trail.span() < shape.trail()) {
-      return false;
+    boolean full = false;
+    int from = 0;
+    while (from < statements.size()) {
+      Trail trail = layers.newest();
+      long end = trail.first() + shape.trail();
+      int to = from;
+      while (to < statements.size() && statements.get(to).seq() < end) {
+        to++;
+      }
+      trail.add(statements.subList(from, to));
+      if (to < statements.size()) {
+        full = true;
+        startAt(statements.get(to).seq()); // beyond a gap, as wide as an erasure leaves it
+      } else if (trail.last() + 1 == end) {
+        full = true;
+        startAt(end);
+      }
+      from = to;
     }
-    replace(() -> layers.with(new Trail(trail.last() + 1)));
-    return true;
+    return full;
+  }
+
+  /** The trail that there is covers all that lies before. */
+  private void startAt(long place) {
+    layers.newest().coverUpTo(place - 1);
+    replace(() -> layers.with(new Trail(place)));
   }
 
   /** How many full trails wait to be written: memory that is not given back yet. */
@@ -81,7 +108,7 @@ public final class TermIndex {
     if (now.trails().size() > 1) {
       Trail full = now.trails().get(0);
       Run run =
-          new RunWriting(store, full.first(), full.distinctKeys())
+          new RunWriting(store, full.first(), KeyFilter.forKeys(full.distinctKeys(), BITS_PER_KEY))
               .write(
                   new KeptEntries(full.sorted(), filter), 1, full.first(), full.last(), List.of());
       replace(() -> layers.written(run));
@@ -100,9 +127,9 @@ public final class TermIndex {
     Run last = parts.get(parts.size() - 1);
     List<Entries> entries = new ArrayList<>();
     parts.forEach(part -> entries.add(new RunEntries(part, pages)));
-    long mostKeys = parts.stream().mapToLong(Run::keys).sum();
+    long keysOfParts = parts.stream().mapToLong(Run::keys).sum();
     Run whole =
-        new RunWriting(store, first.first(), mostKeys)
+        new RunWriting(store, first.first(), KeyFilter.forKeys(keysOfParts, BITS_PER_KEY_OF_PARTS))
             .write(
                 new KeptEntries(new MergedEntries(entries), filter),
                 first.level() + 1,
@@ -120,7 +147,7 @@ public final class TermIndex {
     for (Run run : layers.runs()) {
       if (filter.touches(run.first(), run.last())) {
         Run clean =
-            new RunWriting(store, run.first(), run.keys())
+            new RunWriting(store, run.first(), run.filter().emptied())
                 .write(
                     new KeptEntries(new RunEntries(run, pages), filter),
                     run.level(),

@@ -1,25 +1,39 @@
 package org.trailmark.lrs.index;
 
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * The entries of the newest part of the log, in memory: an open hash table of keys, and for each
- * key a chain of places from the newest to the oldest. One of sixteen links, by its number, is
- * marked and knows the next older marked one of its key, so that a search leaps along a frequent
- * key. One thread adds, any thread searches. A chain only grows at its head, so it is walked
- * without a lock.
+ * The entries of the newest part of the log, in memory: an open hash table of keys. Most keys are
+ * rare, and lead along a chain of places from the newest to the oldest. A key that has become
+ * frequent has {@link PlaceBits} instead, so that a search of several keys asks it for a place
+ * rather than walking all of its places in between. One thread adds, any thread searches. A chain
+ * only grows at its head, so it is walked without a lock.
  */
 final class Trail {
+  /** From so many places on a key is frequent: bits for 65,536 places take as much as its links. */
+  private static final int FREQUENT = 1 << 10;
+
   private final long first;
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private long last;
 
-  /** Slots by key; a slot's head is 1 more than the number of its newest link, 0: unused. */
+  /** Slots by key. */
   private long[] keys = new long[1 << 12];
 
+  /**
+   * 0: the slot is unused. Above: 1 more than the number of its newest link. Below: the number of
+   * its bits, and 1, negated.
+   */
   private int[] heads = new int[1 << 12];
+
+  /** How many links a slot has, {@link #FREQUENT} at most. */
+  private short[] lengths = new short[1 << 12];
+
   private int used;
 
   /**
@@ -29,9 +43,7 @@ final class Trail {
   private long[] links = new long[1 << 12];
 
   private int size;
-
-  /** For sixteen links each: the marked link that is the next older one of the marked one's key. */
-  private int[] marks = new int[1 << 8];
+  private final List<PlaceBits> bits = new ArrayList<>();
 
   /**
    * @param first the first place that it may hold
@@ -50,9 +62,14 @@ final class Trail {
     return last;
   }
 
-  /** How many places it spans. To be called by the adding thread. */
-  long span() {
-    return last - first + 1;
+  /** There is nothing up to this place but what it has. To be called by the adding thread. */
+  void coverUpTo(long place) {
+    lock.writeLock().lock();
+    try {
+      last = place;
+    } finally {
+      lock.writeLock().unlock();
+    }
   }
 
   /** Adds many at once; each has places behind all earlier ones. */
@@ -74,45 +91,33 @@ final class Trail {
     if (2 * used >= keys.length) {
       growTable();
     }
-    if (size == links.length) {
-      links = Arrays.copyOf(links, 2 * size);
-      marks = Arrays.copyOf(marks, 2 * marks.length);
-    }
     int slot = slot(key);
+    if (heads[slot] < 0) {
+      bits.get(-heads[slot] - 1).add(place);
+      return;
+    }
     if (heads[slot] == 0) {
       keys[slot] = key;
       used++;
     }
+    if (size == links.length) {
+      links = Arrays.copyOf(links, 2 * size);
+    }
     links[size] = pair(Math.toIntExact(place - first), heads[slot]);
     heads[slot] = ++size;
-    if (isMarked(size)) {
-      marks[block(size)] = marked(older(links, size));
+    if (++lengths[slot] == FREQUENT) {
+      heads[slot] = -newBits(heads[slot]);
     }
   }
 
-  /** The newest marked link of a chain from this one on: between two marks a link is met once. */
-  private int marked(int newest) {
-    int link = newest;
-    while (link != 0 && !isMarked(link)) {
-      link = older(links, link);
+  /** Bits of a chain's places; their number, counted from 1. Whoever walks the chain may go on. */
+  private int newBits(int newest) {
+    PlaceBits places = new PlaceBits(first);
+    for (int link = newest; link != 0; link = lower(links[link - 1])) {
+      places.add(first + upper(links[link - 1]));
     }
-    return link;
-  }
-
-  /**
-   * One of each sixteen, not always the same: statements with as many keys each would have that of
-   * the verb, say, always or never in its place.
-   */
-  private static boolean isMarked(int link) {
-    return ((link - 1) & 15) == (block(link) * 0x9e3779b9) >>> 28;
-  }
-
-  private static int block(int link) {
-    return (link - 1) >>> 4;
-  }
-
-  private static int older(long[] links, int link) {
-    return lower(links[link - 1]);
+    bits.add(places);
+    return bits.size();
   }
 
   private static long pair(int upper, int lower) {
@@ -140,13 +145,16 @@ final class Trail {
   private void growTable() {
     long[] oldKeys = keys;
     int[] oldHeads = heads;
+    short[] oldLengths = lengths;
     keys = new long[2 * oldKeys.length];
     heads = new int[keys.length];
+    lengths = new short[keys.length];
     for (int i = 0; i < oldKeys.length; i++) {
       if (oldHeads[i] != 0) {
         int slot = slot(oldKeys[i]);
         keys[slot] = oldKeys[i];
         heads[slot] = oldHeads[i];
+        lengths[slot] = oldLengths[i];
       }
     }
   }
@@ -165,11 +173,14 @@ final class Trail {
   Places places(long key, Direction direction) {
     lock.readLock().lock();
     try {
-      int slot = slot(key);
-      if (heads[slot] == 0) {
+      int head = heads[slot(key)];
+      if (head == 0) {
         return Places.NOWHERE;
       }
-      Chain chain = new Chain(first, links, marks, heads[slot]);
+      if (head < 0) {
+        return bits.get(-head - 1).places(direction, last);
+      }
+      Chain chain = new Chain(first, links, head);
       return direction == Direction.DESCENDING ? chain : chain.turned();
     } finally {
       lock.readLock().unlock();
@@ -180,37 +191,38 @@ final class Trail {
   private static final class Chain implements Places {
     private final long first;
     private final long[] links;
-    private final int[] marks;
     private int link;
 
-    Chain(long first, long[] links, int[] marks, int link) {
+    Chain(long first, long[] links, int link) {
       this.first = first;
       this.links = links;
-      this.marks = marks;
       this.link = link;
     }
 
     @Override
     public long next(long from) {
-      while (link != 0 && place(link) > from) {
-        int leap = isMarked(link) ? marks[block(link)] : 0;
-        link = leap != 0 && place(leap) > from ? leap : older(links, link);
+      while (link != 0 && place() > from) {
+        older();
       }
-      return link == 0 ? NONE : place(link);
+      return link == 0 ? NONE : place();
     }
 
-    private long place(int link) {
+    private long place() {
       return first + upper(links[link - 1]);
+    }
+
+    private void older() {
+      link = lower(links[link - 1]);
     }
 
     private Places turned() {
       long[] places = new long[16];
       int count = 0;
-      for (; link != 0; link = older(links, link)) {
+      for (; link != 0; older()) {
         if (count == places.length) {
           places = Arrays.copyOf(places, 2 * count);
         }
-        places[count++] = place(link);
+        places[count++] = place();
       }
       return new Rising(places, count - 1);
     }
@@ -264,15 +276,15 @@ final class Trail {
     }
 
     @Override
-    public boolean advance() {
-      place = places instanceof Rising rising ? rising.next(place + 1) : Places.NONE;
+    public boolean advance() throws SQLException {
+      place = places.next(place + 1);
       if (place == Places.NONE) {
         if (nextKey == sorted.length) {
+          places = Places.NOWHERE;
           return false;
         }
-        Rising rising = (Rising) Trail.this.places(sorted[nextKey++], Direction.ASCENDING);
-        places = rising;
-        place = rising.next(first);
+        places = Trail.this.places(sorted[nextKey++], Direction.ASCENDING);
+        place = places.next(first);
       }
       return true;
     }

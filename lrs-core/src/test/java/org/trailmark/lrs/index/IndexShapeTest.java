@@ -66,7 +66,7 @@ class IndexShapeTest {
   /** Runs of these levels; the id of each is its number in the list. */
   private static List<Run> runs(int... levels) {
     return IntStream.range(0, levels.length)
-        .mapToObj(i -> new Run(i, levels[i], i + 1, i + 1, 1, KeyFilter.forKeys(1)))
+        .mapToObj(i -> new Run(i, levels[i], i + 1, i + 1, 1, KeyFilter.forKeys(1, 10)))
         .toList();
   }
 }

@@ -16,6 +16,7 @@ final class PlainIndex {
 
   private final List<Row> rows = new ArrayList<>();
   private final Map<Long, NavigableSet<Long>> places = new HashMap<>();
+  private long skipped;
 
   @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
   record Row(long seq, long[] keys) implements Indexed {}
@@ -28,7 +29,8 @@ final class PlainIndex {
   /** Makes some rows behind the others, with gaps. */
   List<Row> more(Random random, int count) {
     List<Row> added = new ArrayList<>();
-    long seq = newest();
+    long seq = newest() + skipped;
+    skipped = 0;
     for (int i = 0; i < count; i++) {
       seq += 1 + random.nextInt(2) * random.nextInt(3);
       LongStream some = LongStream.of(KEYS).filter(key -> random.nextInt(3) > 0);
@@ -40,6 +42,11 @@ final class PlainIndex {
     }
     rows.addAll(added);
     return added;
+  }
+
+  /** Leaves a gap in front of what comes next. */
+  void skip(long places) {
+    skipped += places;
   }
 
   List<Row> from(long seq) {

@@ -77,6 +77,50 @@ class TermIndexTest {
     }
   }
 
+  /** Trails in which keys become frequent, searched before and after they are written. */
+  @Property(tries = 5)
+  void search_trailsWithFrequentKeys_findsWhatSetsFind(@ForAll long seed) throws SQLException {
+    Random random = new Random(seed);
+    IndexShape shape = new IndexShape(3_000, 2);
+    reopen(shape);
+    for (int i = 0; i < 6; i++) {
+      index.add(plain.more(random, 1 + random.nextInt(2_000)));
+      assertFinds(random);
+      if (random.nextBoolean()) {
+        writeAll();
+        assertFinds(random);
+      }
+    }
+    reopen(shape);
+    for (int i = 0; i < 5; i++) {
+      assertFinds(random);
+    }
+  }
+
+  /** As an erasure leaves it, where the index is made anew from what is there. */
+  @Property(tries = 20)
+  void search_beyondWideGaps_findsWhatSetsFind(@ForAll long seed) throws SQLException {
+    Random random = new Random(seed);
+    IndexShape shape = new IndexShape(2_500, 2);
+    reopen(shape);
+    plain.skip(random.nextInt(2) * 200_000_000L);
+    List<PlainIndex.Row> all = new ArrayList<>(plain.more(random, 2_000));
+    plain.skip(5_000_000_000L);
+    all.addAll(plain.more(random, 2_000));
+
+    index.add(all);
+    assertFinds(random);
+    writeAll();
+    assertFinds(random);
+
+    assertThat(runs.runs().get(0).first()).isEqualTo(1);
+    for (int i = 1; i < runs.runs().size(); i++) {
+      assertThat(runs.runs().get(i).first()).isEqualTo(runs.runs().get(i - 1).last() + 1);
+    }
+    reopen(shape);
+    assertFinds(random);
+  }
+
   private void assertFinds(Random random) throws SQLException {
     long one = key(random);
     long other = key(random);
@@ -159,8 +203,9 @@ class TermIndexTest {
     Random random = new Random(1);
     reopen(new IndexShape(3, 2));
     index.add(plain.more(random, 10));
-    long written = plain.newest();
     writeAll();
+    long written = runs.runs().get(runs.runs().size() - 1).last();
+    assertThat(plain.newest() - written).isBetween(0L, 2L);
     index.add(plain.more(random, 1));
 
     reopen(new IndexShape(3, 2));

@@ -11,7 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One thread adds, one writes, merges and sweeps, and two search. */
 class TermIndexThreadsTest {
@@ -21,7 +22,7 @@ class TermIndexThreadsTest {
   private static final long EVEN = 5;
 
   private final SharedRuns runs = new SharedRuns();
-  private final TermIndex index = new TermIndex(new IndexShape(50, 2), List.of());
+  private TermIndex index = new TermIndex(new IndexShape(50, 2), List.of());
   private final ExecutorService threads = Executors.newFixedThreadPool(4);
   private volatile long added;
 
@@ -37,8 +38,11 @@ class TermIndexThreadsTest {
     threads.shutdownNow();
   }
 
-  @Test
-  void search_whileOthersAddAndWrite_findsAllThatWasAddedBefore() throws Exception {
+  /** In short trails all keys are rare, in long ones they become frequent while they are sought. */
+  @ParameterizedTest
+  @ValueSource(longs = {50, 3_000})
+  void search_whileOthersAddAndWrite_findsAllThatWasAddedBefore(long trail) throws Exception {
+    index = new TermIndex(new IndexShape(trail, 2), List.of());
     List<Future<Long>> searches = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
       searches.add(threads.submit(this::searchOn));

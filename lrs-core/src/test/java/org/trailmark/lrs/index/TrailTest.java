@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 class TrailTest {
 
-  /** Long enough for keys with many marks, and for tables to grow while they have some. */
+  /** Long enough for keys to become frequent, and for tables to grow before and after. */
   @Property(tries = 30)
   void places_leapsOfAnyLength_areThoseOfASet(@ForAll long seed) throws SQLException {
     Random random = new Random(seed);
