@@ -19,6 +19,9 @@ final class FallingRunPlaces implements Places {
   @Override
   public long next(long from) throws SQLException {
     Page here = page;
+    if (run.isPassed(from, Direction.DESCENDING) || (here == null && !run.mightHold(key))) {
+      return NONE;
+    }
     if (here == null || here.isBehind(key, from)) {
       here = pages.floor(run, key, from);
       if (here == null) {

@@ -19,6 +19,9 @@ final class RisingRunPlaces implements Places {
   @Override
   public long next(long from) throws SQLException {
     Page here = page;
+    if (run.isPassed(from, Direction.ASCENDING) || (here == null && !run.mightHold(key))) {
+      return NONE;
+    }
     if (here == null || here.ceiling(key, from) == here.size()) {
       here = pageFor(from);
       page = here;

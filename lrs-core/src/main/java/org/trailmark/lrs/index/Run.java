@@ -15,10 +15,16 @@ record Run(long id, int level, long first, long last, long keys, KeyFilter filte
         KeyFilter.ofBytes(kept.filter()));
   }
 
+  /** Whether a search that has come so far is beyond all of it. */
+  boolean isPassed(long from, Direction direction) {
+    return direction == Direction.DESCENDING ? from < first : from > last;
+  }
+
+  boolean mightHold(long key) {
+    return filter.mightHold(key);
+  }
+
   Places places(long key, Direction direction, SearchedPages pages) {
-    if (!filter.mightHold(key)) {
-      return Places.NOWHERE;
-    }
     return direction == Direction.DESCENDING
         ? new FallingRunPlaces(this, key, pages)
         : new RisingRunPlaces(this, key, pages);

@@ -17,23 +17,17 @@ public final class Search implements AutoCloseable {
 
   /** The places of one key. */
   public Places places(long key, Direction direction) {
-    List<Places> parts = new ArrayList<>();
+    List<Places> parts = new ArrayList<>(layers.runs().size() + layers.trails().size());
     for (Run run : layers.runs()) {
-      add(parts, run.places(key, direction, pages));
+      parts.add(run.places(key, direction, pages));
     }
     for (Trail trail : layers.trails()) {
-      add(parts, trail.places(key, direction));
+      parts.add(trail.places(key, direction));
     }
     if (direction == Direction.DESCENDING) {
       Collections.reverse(parts);
     }
-    return parts.isEmpty() ? Places.NOWHERE : new LayeredPlaces(parts);
-  }
-
-  private static void add(List<Places> parts, Places part) {
-    if (part != Places.NOWHERE) {
-      parts.add(part);
-    }
+    return new LayeredPlaces(parts);
   }
 
   /** Whether the key leads anywhere. */
@@ -58,7 +52,7 @@ public final class Search implements AutoCloseable {
 
   /** The places that one or the other has. */
   public static Places either(Places one, Places other, Direction direction) {
-    return other == Places.NOWHERE ? one : new EitherPlaces(one, other, direction);
+    return new EitherPlaces(one, other, direction);
   }
 
   @Override
