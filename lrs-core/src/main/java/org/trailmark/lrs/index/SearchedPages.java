@@ -12,15 +12,21 @@ record SearchedPages(RunStore.Reader kept, RecentPages recent) {
   /** The last page whose first entry is not after this one; null where there is none. */
   @Nullable Page floor(Run run, long key, long place) throws SQLException {
     Page known = recent.around(run.id(), key, place);
-    return known != null ? known : unpacked(run, kept.floor(run.id(), key, place));
+    if (known != null) {
+      return known;
+    }
+    EncodedPage found = kept.floor(run.id(), key, place);
+    if (found == null) {
+      return null;
+    }
+    Page page = Page.of(found, run.first());
+    recent.read(run.id(), page, key, place);
+    return page;
   }
 
   /** The first page whose first entry is after this one; null where there is none. */
   @Nullable Page higher(Run run, long key, long place) throws SQLException {
-    return unpacked(run, kept.higher(run.id(), key, place));
-  }
-
-  private @Nullable Page unpacked(Run run, @Nullable EncodedPage found) {
+    EncodedPage found = kept.higher(run.id(), key, place);
     if (found == null) {
       return null;
     }

@@ -2,6 +2,7 @@ package org.trailmark.lrs.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +76,32 @@ class RecentPagesTest {
     assertThat(LongStream.range(0, 1_000).filter(i -> recent.around(RUN, 100 * i + 1, 5) != null))
         .hasSizeLessThanOrEqualTo(4)
         .contains(999L);
+  }
+
+  @Test
+  void whatWasFoundToLieBehindAPage_isKnown() {
+    Page page = page(10, 20);
+    keep(page);
+    recent.read(RUN, page, 20, 25);
+    recent.read(RUN, page, 20, 22);
+
+    assertThat(recent.around(RUN, 20, 25)).isSameAs(page);
+    assertThat(recent.around(RUN, 20, 26)).isNull();
+  }
+
+  @Test
+  void manyPages_readInTurns_areAllKeptAtLast() {
+    RecentPages roomy = new RecentPages(1_000);
+    long[] firsts = new Random(1).longs(1_000, 0, Long.MAX_VALUE / 2).toArray();
+    for (int turn = 0; turn < 100; turn++) {
+      lacking(roomy, firsts).forEach(first -> roomy.read(RUN, page(first, first + 1)));
+    }
+
+    assertThat(lacking(roomy, firsts)).isEmpty();
+  }
+
+  private static LongStream lacking(RecentPages pages, long[] firsts) {
+    return LongStream.of(firsts).filter(first -> pages.around(RUN, first, first) == null);
   }
 
   private void keep(Page page) {

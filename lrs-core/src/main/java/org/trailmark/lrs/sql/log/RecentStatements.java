@@ -3,6 +3,7 @@ package org.trailmark.lrs.sql.log;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.lrs.xapi.ValidStatement;
@@ -10,7 +11,9 @@ import org.trailmark.lrs.xapi.ValidStatement;
 /**
  * Statements that were stored or read a short while ago, unpacked. What is asked for most is what
  * came last, and rows of the log change with erasures alone; so a place in the log has one slot
- * here, and whoever comes later to the same slot takes it over. Safe on any thread.
+ * here, and what is stored later takes it over. What is read may take three others as well: else
+ * two statements of one slot that are read in turns would drive each other out for ever. Safe on
+ * any thread.
  */
 public final class RecentStatements {
   /** Of the heap, where statements have the usual length; a large one is left out. */
@@ -19,6 +22,9 @@ public final class RecentStatements {
   private static final int USUAL = 2 << 10;
   private static final int LARGEST = 2 * USUAL;
 
+  /** So many slots are open to a statement that was read. */
+  private static final int OPEN = 4;
+
   private final AtomicReferenceArray<Unpacked> slots;
   private final int mask;
 
@@ -26,9 +32,9 @@ public final class RecentStatements {
   private final Set<Long> changed = ConcurrentHashMap.newKeySet();
 
   /**
-   * @param slots how many at most; a power of two
+   * @param slots how many at most: 0, or a power of two and as many as are open to one
    */
-  private RecentStatements(int slots) {
+  RecentStatements(int slots) {
     this.slots = new AtomicReferenceArray<>(slots);
     this.mask = slots - 1;
   }
@@ -44,13 +50,30 @@ public final class RecentStatements {
   /** As many as fit into a small part of the heap. */
   public static RecentStatements forThisMachine() {
     long most = Runtime.getRuntime().maxMemory() / SHARE / USUAL;
-    return new RecentStatements(Integer.highestOneBit((int) Math.min(Math.max(most, 1), 1 << 20)));
+    return new RecentStatements(
+        Integer.highestOneBit((int) Math.min(Math.max(most, OPEN), 1 << 20)));
   }
 
   /** The statement at a place; null where it is not known here. */
   @Nullable Unpacked get(long seq) {
-    Unpacked found = slots.length() == 0 ? null : slots.get((int) seq & mask);
-    return found != null && found.seq() == seq && !changed.contains(seq) ? found : null;
+    Unpacked found = kept(seq);
+    return found == null || changed.contains(seq) ? null : found;
+  }
+
+  /** What lies here of a place, whether it may be given out or not. */
+  @Nullable Unpacked kept(long seq) {
+    for (int i = 0; i < OPEN && slots.length() > 0; i++) {
+      Unpacked found = slots.get(slot(seq, i));
+      if (found != null && found.seq() == seq) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  /** Far apart, so that statements that lie side by side in the log take no slot of each other. */
+  private int slot(long seq, int which) {
+    return ((int) seq + which * (slots.length() / OPEN)) & mask;
   }
 
   /**
@@ -60,14 +83,31 @@ public final class RecentStatements {
   public void forget(long seq) {
     if (slots.length() > 0) {
       changed.add(seq);
-      slots.updateAndGet(
-          (int) seq & mask, there -> there == null || there.seq() == seq ? null : there);
+      takeAway(seq);
     }
   }
 
+  private void takeAway(long seq) {
+    for (int i = 0; i < OPEN; i++) {
+      slots.updateAndGet(slot(seq, i), there -> there == null || there.seq() == seq ? null : there);
+    }
+  }
+
+  /** Remembers what was read: where nothing is, or in the place of any. */
   void put(Unpacked statement) {
-    if (takes(statement.json()) && !changed.contains(statement.seq())) {
-      slots.set((int) statement.seq() & mask, statement);
+    if (takes(statement.json())) {
+      int which = 0;
+      while (which < OPEN && slots.get(slot(statement.seq(), which)) != null) {
+        which++;
+      }
+      put(statement, which < OPEN ? which : ThreadLocalRandom.current().nextInt(OPEN));
+    }
+  }
+
+  private void put(Unpacked statement, int which) {
+    slots.set(slot(statement.seq(), which), statement);
+    if (changed.contains(statement.seq())) {
+      takeAway(statement.seq()); // asked afterwards, or it might be erased in between and stay
     }
   }
 
@@ -81,7 +121,7 @@ public final class RecentStatements {
       LogRow row = rows.get(i);
       if (takes(statements.get(i).json())) {
         byte[] json = statements.get(i).stamped(row.stored());
-        put(new Unpacked(row.seq(), row.id(), row.stored(), row.voiding(), json));
+        put(new Unpacked(row.seq(), row.id(), row.stored(), row.voiding(), json), 0);
       }
     }
   }
