@@ -16,6 +16,7 @@ import org.trailmark.server.auth.Callers;
 import org.trailmark.server.config.LimitsConfig;
 import org.trailmark.server.config.ServerConfig;
 import org.trailmark.server.http.filter.BodyLimit;
+import org.trailmark.server.http.filter.KnownLength;
 import org.trailmark.server.http.filter.ProblemForm;
 import org.trailmark.server.http.filter.ProblemMapper;
 import org.trailmark.server.http.filter.QueryTime;
@@ -152,6 +153,7 @@ final class WebApplications {
             .register(limit)
             .register(new ProblemForm())
             .register(new SafeHeaders())
+            .register(new KnownLength())
             .register(new RequestObserver(metrics, name, ways))
             .register(new JacksonJsonProvider(json()));
     rate.ifPresent(application::register);

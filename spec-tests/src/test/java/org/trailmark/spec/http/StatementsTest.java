@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -230,6 +231,39 @@ class StatementsTest {
     assertThat(head.body()).isEmpty();
     assertThat(header(head, "Last-Modified")).endsWith("GMT");
     assertThat(header(head, "Content-Type")).isEqualTo("application/json");
+  }
+
+  @Test
+  void page_longerThanABuffer_saysItsLength() {
+    String activity = Samples.COURSE + "/long/" + "x".repeat(1000);
+    String[] statements =
+        Stream.generate(() -> Samples.statement(UUID.randomUUID(), "ann", Samples.VERB, activity))
+            .limit(20)
+            .toArray(String[]::new);
+    lrs.post("xapi/statements", Samples.array(statements));
+    String page = "xapi/statements?activity=" + encoded(activity);
+
+    HttpResponse<String> got = lrs.get(page);
+    HttpResponse<String> head =
+        lrs.send(lrs.request(page).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+
+    assertThat(got.body()).hasSizeGreaterThan(20_000);
+    assertThat(header(got, "Content-Length")).isEqualTo(String.valueOf(got.body().length()));
+    assertThat(header(head, "Content-Length")).isEqualTo(header(got, "Content-Length"));
+    assertThat(head.body()).isEmpty();
+  }
+
+  @Test
+  void post_moreIdsThanABufferHolds_saysTheirLength() {
+    String[] statements =
+        Stream.generate(() -> Samples.statement(UUID.randomUUID()))
+            .limit(300)
+            .toArray(String[]::new);
+
+    HttpResponse<String> posted = lrs.post("xapi/statements", Samples.array(statements));
+
+    assertThat(json(posted)).hasSize(300);
+    assertThat(header(posted, "Content-Length")).isEqualTo(String.valueOf(posted.body().length()));
   }
 
   @Test

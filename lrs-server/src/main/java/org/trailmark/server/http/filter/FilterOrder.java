@@ -4,6 +4,9 @@ import jakarta.ws.rs.Priorities;
 
 /** In what order our filters see a request; the response goes through them the other way. */
 public final class FilterOrder {
+  /** The last to see an answer: until then it may be written otherwise, or taken away. */
+  public static final int LENGTH = 40;
+
   /** Others judge a request by its path, its query and what it accepts. */
   public static final int ADDRESS = 50;
 
