@@ -30,12 +30,6 @@ public record SqliteFile(Path path, boolean changedEverywhere) implements SqlSou
   /** So many pages of the write-ahead log are brought into the file. */
   private static final int CHECKPOINT = 1000;
 
-  /** The same where the file is changed everywhere: as many as it has itself, within bounds. */
-  private static final int SHORTEST = 4_000;
-
-  /** After a crash so many are checked and brought into the file before anything else. */
-  private static final int LONGEST = 16_000;
-
   private static final int BUSY_MS = 10_000;
 
   /** A write-ahead log of so many bytes is left as it is. */
@@ -85,12 +79,20 @@ public record SqliteFile(Path path, boolean changedEverywhere) implements SqlSou
   }
 
   private String checkpoint() {
-    int pages = CHECKPOINT;
-    if (changedEverywhere) {
-      long file = path.toFile().length() / PAGE_SIZE;
-      pages = file < 2 * SHORTEST ? SHORTEST : file < LONGEST ? 2 * SHORTEST : LONGEST;
-    }
+    int pages = changedEverywhere ? logBeside(path.toFile().length() / PAGE_SIZE) : CHECKPOINT;
     return "PRAGMA wal_autocheckpoint = " + pages;
+  }
+
+  /**
+   * How many pages the log may have where the file is changed everywhere: beside a short file it
+   * would be most of what lies on the disk, and after a crash all of it is checked and brought into
+   * the file before anything else.
+   */
+  private static int logBeside(long pagesOfTheFile) {
+    if (pagesOfTheFile < 8_000) {
+      return 2_000;
+    }
+    return pagesOfTheFile < 16_000 ? 8_000 : 16_000;
   }
 
   @Override
