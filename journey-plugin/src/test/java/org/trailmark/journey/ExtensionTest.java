@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.trailmark.journey.definition.Extensions;
-import org.trailmark.journey.runtime.Library;
+import org.trailmark.journey.publication.Library;
 import org.trailmark.lrs.problem.Fault;
 import org.trailmark.lrs.problem.LrsException;
 import tools.jackson.databind.JsonNode;

@@ -15,9 +15,9 @@ import org.trailmark.journey.api.parameter.Parameters;
 import org.trailmark.journey.channel.Delivery;
 import org.trailmark.journey.channel.Outbox;
 import org.trailmark.journey.db.Handles;
+import org.trailmark.journey.publication.Publication;
+import org.trailmark.journey.publication.Publications;
 import org.trailmark.journey.runtime.Agenda;
-import org.trailmark.journey.runtime.Publication;
-import org.trailmark.journey.runtime.Publications;
 import org.trailmark.lrs.plugin.PluginContext;
 
 /** How far behind everything is. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.trailmark.journey.engine.OpenStatement;
+import org.trailmark.journey.publication.PublishedJourney;
 
 /**
  * The journeys that statements are shown to, by verb, and where a journey asks for activities by

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.trailmark.journey.publication.PublishedJourney;
 
 /** What some pairs are like before they are folded, read for all at once. */
 final class Before {

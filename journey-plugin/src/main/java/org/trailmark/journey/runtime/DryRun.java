@@ -16,6 +16,11 @@ import org.trailmark.journey.engine.Course;
 import org.trailmark.journey.engine.Run;
 import org.trailmark.journey.ledger.LedgerKey;
 import org.trailmark.journey.ledger.Wishes;
+import org.trailmark.journey.publication.Library;
+import org.trailmark.journey.publication.PinnedProfiles;
+import org.trailmark.journey.publication.Publication;
+import org.trailmark.journey.publication.Publications;
+import org.trailmark.journey.publication.PublishedJourney;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.store.PluginDatabase;
 

@@ -23,6 +23,7 @@ import org.trailmark.journey.db.Bulk;
 import org.trailmark.journey.db.Json;
 import org.trailmark.journey.db.Rows;
 import org.trailmark.journey.engine.Evidence;
+import org.trailmark.journey.publication.PublishedJourney;
 
 /** What statements mean to publications, as one transaction sees it. */
 final class EvidenceRows {

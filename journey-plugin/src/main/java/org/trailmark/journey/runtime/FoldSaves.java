@@ -12,6 +12,7 @@ import org.trailmark.journey.db.Bulk;
 import org.trailmark.journey.db.Json;
 import org.trailmark.journey.db.Rows;
 import org.trailmark.journey.engine.Saved;
+import org.trailmark.journey.publication.Publications;
 
 /**
  * Folds on their way, as one transaction sees them: so a new statement does not fold from the

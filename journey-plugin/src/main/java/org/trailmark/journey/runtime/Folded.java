@@ -16,6 +16,7 @@ import org.trailmark.journey.engine.Course;
 import org.trailmark.journey.engine.Run;
 import org.trailmark.journey.ledger.Asked;
 import org.trailmark.journey.ledger.Standing;
+import org.trailmark.journey.publication.PublishedJourney;
 
 /**
  * What a fold says of one learner's runs of a journey, as the rows that are to say the same.

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trailmark.journey.publication.PublishedJourney;
 import org.trailmark.lrs.store.StoredStatement;
 import org.trailmark.lrs.thread.Daemons;
 import org.trailmark.lrs.thread.Ending;

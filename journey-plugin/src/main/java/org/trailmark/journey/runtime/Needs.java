@@ -15,6 +15,7 @@ import org.trailmark.journey.engine.Recollection;
 import org.trailmark.journey.extension.Scorer;
 import org.trailmark.journey.learner.Preferences;
 import org.trailmark.journey.ledger.Need;
+import org.trailmark.journey.publication.PublishedJourney;
 
 /**
  * What would be gained if something were said to learners now: how well they remember, and how far

@@ -11,6 +11,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.ledger.Asked;
 import org.trailmark.journey.ledger.Ledger;
+import org.trailmark.journey.publication.PublishedJourney;
 
 /**
  * Folds learners' runs of journeys and makes the database say the same: transitions, positions,

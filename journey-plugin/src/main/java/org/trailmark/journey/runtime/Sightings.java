@@ -10,6 +10,7 @@ import org.trailmark.journey.engine.Evidence;
 import org.trailmark.journey.engine.Observation;
 import org.trailmark.journey.engine.OpenStatement;
 import org.trailmark.journey.learner.Learner;
+import org.trailmark.journey.publication.PublishedJourney;
 import org.trailmark.lrs.store.StoredStatement;
 import org.trailmark.lrs.xapi.StatementKeys;
 import tools.jackson.core.JacksonException;

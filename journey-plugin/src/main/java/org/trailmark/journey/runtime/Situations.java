@@ -14,6 +14,8 @@ import org.trailmark.journey.learner.Learners;
 import org.trailmark.journey.ledger.Situation;
 import org.trailmark.journey.ledger.Standing;
 import org.trailmark.journey.ledger.Wish;
+import org.trailmark.journey.publication.Library;
+import org.trailmark.journey.publication.PublishedJourney;
 
 /** Tells the gates of the ledger where she stands and what the definition says. */
 final class Situations implements Situation.Source {

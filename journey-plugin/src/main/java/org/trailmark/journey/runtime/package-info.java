@@ -1,5 +1,5 @@
 /**
- * The running state: which journeys are published, what statements mean to them, where everybody
+ * The running state: what statements mean to the journeys that are published, where everybody
  * stands and how she came there.
  *
  * <p>{@link org.trailmark.journey.runtime.JourneyHandler} takes statements on the plugin's dispatch
@@ -21,7 +21,8 @@
  * one, a link, a roster, a zone) forgets what was saved at that time or later, in the same
  * transaction.
  *
- * <p>Imports {@code engine}, {@code ledger}, {@code learner} and {@code db}; never a channel.
+ * <p>Imports {@code publication}, {@code engine}, {@code ledger}, {@code learner} and {@code db};
+ * never a channel.
  */
 @NullMarked
 package org.trailmark.journey.runtime;

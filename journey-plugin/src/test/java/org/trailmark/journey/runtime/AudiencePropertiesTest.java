@@ -14,6 +14,7 @@ import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.JourneyReader;
 import org.trailmark.journey.engine.OpenStatement;
 import org.trailmark.journey.engine.StatementMatcher;
+import org.trailmark.journey.publication.PublishedJourney;
 
 /** Whoever is passed over would have seen nothing. */
 class AudiencePropertiesTest {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.JourneyReader;
 import org.trailmark.journey.engine.StatementMatcher;
+import org.trailmark.journey.publication.PublishedJourney;
 import org.trailmark.lrs.store.StoredStatement;
 
 class SightingsTest {

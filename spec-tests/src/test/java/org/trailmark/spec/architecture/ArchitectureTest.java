@@ -74,6 +74,7 @@ class ArchitectureTest {
           Map.entry("definition", 2),
           Map.entry("learner", 1),
           Map.entry("engine", 3),
+          Map.entry("publication", 4),
           Map.entry("ledger", 4),
           Map.entry("channel", 5),
           Map.entry("runtime", 5),

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.db.Handles;
+import org.trailmark.journey.publication.Publications;
 import org.trailmark.journey.runtime.Goals;
-import org.trailmark.journey.runtime.Publications;
 import org.trailmark.lrs.plugin.PluginContext;
 
 /** How runs do by the goals of their journey. */

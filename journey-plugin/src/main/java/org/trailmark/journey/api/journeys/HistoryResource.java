@@ -5,8 +5,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.trailmark.journey.runtime.Backfills;
-import org.trailmark.journey.runtime.Publication;
+import org.trailmark.journey.publication.Backfills;
+import org.trailmark.journey.publication.Publication;
 
 /** Stops the reading of history for a new version, goes on with it, or takes the version back. */
 @Path("journeys/{id}/history")

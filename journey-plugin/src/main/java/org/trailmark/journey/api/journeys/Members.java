@@ -5,7 +5,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.api.parameter.Cut;
 import org.trailmark.journey.learner.Learners;
-import org.trailmark.journey.runtime.Library;
+import org.trailmark.journey.publication.Library;
 import org.trailmark.journey.statistics.Positions;
 import org.trailmark.journey.statistics.Spot;
 

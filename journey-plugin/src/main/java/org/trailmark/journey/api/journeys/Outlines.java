@@ -10,8 +10,8 @@ import org.jdbi.v3.core.Handle;
 import org.trailmark.journey.definition.Exit;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.Step;
-import org.trailmark.journey.runtime.Library;
-import org.trailmark.journey.runtime.Publications;
+import org.trailmark.journey.publication.Library;
+import org.trailmark.journey.publication.Publications;
 import org.trailmark.journey.statistics.Outline;
 
 /** Makes the {@link Outline} of a journey: what runs now first, then what only others have. */

@@ -16,7 +16,7 @@ import org.trailmark.journey.api.parameter.Parameters;
 import org.trailmark.journey.db.Handles;
 import org.trailmark.journey.profile.Profile;
 import org.trailmark.journey.profile.ProfileReader;
-import org.trailmark.journey.runtime.LoadedProfiles;
+import org.trailmark.journey.publication.LoadedProfiles;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.problem.LrsException;
 import org.trailmark.lrs.problem.ProblemCode;

@@ -18,7 +18,7 @@ import org.trailmark.journey.api.parameter.Parameters;
 import org.trailmark.journey.db.Handles;
 import org.trailmark.journey.definition.Target;
 import org.trailmark.journey.learner.Learners;
-import org.trailmark.journey.runtime.Library;
+import org.trailmark.journey.publication.Library;
 import org.trailmark.journey.statistics.Flows;
 import org.trailmark.journey.statistics.Outline;
 import org.trailmark.lrs.plugin.PluginContext;

@@ -21,7 +21,7 @@ import org.trailmark.journey.learner.Rosters;
 import org.trailmark.journey.learner.XapiAgent;
 import org.trailmark.journey.ledger.Wish;
 import org.trailmark.journey.ledger.Wishes;
-import org.trailmark.journey.runtime.Library;
+import org.trailmark.journey.publication.Library;
 import org.trailmark.journey.runtime.Places;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.problem.LrsException;

@@ -14,7 +14,7 @@ import org.trailmark.journey.api.parameter.Parameters;
 import org.trailmark.journey.db.Handles;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.learner.Learners;
-import org.trailmark.journey.runtime.Library;
+import org.trailmark.journey.publication.Library;
 import org.trailmark.journey.runtime.Moves;
 import org.trailmark.lrs.plugin.PluginContext;
 

@@ -11,7 +11,7 @@ import org.trailmark.journey.api.parameter.Parameters;
 import org.trailmark.journey.definition.Exit;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.Target;
-import org.trailmark.journey.runtime.Library;
+import org.trailmark.journey.publication.Library;
 import org.trailmark.journey.runtime.Place;
 import org.trailmark.journey.runtime.Places;
 import org.trailmark.journey.runtime.Remark;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.trailmark.journey.api.parameter.AgentParameter;
 import org.trailmark.journey.api.parameter.Parameters;
 import org.trailmark.journey.db.Handles;
-import org.trailmark.journey.runtime.Library;
+import org.trailmark.journey.publication.Library;
 import org.trailmark.journey.runtime.Publisher;
 import org.trailmark.journey.runtime.Trial;
 import org.trailmark.lrs.plugin.PluginContext;

@@ -8,13 +8,13 @@ import org.trailmark.journey.api.parameter.Parameters;
 import org.trailmark.journey.definition.Exit;
 import org.trailmark.journey.definition.Journey;
 import org.trailmark.journey.definition.Target;
+import org.trailmark.journey.publication.Library;
+import org.trailmark.journey.publication.Publications;
 import org.trailmark.journey.runtime.Goals;
-import org.trailmark.journey.runtime.Library;
 import org.trailmark.journey.runtime.Move;
 import org.trailmark.journey.runtime.Moves;
 import org.trailmark.journey.runtime.Place;
 import org.trailmark.journey.runtime.Places;
-import org.trailmark.journey.runtime.Publications;
 import org.trailmark.journey.runtime.Remarks;
 
 /** Makes one learner's way of what is stored, each move with its reason in words. */

@@ -16,7 +16,7 @@ import org.trailmark.journey.db.Handles;
 import org.trailmark.journey.learner.Learners;
 import org.trailmark.journey.ledger.Wish;
 import org.trailmark.journey.ledger.Wishes;
-import org.trailmark.journey.runtime.Publications;
+import org.trailmark.journey.publication.Publications;
 import org.trailmark.lrs.plugin.PluginContext;
 
 /** The ledger of a journey: what was said to whom, or held back, and why. */

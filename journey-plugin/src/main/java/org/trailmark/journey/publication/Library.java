@@ -1,4 +1,4 @@
-package org.trailmark.journey.runtime;
+package org.trailmark.journey.publication;
 
 import java.util.Collections;
 import java.util.HashSet;
@@ -46,7 +46,7 @@ public final class Library {
   }
 
   /** What a new definition may name: also patterns of these profiles. */
-  Vocabulary vocabulary(Profiles profiles) {
+  public Vocabulary vocabulary(Profiles profiles) {
     return new Vocabulary(profiles, extensions, attributes);
   }
 
@@ -99,7 +99,8 @@ public final class Library {
     return get(publication, tx).journey();
   }
 
-  PublishedJourney get(int publication, Handle tx) {
+  /** A publication, compiled once. */
+  public PublishedJourney get(int publication, Handle tx) {
     PublishedJourney known = read.get(publication);
     if (known != null) {
       return known;
@@ -110,12 +111,12 @@ public final class Library {
   }
 
   /** Those that statements are shown to. */
-  List<PublishedJourney> observing(Handle tx) {
+  public List<PublishedJourney> observing(Handle tx) {
     return new Publications(tx).observing().stream().map(id -> get(id, tx)).toList();
   }
 
   /** Not kept: for a draft, whose id may be given again. */
-  PublishedJourney read(Publication publication, Handle tx) {
+  public PublishedJourney read(Publication publication, Handle tx) {
     Set<String> absent = new HashSet<>();
     Journey journey =
         new JourneyReader()

@@ -1,4 +1,4 @@
-package org.trailmark.journey.runtime;
+package org.trailmark.journey.publication;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +18,7 @@ import org.trailmark.journey.profile.Profiles;
  * The profiles that a publication goes by, fixed when it is published: whatever is loaded later,
  * its text means what it meant. Remembers what the reader of the definition looks up.
  */
-final class PinnedProfiles implements Profiles {
+public final class PinnedProfiles implements Profiles {
   private final Profiles source;
   private final Map<String, Profile> byIri = new TreeMap<>();
 
@@ -27,7 +27,7 @@ final class PinnedProfiles implements Profiles {
   }
 
   /** To read a definition with; {@link #store} then keeps what it looked up. */
-  static PinnedProfiles from(Profiles loaded) {
+  public static PinnedProfiles from(Profiles loaded) {
     return new PinnedProfiles(loaded);
   }
 
@@ -61,7 +61,8 @@ final class PinnedProfiles implements Profiles {
     return source.primaryPatterns();
   }
 
-  void store(int publication, Handle tx) {
+  /** Keeps them with a publication. */
+  public void store(int publication, Handle tx) {
     Map<String, Profile> byVersion = new TreeMap<>();
     Map<String, List<String>> iris = new HashMap<>();
     byIri.forEach(

@@ -1,4 +1,4 @@
-package org.trailmark.journey.runtime;
+package org.trailmark.journey.publication;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -102,7 +102,7 @@ public final class Publications {
    * Ids of those that learners go by, by journey: the one that lets people in, after those on which
    * some finish, oldest first. Without their texts, for every batch asks.
    */
-  Map<String, List<Integer>> lineages() {
+  public Map<String, List<Integer>> lineages() {
     Map<String, List<Integer>> lineages = new LinkedHashMap<>();
     handle
         .createQuery(
@@ -115,7 +115,7 @@ public final class Publications {
   }
 
   /** One that runs no more, or never will, and has left evidence behind. */
-  Optional<Integer> toSweep() {
+  public Optional<Integer> toSweep() {
     return handle
         .createQuery(
             "SELECT id FROM publication p WHERE state IN ('replaced', 'withdrawn') AND EXISTS"
@@ -124,7 +124,8 @@ public final class Publications {
         .findOne();
   }
 
-  List<Publication> in(Publication.State state) {
+  /** Those in one state, the oldest first. */
+  public List<Publication> in(Publication.State state) {
     return handle
         .createQuery(SELECT + "WHERE state = :state ORDER BY id")
         .bind("state", slug(state))
@@ -132,7 +133,12 @@ public final class Publications {
         .list();
   }
 
-  Publication get(int id) {
+  /**
+   * One that is there.
+   *
+   * @throws IllegalStateException if it is not
+   */
+  public Publication get(int id) {
     return handle
         .createQuery(SELECT + "WHERE id = :id")
         .bind("id", id)
@@ -140,7 +146,13 @@ public final class Publications {
         .one();
   }
 
-  Publication add(
+  /**
+   * Puts a version in, of which no statement was seen yet.
+   *
+   * @param historyTo the place in the log up to which its history is read
+   * @param now when it is published
+   */
+  public Publication add(
       Journey journey, String text, Publication.State state, long historyTo, Instant now) {
     int id = (int) Rows.nextId(handle, "publication");
     handle.execute(
@@ -157,7 +169,8 @@ public final class Publications {
     return get(id);
   }
 
-  void setHistoryAt(int id, long seq) {
+  /** Notes how far its history is read: up to this place in the log. */
+  public void setHistoryAt(int id, long seq) {
     handle.execute("UPDATE publication SET history_at = ? WHERE id = ?", seq, id);
   }
 
@@ -195,22 +208,23 @@ public final class Publications {
     return newest;
   }
 
-  void setState(int id, Publication.State state) {
+  /** Moves one to a state. */
+  public void setState(int id, Publication.State state) {
     handle.execute("UPDATE publication SET state = ? WHERE id = ?", slug(state), id);
   }
 
   /** Takes back what still reads history, for a higher version. */
-  void withdraw(String journey) {
+  public void withdraw(String journey) {
     move(journey, Publication.State.COLLECTING, Publication.State.WITHDRAWN);
   }
 
   /** Puts everything that learners go by in this state aside for a higher version. */
-  void replace(String journey, Publication.State state) {
+  public void replace(String journey, Publication.State state) {
     move(journey, state, Publication.State.REPLACED);
   }
 
   /** Lets those who are on the way finish on it. */
-  void pin(String journey) {
+  public void pin(String journey) {
     move(journey, Publication.State.RUNNING, Publication.State.PINNED);
   }
 
@@ -222,7 +236,8 @@ public final class Publications {
         slug(from));
   }
 
-  void remove(int id) {
+  /** Takes one away that was no more than a draft: nothing may refer to it. */
+  public void remove(int id) {
     handle.execute("DELETE FROM publication_profile WHERE publication = ?", id);
     handle.execute("DELETE FROM publication WHERE id = ?", id);
   }

@@ -1,4 +1,4 @@
-package org.trailmark.journey.runtime;
+package org.trailmark.journey.publication;
 
 import static java.util.Objects.requireNonNull;
 

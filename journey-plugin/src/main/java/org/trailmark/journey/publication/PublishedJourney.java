@@ -1,4 +1,4 @@
-package org.trailmark.journey.runtime;
+package org.trailmark.journey.publication;
 
 import java.time.Instant;
 import java.util.Set;
@@ -12,9 +12,9 @@ import org.trailmark.journey.engine.StatementMatcher;
  * @param absent extensions that it names and that are not there, as it names them; while there are
  *     any, nobody is folded by it
  */
-record PublishedJourney(
+public record PublishedJourney(
     int id, Instant publishedAt, Journey journey, StatementMatcher matcher, Set<String> absent) {
-  PublishedJourney {
+  public PublishedJourney {
     absent = Set.copyOf(absent);
   }
 }

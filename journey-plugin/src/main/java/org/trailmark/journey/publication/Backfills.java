@@ -1,4 +1,4 @@
-package org.trailmark.journey.runtime;
+package org.trailmark.journey.publication;
 
 import java.util.List;
 import java.util.function.Function;
