@@ -4,15 +4,16 @@
  * <p>The flow, one direction, each arrow one call:
  *
  * <pre>
- * statements -> evidence -> fold -> transitions -> ledger -> channel
- *      runtime     runtime   engine    runtime     ledger    channel
+ * statements -> sightings -> evidence -> fold -> transitions -> ledger -> channel
+ *        sighting      runtime     runtime  engine        runtime   ledger  channel
  * </pre>
  *
  * <p>Packages import only to the left, never in circles:
  *
  * <pre>
- * db, extension, profile  &lt;-  memory, learner  &lt;-  definition  &lt;-  engine  &lt;-  ledger  &lt;-
- *     channel, runtime, statistics  &lt;-  api  &lt;-  JourneyPlugin
+ * db, extension, profile  &lt;-  memory, learner  &lt;-  definition  &lt;-  engine  &lt;-
+ *     ledger, publication  &lt;-  channel, sighting  &lt;-  runtime, statistics  &lt;-  api  &lt;-
+ *     JourneyPlugin
  * </pre>
  *
  * <p>{@code runtime} and {@code channel} do not know each other: both meet in the ledger, which

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.trailmark.journey.definition.TimeRules;
 import org.trailmark.journey.learner.Learners;
+import org.trailmark.journey.sighting.Sightings;
 import org.trailmark.lrs.store.StatementReader;
 import org.trailmark.lrs.store.StoredStatement;
 

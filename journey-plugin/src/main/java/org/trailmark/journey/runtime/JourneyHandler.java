@@ -28,6 +28,8 @@ import org.trailmark.journey.publication.Library;
 import org.trailmark.journey.publication.Publication;
 import org.trailmark.journey.publication.Publications;
 import org.trailmark.journey.publication.PublishedJourney;
+import org.trailmark.journey.sighting.Foresight;
+import org.trailmark.journey.sighting.Sightings;
 import org.trailmark.lrs.plugin.StatementHandler;
 import org.trailmark.lrs.store.IdentityReader;
 import org.trailmark.lrs.store.StatementLog;

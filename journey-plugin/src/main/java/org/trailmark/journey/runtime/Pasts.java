@@ -15,6 +15,7 @@ import org.trailmark.journey.engine.Evidence;
 import org.trailmark.journey.engine.Lineage;
 import org.trailmark.journey.engine.Surroundings;
 import org.trailmark.journey.publication.PublishedJourney;
+import org.trailmark.journey.sighting.Shared;
 
 /**
  * What is known of one learner to each version of a journey, and what comes of it. Of many

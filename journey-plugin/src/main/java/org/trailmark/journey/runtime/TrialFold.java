@@ -26,6 +26,8 @@ import org.trailmark.journey.learner.Learners;
 import org.trailmark.journey.publication.Library;
 import org.trailmark.journey.publication.Publications;
 import org.trailmark.journey.publication.PublishedJourney;
+import org.trailmark.journey.sighting.Audience;
+import org.trailmark.journey.sighting.Sightings;
 import org.trailmark.lrs.plugin.PluginContext;
 import org.trailmark.lrs.store.StatementPage;
 import org.trailmark.lrs.store.StatementQuery;

@@ -1,10 +1,9 @@
 /**
- * The running state: what statements mean to the journeys that are published, where everybody
- * stands and how she came there.
+ * The running state: where everybody stands and how she came there.
  *
  * <p>{@link org.trailmark.journey.runtime.JourneyHandler} takes statements on the plugin's dispatch
- * thread, a batch at a time: {@link org.trailmark.journey.runtime.Sightings} are what they mean
- * (under a backlog told ahead, by {@link org.trailmark.journey.runtime.Foresight}), {@link
+ * thread, a batch at a time: {@link org.trailmark.journey.sighting.Sightings} are what they mean
+ * (under a backlog told ahead, by {@link org.trailmark.journey.sighting.Foresight}), {@link
  * org.trailmark.journey.runtime.Intake} makes evidence of these, and all touched runs are read,
  * folded and written together ({@link org.trailmark.journey.runtime.Refold}), and told to the
  * ledger. When the log is read to its end, time moves on: due timers fire, history is read for what
@@ -21,8 +20,8 @@
  * one, a link, a roster, a zone) forgets what was saved at that time or later, in the same
  * transaction.
  *
- * <p>Imports {@code publication}, {@code engine}, {@code ledger}, {@code learner} and {@code db};
- * never a channel.
+ * <p>Imports {@code publication}, {@code sighting}, {@code engine}, {@code ledger}, {@code learner}
+ * and {@code db}; never a channel.
  */
 @NullMarked
 package org.trailmark.journey.runtime;

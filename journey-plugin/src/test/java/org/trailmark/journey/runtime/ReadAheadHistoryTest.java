@@ -27,6 +27,7 @@ import org.trailmark.journey.engine.StatementMatcher;
 import org.trailmark.journey.publication.Publication;
 import org.trailmark.journey.publication.Publications;
 import org.trailmark.journey.publication.PublishedJourney;
+import org.trailmark.journey.sighting.Foresight;
 import org.trailmark.lrs.sql.SqliteStorage;
 import org.trailmark.lrs.store.PluginDatabase;
 import org.trailmark.lrs.store.StatementLog;

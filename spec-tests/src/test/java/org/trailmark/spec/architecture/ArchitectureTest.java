@@ -77,9 +77,10 @@ class ArchitectureTest {
           Map.entry("publication", 4),
           Map.entry("ledger", 4),
           Map.entry("channel", 5),
-          Map.entry("runtime", 5),
-          Map.entry("statistics", 5),
-          Map.entry("api", 6));
+          Map.entry("sighting", 5),
+          Map.entry("runtime", 6),
+          Map.entry("statistics", 6),
+          Map.entry("api", 7));
 
   private static final Map<String, Integer> JOURNEY_API_RANKS =
       Map.of("parameter", 0, "journeys", 1, "touchpoints", 1, "people", 1, "learners", 2);

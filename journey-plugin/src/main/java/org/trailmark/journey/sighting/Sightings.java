@@ -1,4 +1,4 @@
-package org.trailmark.journey.runtime;
+package org.trailmark.journey.sighting;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -22,9 +22,9 @@ import tools.jackson.core.JacksonException;
  * @param all in the order of the log
  * @param voided the statements that others of the batch void; some may be in the batch, too
  */
-record Sightings(List<Sighting> all, Set<UUID> voided) {
+public record Sightings(List<Sighting> all, Set<UUID> voided) {
   /** Of no statement. */
-  static final Sightings NOTHING = new Sightings(List.of(), Set.of());
+  public static final Sightings NOTHING = new Sightings(List.of(), Set.of());
 
   /**
    * One person's share of a statement, as a journey sees it.
@@ -33,7 +33,7 @@ record Sightings(List<Sighting> all, Set<UUID> voided) {
    * @param evidence without atoms where there are only problems to show
    * @param problems what could not be evaluated, in words
    */
-  record Sighting(
+  public record Sighting(
       PublishedJourney by, Learner.KnownAgent who, Evidence evidence, List<String> problems) {}
 
   /**
@@ -41,7 +41,7 @@ record Sightings(List<Sighting> all, Set<UUID> voided) {
    *
    * @param broken is told which are no JSON, which the store does not let in; on any thread
    */
-  static Sightings of(
+  public static Sightings of(
       List<StoredStatement> statements,
       Audience audience,
       BiConsumer<StoredStatement, JacksonException> broken) {

@@ -1,4 +1,4 @@
-package org.trailmark.journey.runtime;
+package org.trailmark.journey.sighting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

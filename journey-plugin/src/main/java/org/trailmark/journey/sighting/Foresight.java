@@ -1,4 +1,4 @@
-package org.trailmark.journey.runtime;
+package org.trailmark.journey.sighting;
 
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +27,7 @@ import tools.jackson.core.JacksonException;
  *
  * <p>For one caller at a time; {@link #close} may come from another thread.
  */
-final class Foresight implements AutoCloseable {
+public final class Foresight implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Foresight.class);
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -50,7 +50,7 @@ final class Foresight implements AutoCloseable {
    *
    * @param batch in the order of the log
    */
-  Sightings of(
+  public Sightings of(
       List<StoredStatement> batch,
       List<PublishedJourney> listening,
       BiConsumer<StoredStatement, JacksonException> broken) {
@@ -63,7 +63,7 @@ final class Foresight implements AutoCloseable {
   }
 
   /** Nothing is waiting: whatever comes next is new. */
-  void forget() {
+  public void forget() {
     next = null;
   }
 
@@ -72,7 +72,8 @@ final class Foresight implements AutoCloseable {
    *
    * @param coming may fail, or not be asked for after all
    */
-  void lookAt(CompletionStage<List<StoredStatement>> coming, List<PublishedJourney> listening) {
+  public void lookAt(
+      CompletionStage<List<StoredStatement>> coming, List<PublishedJourney> listening) {
     next =
         coming
             .thenApplyAsync(statements -> look(statements, listening), thread)
@@ -80,7 +81,7 @@ final class Foresight implements AutoCloseable {
   }
 
   /** Does other work; where nothing is done any more, it fails. */
-  <T> CompletableFuture<T> meanwhile(Supplier<T> work) {
+  public <T> CompletableFuture<T> meanwhile(Supplier<T> work) {
     try {
       return CompletableFuture.supplyAsync(work, thread);
     } catch (RejectedExecutionException e) {
@@ -105,7 +106,7 @@ final class Foresight implements AutoCloseable {
    *
    * @return null: it failed, and will fail again in its turn if it must
    */
-  static <T> @Nullable T taken(CompletableFuture<T> ahead) {
+  public static <T> @Nullable T taken(CompletableFuture<T> ahead) {
     try {
       return ahead.join();
     } catch (CompletionException e) {

@@ -1,4 +1,4 @@
-package org.trailmark.journey.runtime;
+package org.trailmark.journey.sighting;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

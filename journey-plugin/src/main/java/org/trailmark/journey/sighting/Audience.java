@@ -1,4 +1,4 @@
-package org.trailmark.journey.runtime;
+package org.trailmark.journey.sighting;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,11 +16,12 @@ import org.trailmark.journey.publication.PublishedJourney;
  * these: most statements are for none of them, and are passed over before they are opened, or
  * before anybody looks at them closely. For one transaction, on any thread.
  */
-final class Audience {
+public final class Audience {
   private final List<PublishedJourney> all;
   private final Map<String, Listeners> byVerb = new ConcurrentHashMap<>();
 
-  Audience(List<PublishedJourney> all) {
+  /** These, and no others. */
+  public Audience(List<PublishedJourney> all) {
     this.all = List.copyOf(all);
   }
 
@@ -35,12 +36,12 @@ final class Audience {
   }
 
   /** Whether a statement with this verb may mean something to anybody. */
-  boolean listensTo(String verb) {
+  public boolean listensTo(String verb) {
     return !listeners(verb).isEmpty();
   }
 
   /** Those to whom a statement may mean something, each once. */
-  Collection<PublishedJourney> of(OpenStatement statement) {
+  public Collection<PublishedJourney> of(OpenStatement statement) {
     Listeners listeners = listeners(statement.verb());
     if (listeners.byActivity().isEmpty()) {
       return listeners.anywhere();
