@@ -13,10 +13,11 @@ import jakarta.ws.rs.core.HttpHeaders;
  */
 @Priority(FilterOrder.LENGTH)
 public final class KnownLength implements ContainerResponseFilter {
+  private static final int FOUND_OUT = 8 << 10;
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (response.getEntity() instanceof byte[] whole) {
+    if (response.getEntity() instanceof byte[] whole && whole.length > FOUND_OUT) {
       response.getHeaders().putSingle(HttpHeaders.CONTENT_LENGTH, Integer.toString(whole.length));
     }
   }
