@@ -72,12 +72,8 @@ final class Feed implements AutoCloseable {
     }
     ChunkedOutput<String> out = new ChunkedOutput<>(String.class);
     Listener listener = new Listener(out, records, filter, beginning(after));
-    threads.execute(
-        () -> {
-          give(listener, Listener::greet); // before anybody else can tell her something
-          listeners.add(listener);
-          give(listener, Listener::tell);
-        });
+    listeners.add(listener); // at once, so that whoever closes the feed ends her, too
+    threads.execute(() -> give(listener, Listener::greet));
     return out;
   }
 

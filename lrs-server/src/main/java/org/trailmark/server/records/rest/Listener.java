@@ -34,8 +34,9 @@ final class Listener {
 
   /**
    * How often somebody wished that she be told since it was last done; whoever wishes first does.
+   * The first wish is that she be greeted, so nobody else tells her anything before.
    */
-  private final AtomicInteger wishes = new AtomicInteger();
+  private final AtomicInteger wishes = new AtomicInteger(1);
 
   private volatile Cursor told;
 
@@ -63,14 +64,20 @@ final class Listener {
 
   private void tellUntilNobodyWishes(int heard) {
     int left = heard;
-    do {
-      boolean isBehind = true;
-      while (isBehind) {
-        isBehind = tellStatements();
-        isBehind = tellEvents() || isBehind;
+    try {
+      do {
+        boolean isBehind = true;
+        while (isBehind) {
+          isBehind = tellStatements();
+          isBehind = tellEvents() || isBehind;
+        }
+        left = wishes.addAndGet(-left);
+      } while (left > 0);
+    } finally {
+      if (left > 0) {
+        wishes.set(0); // it failed: whoever wishes next begins anew, or nobody ever would
       }
-      left = wishes.addAndGet(-left);
-    } while (left > 0);
+    }
   }
 
   /** Shows that the connection is alive, unless somebody writes to it just now. */
@@ -85,10 +92,11 @@ final class Listener {
 
   /**
    * Says that the connection is there, and where it begins: who is cut off before she heard of
-   * anything goes on from here, and misses nothing.
+   * anything goes on from here, and misses nothing. Then tells what is new. To be called once.
    */
   void greet() {
     write("retry: 2000\nid: " + told + "\n\n");
+    tellUntilNobodyWishes(wishes.get());
   }
 
   /** Tells some statements; says whether there may be more. */
