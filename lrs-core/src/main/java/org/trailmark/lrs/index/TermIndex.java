@@ -66,12 +66,11 @@ public final class TermIndex {
         to++;
       }
       trail.add(statements.subList(from, to));
-      if (to < statements.size()) {
+      // What comes next may lie beyond a gap, as wide as an erasure leaves it.
+      long next = to < statements.size() ? statements.get(to).seq() : trail.last() + 1;
+      if (next >= end) {
         full = true;
-        startAt(statements.get(to).seq()); // beyond a gap, as wide as an erasure leaves it
-      } else if (trail.last() + 1 == end) {
-        full = true;
-        startAt(end);
+        startAt(next);
       }
       from = to;
     }

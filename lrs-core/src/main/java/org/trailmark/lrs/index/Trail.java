@@ -57,7 +57,7 @@ final class Trail {
     return first;
   }
 
-  /** The newest place, {@code first - 1} where it is empty. To be called by the adding thread. */
+  /** How far it goes, {@code first - 1} where it is empty. To be called by the adding thread. */
   long last() {
     return last;
   }

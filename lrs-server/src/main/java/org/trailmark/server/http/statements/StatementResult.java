@@ -13,7 +13,7 @@ final class StatementResult {
   private StatementResult() {}
 
   /**
-   * The result in one piece: its length can go ahead of it, and a connection takes it in one go,
+   * The result in one piece: its length goes ahead of it, and a connection takes it in one go,
    * where a stream would be cut into pieces of 8 KB. What it is made of is in memory anyway.
    *
    * @param more a relative IRL; empty: there is nothing more
